@@ -1,0 +1,63 @@
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { launchOptions } from "./scripts/chromium.mjs";
+
+// Tests run on the sources of every workspace, so a stale build can never pass a test.
+const onSources = { resolve: { conditions: ["source"] }, ssr: { resolve: { conditions: ["source", "module", "node"] } } };
+const NODE_TESTS = ["{contract,hall-server,kiosk,counter-terminal,dashboard,vision,devices,bench}/**", "scripts/**"];
+const NOT_TESTS = ["**/node_modules/**", "**/dist/**"];
+const files = (suffix: string) => NODE_TESTS.map((folder) => `${folder}/*${suffix}`);
+
+// Worker threads and child processes that a test starts inherit this, so `new Worker("x.ts")` runs the source.
+const execArgv = ["--conditions=source", "--import=tsx"];
+
+export default defineConfig({
+  test: {
+    // Two cores are what a small machine has; more workers only make each other late.
+    maxWorkers: 2,
+    projects: [
+      {
+        ...onSources,
+        test: {
+          name: "unit",
+          include: files(".test.ts"),
+          exclude: [...NOT_TESTS, "**/*.int.test.ts", "**/*.browser.test.ts", "**/*.e2e.test.ts"],
+        },
+      },
+      {
+        ...onSources,
+        test: { name: "int", include: files(".int.test.ts"), exclude: NOT_TESTS, pool: "forks", execArgv, testTimeout: 30_000, hookTimeout: 60_000 },
+      },
+      {
+        ...onSources,
+        test: {
+          name: "browser",
+          include: files(".browser.test.ts"),
+          exclude: NOT_TESTS,
+          globalSetup: ["scripts/vitest-chromium.mjs"],
+          testTimeout: 15_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: launchOptions() }),
+            instances: [{ browser: "chromium", viewport: { width: 1280, height: 800 } }],
+          },
+        },
+      },
+      {
+        ...onSources,
+        test: {
+          name: "e2e",
+          include: ["e2e/**/*.e2e.test.ts"],
+          exclude: NOT_TESTS,
+          globalSetup: ["scripts/vitest-chromium.mjs"],
+          pool: "forks",
+          fileParallelism: false, // a whole hall with its database and a browser fills two cores by itself
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
