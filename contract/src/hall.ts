@@ -1,0 +1,191 @@
+import { z } from "zod";
+import { AlertView } from "./alerts.ts";
+import {
+  CameraId,
+  ClerkId,
+  CounterId,
+  DepartmentId,
+  DeviceId,
+  HallId,
+  Instant,
+  Language,
+  QueueId,
+  ServiceId,
+  Text,
+  ZoneId,
+} from "./ids.ts";
+import { VisitView, WaitRange } from "./visit.ts";
+
+export const DepartmentView = z.object({ departmentId: DepartmentId, name: Text });
+export type DepartmentView = z.infer<typeof DepartmentView>;
+
+export const ServiceView = z.object({
+  serviceId: ServiceId,
+  name: Text,
+  departmentId: DepartmentId,
+  queueId: QueueId,
+  prefix: z.string(),
+  expectedMinutes: z.number(),
+  bring: Text.optional(),
+});
+export type ServiceView = z.infer<typeof ServiceView>;
+
+export const QueueView = z.object({
+  queueId: QueueId,
+  name: Text,
+  targetMinutes: z.number(),
+  maximumMinutes: z.number(),
+  waiting: z.int(),
+  called: z.int(),
+  /** Since when the longest waiting visit waits. */
+  oldestSince: Instant.nullable(),
+  /** The wait of somebody who takes a number now; null when nobody can say. */
+  wait: WaitRange.nullable(),
+  /** Counters that could call from it now. */
+  openCounters: z.int(),
+});
+export type QueueView = z.infer<typeof QueueView>;
+
+export const CounterState = z.enum(["closed", "open", "paused"]);
+export type CounterState = z.infer<typeof CounterState>;
+
+export const CounterView = z.object({
+  counterId: CounterId,
+  number: z.int(),
+  name: Text.optional(),
+  queueIds: z.array(QueueId),
+  state: CounterState,
+  reason: z.string().optional(),
+  since: Instant.optional(),
+  clerkId: ClerkId.optional(),
+  /** The visit that it has called or serves. */
+  visitId: z.string().optional(),
+  /** What a camera says about its staff side; unknown where no camera looks. */
+  presence: z.enum(["attended", "leaving", "absent", "returning", "unknown"]).optional(),
+});
+export type CounterView = z.infer<typeof CounterView>;
+
+export const ClerkState = z.enum(["idle", "calling", "serving", "break"]);
+export type ClerkState = z.infer<typeof ClerkState>;
+
+/** A clerk who is signed in at a counter. */
+export const ClerkView = z.object({
+  clerkId: ClerkId,
+  name: z.string(),
+  counterId: CounterId,
+  state: ClerkState,
+  reason: z.string().optional(),
+  since: Instant,
+  servedToday: z.int(),
+});
+export type ClerkView = z.infer<typeof ClerkView>;
+
+/** A count that nobody can know is "unknown", never zero. */
+export const Count = z.union([z.int().min(0), z.literal("unknown")]);
+export type Count = z.infer<typeof Count>;
+
+export const ZoneView = z.object({
+  zoneId: ZoneId,
+  cameraId: CameraId,
+  name: Text,
+  kind: z.enum(["waiting", "counter-staff", "counter-visitor"]),
+  polygon: z.array(z.tuple([z.number(), z.number()])),
+  counterId: CounterId.optional(),
+  count: Count,
+  at: Instant.optional(),
+});
+export type ZoneView = z.infer<typeof ZoneView>;
+
+export const CameraState = z.enum([
+  "online",
+  "offline",
+  "frozen",
+  "covered",
+  "dark",
+  "moved",
+  "misconfigured",
+  "disabled",
+]);
+export type CameraState = z.infer<typeof CameraState>;
+
+export const CameraView = z.object({
+  cameraId: CameraId,
+  name: Text,
+  state: z.union([CameraState, z.literal("unknown")]),
+  since: Instant.optional(),
+  fps: z.number().optional(),
+});
+export type CameraView = z.infer<typeof CameraView>;
+
+export const DeviceView = z.object({
+  deviceId: DeviceId,
+  kind: z.enum(["kiosk", "board", "ticket-printer", "window-display", "speaker", "rating-pad"]),
+  name: Text.optional(),
+  counterId: CounterId.optional(),
+  status: z.enum(["online", "offline", "never-seen"]),
+  since: Instant.optional(),
+  /** Displays: what it should show, and what it says it shows. */
+  wanted: z.string().optional(),
+  shown: z.string().optional(),
+});
+export type DeviceView = z.infer<typeof DeviceView>;
+
+/** The hub's clock: a simulated day runs faster than the wall clock, and screens follow it. */
+export const HubClock = z.object({ now: Instant, speed: z.number().positive() });
+export type HubClock = z.infer<typeof HubClock>;
+
+/** The parts of a hall that patches keep fresh: lists of items that carry their own id. */
+const lists = {
+  services: z.array(ServiceView),
+  queues: z.array(QueueView),
+  counters: z.array(CounterView),
+  clerks: z.array(ClerkView),
+  visits: z.array(VisitView),
+  alerts: z.array(AlertView),
+  zones: z.array(ZoneView),
+  cameras: z.array(CameraView),
+  devices: z.array(DeviceView),
+};
+export const LISTS = {
+  services: "serviceId",
+  queues: "queueId",
+  counters: "counterId",
+  clerks: "clerkId",
+  visits: "visitId",
+  alerts: "alertId",
+  zones: "zoneId",
+  cameras: "cameraId",
+  devices: "deviceId",
+} as const satisfies Record<keyof typeof lists, string>;
+export type ListName = keyof typeof LISTS;
+
+/** Everything a screen may see, at one `seq`; what the caller may not see is an empty list. */
+export const HallSnapshot = z.object({
+  hallId: HallId,
+  seq: z.int(),
+  clock: HubClock,
+  name: Text,
+  timeZone: z.string(),
+  languages: z.array(Language),
+  businessDay: z.string(),
+  open: z.boolean(),
+  hours: z.string(),
+  noShowSeconds: z.int(),
+  ratingSeconds: z.int(),
+  pauseReasons: z.array(Text),
+  breakReasons: z.array(Text),
+  departments: z.array(DepartmentView),
+  ...lists,
+});
+export type HallSnapshot = z.infer<typeof HallSnapshot>;
+
+/** What one event changed: whole items to put in place of those with the same id, and ids that are gone. */
+export const Changes = z
+  .object(lists)
+  .partial()
+  .extend({
+    gone: z.partialRecord(z.enum(Object.keys(lists) as [ListName]), z.array(z.string())).optional(), // as: Object.keys forgets the names
+    /** The configuration changed: take a new snapshot. */
+    reload: z.boolean().optional(),
+  });
+export type Changes = z.infer<typeof Changes>;

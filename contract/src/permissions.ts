@@ -1,0 +1,70 @@
+import { z } from "zod";
+
+/** What a person or a device may do in a hall; checked on the server at every command and every read. */
+export const Permission = z.enum([
+  "see-board", // services, queues and called codes: what hangs on the wall anyway
+  "see-hall", // all visits, counters, clerks
+  "see-cameras",
+  "see-statistics",
+  "take-ticket",
+  "rate", // with the token of the step
+  "enter-rating", // a rating that came on paper
+  "leave", // give up a place in line: one's own, or for a visitor who asks
+  "call",
+  "cherry-pick",
+  "transfer",
+  "void",
+  "take-counter",
+  "open-counter",
+  "end-others-step", // act on a visit or a counter that belongs to another clerk
+  "handle-alerts",
+  "configure",
+  "manage-devices",
+  "manage-accounts",
+  "audit",
+]);
+export type Permission = z.infer<typeof Permission>;
+
+export const Role = z.enum(["clerk", "manager", "admin", "auditor"]);
+export type Role = z.infer<typeof Role>;
+
+const clerk = [
+  "see-board",
+  "see-hall",
+  "take-ticket",
+  "leave",
+  "call",
+  "transfer",
+  "void",
+  "take-counter",
+  "open-counter",
+] as const;
+const manager = [
+  ...clerk,
+  "see-cameras",
+  "see-statistics",
+  "enter-rating",
+  "cherry-pick",
+  "end-others-step",
+  "handle-alerts",
+] as const;
+
+/** Roles are nothing but sets of permissions. */
+export const ROLES: Record<Role, readonly Permission[]> = {
+  clerk,
+  manager,
+  admin: [...manager, "configure", "manage-devices", "manage-accounts", "audit"],
+  auditor: ["see-board", "see-hall", "see-statistics", "audit"],
+};
+
+/** What kinds of screens and devices enrol with a one-time code, and what each may do. */
+export const EnrolmentKind = z.enum(["kiosk", "board", "device"]);
+export type EnrolmentKind = z.infer<typeof EnrolmentKind>;
+export const ENROLMENTS: Record<EnrolmentKind, readonly Permission[]> = {
+  kiosk: ["see-board", "take-ticket", "rate"],
+  board: ["see-board"],
+  device: ["see-board", "rate"],
+};
+
+/** The holder of a ticket's link. */
+export const VISITOR: readonly Permission[] = ["see-board", "leave", "rate"];

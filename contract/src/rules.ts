@@ -1,0 +1,79 @@
+import type { Language, Text } from "./ids.ts";
+
+/** Every rule that can refuse a command, as people read it. `{name}` is filled from the refusal's parameters. */
+export const RULES = {
+  "already-open": { "zh-CN": "{counter}号窗口已经开放", en: "Counter {counter} is already open" },
+  "alert-over": { "zh-CN": "这条预警已经结束", en: "This alert has already ended" },
+  "clerk-busy": { "zh-CN": "请先处理完 {code}", en: "Finish {code} first" },
+  "clerk-elsewhere": {
+    "zh-CN": "您已在{counter}号窗口登录，请先退出",
+    en: "You are signed in at counter {counter}; leave it first",
+  },
+  "clerk-on-break": { "zh-CN": "您正在休息，请先恢复", en: "You are on a break; come back first" },
+  "clerk-not-on-break": { "zh-CN": "您没有在休息", en: "You are not on a break" },
+  "clerk-not-signed-in": { "zh-CN": "请先选择窗口登录", en: "Take a counter first" },
+  "counter-busy": {
+    "zh-CN": "{counter}号窗口还有 {code}，请先办结",
+    en: "Counter {counter} still has {code}; finish it first",
+  },
+  "counter-closed": {
+    "zh-CN": "{counter}号窗口未开放，请先开放",
+    en: "Counter {counter} is closed; open it first",
+  },
+  "counter-is-closed": { "zh-CN": "{counter}号窗口已经关闭", en: "Counter {counter} is closed already" },
+  "counter-paused": {
+    "zh-CN": "{counter}号窗口已暂停，请先恢复",
+    en: "Counter {counter} is paused; open it again first",
+  },
+  "counter-taken": { "zh-CN": "{counter}号窗口由{clerk}使用", en: "Counter {counter} is in use by {clerk}" },
+  "counter-unmanned": {
+    "zh-CN": "{counter}号窗口没有人登录",
+    en: "Nobody is signed in at counter {counter}",
+  },
+  "day-ended": { "zh-CN": "今天已经结束", en: "This business day has ended" },
+  "hall-closed": {
+    "zh-CN": "大厅现在不办理，开放时间 {hours}",
+    en: "The hall is closed now; it opens {hours}",
+  },
+  "key-reused": {
+    "zh-CN": "同一个幂等键用于了不同的请求",
+    en: "This idempotency key was used for another request",
+  },
+  "not-your-visit": { "zh-CN": "{code} 由{counter}号窗口办理", en: "{code} is with counter {counter}" },
+  "not-your-counter": {
+    "zh-CN": "您没有在{counter}号窗口登录",
+    en: "You are not signed in at counter {counter}",
+  },
+  "rated-already": {
+    "zh-CN": "已经评价过，不能更改",
+    en: "This has been rated already and cannot be changed",
+  },
+  "rating-not-yet": { "zh-CN": "办结后才能评价", en: "You can rate once you have been served" },
+  "reason-not-of-grade": {
+    "zh-CN": "原因 {reason} 不属于这个等级",
+    en: "Reason {reason} does not belong to this grade",
+  },
+  "service-unserved": {
+    "zh-CN": "{service} 现在没有窗口可以办理",
+    en: "No counter serves {service} at present",
+  },
+  "transfer-nowhere": { "zh-CN": "{target} 不能办理这个事项", en: "{target} cannot take this visit" },
+  "visit-not": {
+    "zh-CN": "{code} 现在的状态是“{status}”，不能这样做",
+    en: "{code} is {status}; this cannot be done now",
+  },
+  "visit-taken": { "zh-CN": "{code} 已被{counter}号窗口呼叫", en: "{code} was taken by counter {counter}" },
+  "unknown-alert": { "zh-CN": "没有这条预警", en: "There is no such alert" },
+  "unknown-clerk": { "zh-CN": "没有工作人员 {clerk} 在岗", en: "No clerk {clerk} is on duty" },
+  "unknown-counter": { "zh-CN": "没有窗口 {counter}", en: "There is no counter {counter}" },
+  "unknown-queue": { "zh-CN": "没有队列 {queue}", en: "There is no queue {queue}" },
+  "unknown-service": { "zh-CN": "没有事项 {service}", en: "There is no service {service}" },
+  "unknown-class": { "zh-CN": "没有类别 {class}", en: "There is no class {class}" },
+  "unknown-visit": { "zh-CN": "没有这个号", en: "There is no such visit" },
+} as const satisfies Record<string, Text>;
+export type RuleName = keyof typeof RULES;
+
+/** The words of a broken rule in one language, with its parameters filled in. */
+export function ruleText(rule: RuleName, parameters: Record<string, string>, language: Language): string {
+  return RULES[rule][language].replace(/\{(\w+)\}/g, (whole, name: string) => parameters[name] ?? whole);
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { CameraPicture } from "./broadcasts.ts";
+import { CameraId, CounterId, HallId, ZoneId } from "./ids.ts";
+
+/** A camera as its worker needs it. The URL may hold a password: it travels on the authenticated socket only and never reaches a log. */
+export const CameraSetting = z.object({
+  hallId: HallId,
+  cameraId: CameraId,
+  url: z.string(),
+  analysedFps: z.number().positive(),
+  model: z.string().optional(),
+  zones: z.array(
+    z.object({
+      zoneId: ZoneId,
+      kind: z.enum(["waiting", "counter-staff", "counter-visitor"]),
+      polygon: z.array(z.tuple([z.number(), z.number()])).min(3),
+      anchor: z.enum(["bottom", "head", "overlap"]),
+      counterId: CounterId.optional(),
+      absentSeconds: z.int(),
+    }),
+  ),
+});
+export type CameraSetting = z.infer<typeof CameraSetting>;
+
+/** Hub → vision worker, on the Socket.io namespace `/vision`. */
+export const VISION_ORDERS = {
+  /** The whole wanted set; sent on connect and on every change. */
+  "vision:configure": z.object({ cameras: z.array(CameraSetting) }),
+  "camera:watch": z.object({ hallId: HallId, cameraId: CameraId, on: z.boolean() }),
+} as const;
+
+/** Vision worker → hub. */
+export const VISION_REPORTS = {
+  "camera:picture": CameraPicture.extend({ hallId: HallId }),
+} as const;
+
+export type HubToVision = {
+  [K in keyof typeof VISION_ORDERS]: (order: z.infer<(typeof VISION_ORDERS)[K]>) => void;
+};
+export type VisionToHub = {
+  [K in keyof typeof VISION_REPORTS]: (report: z.infer<(typeof VISION_REPORTS)[K]>) => void;
+};

@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { ClerkId, CounterId, Instant, Language, QueueId, ServiceId, StepId, VisitId } from "./ids.ts";
+
+/** The one status field of a visit; nothing else encodes it. */
+export const VisitStatus = z.enum([
+  "booked",
+  "waiting",
+  "called",
+  "serving",
+  "parked",
+  "missed",
+  "finished",
+  "left",
+  "void",
+]);
+export type VisitStatus = z.infer<typeof VisitStatus>;
+
+export const VisitClass = z.enum(["normal", "priority"]);
+export type VisitClass = z.infer<typeof VisitClass>;
+
+/** Where a returned or transferred visit goes in line. */
+export const Place = z.enum(["front", "back", "keep"]);
+export type Place = z.infer<typeof Place>;
+
+/** A wait told to a visitor, in minutes. */
+export const WaitRange = z.object({ low: z.int().min(0), high: z.int().min(0) });
+export type WaitRange = z.infer<typeof WaitRange>;
+
+export const Grade = z.int().min(1).max(5);
+export const RatingChannel = z.enum(["pad", "qr", "kiosk", "paper"]);
+export type RatingChannel = z.infer<typeof RatingChannel>;
+
+export const PeriodState = z.enum(["waiting", "called", "serving", "parked", "missed"]);
+export type PeriodState = z.infer<typeof PeriodState>;
+
+/** A span of a visit in one state; `to` is null while it lasts. */
+export const Period = z.object({
+  state: PeriodState,
+  from: Instant,
+  to: Instant.nullable(),
+  queueId: QueueId,
+  counterId: CounterId.optional(),
+  clerkId: ClerkId.optional(),
+});
+export type Period = z.infer<typeof Period>;
+
+/** One service session at one counter, with its rating. */
+export const StepView = z.object({
+  stepId: StepId,
+  counterId: CounterId,
+  clerkId: ClerkId,
+  startedAt: Instant,
+  finishedAt: Instant.optional(),
+  done: z.array(z.object({ serviceId: ServiceId, count: z.int().min(0) })).optional(),
+  outcome: z.enum(["done", "not-possible", "not-recorded", "transferred"]).optional(),
+  rating: z
+    .object({
+      grade: Grade.nullable(), // null: asked, and not rated in time
+      reasons: z.array(z.string()),
+      channel: RatingChannel,
+      at: Instant,
+    })
+    .optional(),
+});
+export type StepView = z.infer<typeof StepView>;
+
+/** A visit as staff see it; the public sees fewer fields. */
+export const VisitView = z.object({
+  visitId: VisitId,
+  code: z.string(),
+  status: VisitStatus,
+  queueId: QueueId,
+  class: VisitClass,
+  serviceIds: z.array(ServiceId),
+  counterId: CounterId.optional(),
+  clerkId: ClerkId.optional(),
+  language: Language.optional(),
+  partySize: z.int().optional(),
+  channel: z.enum(["kiosk", "clerk"]).optional(),
+  calls: z.int().optional(),
+  issuedAt: Instant,
+  /** The time that orders it within its class and queue; differs from `issuedAt` after a return or transfer. */
+  effectiveAt: Instant.optional(),
+  sequence: z.int().optional(),
+  reservedFor: z.object({ counterId: CounterId.optional(), clerkId: ClerkId.optional() }).optional(),
+  notBefore: Instant.optional(),
+  since: Instant.optional(),
+  calledAt: Instant.optional(),
+  startedAt: Instant.optional(),
+  finishedAt: Instant.optional(),
+  accurate: z.boolean().optional(),
+  step: StepView.optional(),
+  /** People to be called before it; in answers and snapshots, not kept fresh by patches. */
+  ahead: z.int().optional(),
+  wait: WaitRange.nullable().optional(),
+});
+export type VisitView = z.infer<typeof VisitView>;
+
+/** What `explain` answers: why this visit, and whom it passed over. */
+export const Explanation = z.object({
+  rule: z.enum([
+    "reserved-for-counter",
+    "reserved-for-clerk",
+    "priority-class",
+    "longest-waiting",
+    "picked",
+    "nobody-waiting",
+  ]),
+  considered: z.int(),
+  passedOver: z.array(
+    z.object({
+      visitId: VisitId,
+      code: z.string(),
+      because: z.enum(["class", "reserved", "not-before", "order"]),
+    }),
+  ),
+});
+export type Explanation = z.infer<typeof Explanation>;
