@@ -3,13 +3,20 @@ import { defineConfig } from "vitest/config";
 import { launchOptions } from "./scripts/chromium.mjs";
 
 // Tests run on the sources of every workspace, so a stale build can never pass a test.
-const onSources = { resolve: { conditions: ["source"] }, ssr: { resolve: { conditions: ["source", "module", "node"] } } };
-const NODE_TESTS = ["{contract,hall-server,kiosk,counter-terminal,dashboard,vision,devices,bench}/**", "scripts/**"];
+const onSources = {
+  resolve: { conditions: ["source"] },
+  ssr: { resolve: { conditions: ["source", "module", "node"] } },
+};
+const NODE_TESTS = [
+  "{contract,hall-server,kiosk,counter-terminal,dashboard,vision,devices,bench}/**",
+  "scripts/**",
+];
 const NOT_TESTS = ["**/node_modules/**", "**/dist/**"];
 const files = (suffix: string) => NODE_TESTS.map((folder) => `${folder}/*${suffix}`);
 
 // Worker threads and child processes that a test starts inherit this, so `new Worker("x.ts")` runs the source.
-const execArgv = ["--conditions=source", "--import=tsx"];
+const runSources = new URL("./scripts/run-sources.mjs", import.meta.url).href;
+const execArgv = ["--conditions=source", `--import=${runSources}`];
 
 export default defineConfig({
   test: {
@@ -26,7 +33,15 @@ export default defineConfig({
       },
       {
         ...onSources,
-        test: { name: "int", include: files(".int.test.ts"), exclude: NOT_TESTS, pool: "forks", execArgv, testTimeout: 30_000, hookTimeout: 60_000 },
+        test: {
+          name: "int",
+          include: files(".int.test.ts"),
+          exclude: NOT_TESTS,
+          pool: "forks",
+          execArgv,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         ...onSources,

@@ -19,10 +19,17 @@ function packageVersion() {
 export function launchOptions() {
   return {
     executablePath: EXECUTABLE,
-    args: ["--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting=none", "--autoplay-policy=no-user-gesture-required"],
+    args: [
+      "--no-sandbox",
+      "--disable-dev-shm-usage",
+      "--font-render-hinting=none",
+      "--autoplay-policy=no-user-gesture-required",
+    ],
     env: {
       ...process.env,
-      LD_LIBRARY_PATH: [path.join(FOLDER, "al2023/lib"), process.env.LD_LIBRARY_PATH].filter(Boolean).join(":"),
+      LD_LIBRARY_PATH: [path.join(FOLDER, "al2023/lib"), process.env.LD_LIBRARY_PATH]
+        .filter(Boolean)
+        .join(":"),
       FONTCONFIG_FILE: FONTS,
     },
   };
@@ -42,7 +49,11 @@ function unpack(say) {
   // The package unpacks its libraries only on Amazon's machines; this variable is how it recognises one.
   const env = { ...process.env, TMPDIR: partial, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x" };
   const script = 'import chromium from "@sparticuz/chromium"; await chromium.executablePath();';
-  const done = spawnSync(process.execPath, ["--input-type=module", "-e", script], { cwd: ROOT, env, encoding: "utf8" });
+  const done = spawnSync(process.execPath, ["--input-type=module", "-e", script], {
+    cwd: ROOT,
+    env,
+    encoding: "utf8",
+  });
   if (done.status !== 0) {
     rmSync(partial, { recursive: true, force: true });
     throw new Error(`Chromium could not be unpacked: ${done.stderr}`);
