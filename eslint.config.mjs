@@ -26,9 +26,9 @@ export default tseslint.config(
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  { files: ["**/*.ts"], extends: [tseslint.configs.base] },
   {
     files: SOURCES,
-    extends: [tseslint.configs.base],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     plugins: { hall: hallRules },
     rules: {

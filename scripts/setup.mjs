@@ -1,0 +1,117 @@
+import { existsSync, mkdirSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { CACHE } from "./paths.mjs";
+import { ensureNodeModules } from "./setup/node-modules.mjs";
+
+/** The oldest Node that everything runs on. */
+const OLDEST_NODE = [20, 19];
+
+/**
+ * Makes a fresh clone ready: npm packages, build, model, ffmpeg, footage, voice; with `test` also the browser and
+ * Debian's engines. Quick when all is there. Gives the environment for the hub and what could not be had.
+ */
+export async function setUp({ test = false, say = announce } = {}) {
+  checkNode();
+  mkdirSync(CACHE, { recursive: true });
+  await ensureNodeModules({ say });
+  const missing = [];
+  const env = {};
+  // Debian's packager takes one at a time, so what needs it runs in a row, beside the build.
+  await Promise.all([
+    built({ say, missing }),
+    fromDebian({ say, missing, env, test }),
+    test ? browser({ say, missing }) : undefined,
+  ]);
+  for (const line of missing) say(line);
+  return { env, missing };
+}
+
+/** The processes of set-up speak in one voice. */
+function announce(line) {
+  console.log(`set-up: ${line}`);
+}
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  const [wantedMajor, wantedMinor] = OLDEST_NODE;
+  if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return;
+  throw new Error(`Node ${process.versions.node} is too old: ${OLDEST_NODE.join(".")} or newer is needed.`);
+}
+
+async function built({ say, missing }) {
+  const { build } = await import("./build.mjs");
+  await build({ say });
+  const { ensureModel } = await import("./setup/model.mjs");
+  await attempt("cameras cannot count people", missing, () => ensureModel({ cache: CACHE, say }));
+}
+
+async function fromDebian({ say, missing, env, test }) {
+  const ffmpeg = await attempt("video cameras are unavailable", missing, async () => {
+    const { ensureFfmpeg } = await import("./setup/ffmpeg.mjs");
+    return (await ensureFfmpeg({ cache: CACHE, say })) ?? fail("no ffmpeg found, and Debian's cannot be had");
+  });
+  if (ffmpeg) env.FFMPEG_PATH = ffmpeg;
+  const footage = await attempt("the sample camera shows no footage", missing, async () => {
+    const { fetchFootage } = await import("./setup/footage.mjs");
+    return (await fetchFootage({ cache: CACHE, say })) ?? fail("Debian's opencv-doc cannot be had");
+  });
+  if (footage) env.HALL_FOOTAGE = footage;
+  const voice = await attempt("calls are not spoken", missing, async () => {
+    const { ensureVoice } = await import("./setup/voice.mjs");
+    return (
+      (await ensureVoice({ cache: CACHE, say })) ?? fail("no espeak-ng found, and Debian's cannot be had")
+    );
+  });
+  if (voice) Object.assign(env, voiceEnv(voice));
+  if (!test) return;
+  const { ensureEngines } = await import("./setup/engines.mjs");
+  const engines = await attempt(
+    "the suites on Debian's PostgreSQL, Redis and Mosquitto are left out",
+    missing,
+    () => ensureEngines({ cache: CACHE, say }),
+  );
+  if (engines) Object.assign(env, engines);
+}
+
+/** How the hub learns where the speech program is: its path, and what its own environment must hold. */
+function voiceEnv({ command, env }) {
+  return {
+    ESPEAK_PATH: command,
+    ...(Object.keys(env).length > 0 ? { ESPEAK_ENV: JSON.stringify(env) } : {}),
+  };
+}
+
+async function browser({ say, missing }) {
+  const { ensureChromium } = await import("./chromium.mjs");
+  await attempt("the tests in a browser cannot run", missing, () => ensureChromium({ say }));
+}
+
+/** A part that cannot be had takes nothing else with it; it is said in one line what is lost and why. */
+async function attempt(loss, missing, get) {
+  try {
+    return await get();
+  } catch (error) {
+    missing.push(`${loss}: ${String(error.message).split("\n").slice(-1)[0]}`);
+    return undefined;
+  }
+}
+
+function fail(reason) {
+  throw new Error(reason);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const unknown = process.argv.slice(2).filter((word) => word !== "--test");
+  if (unknown.length > 0) {
+    console.error(`setup does not know ${unknown.join(" ")}; it takes --test or nothing`);
+    process.exit(2);
+  }
+  try {
+    await setUp({ test: process.argv.includes("--test") });
+    announce(existsSync(path.join(CACHE, "build.json")) ? "ready" : "done");
+  } catch (error) {
+    console.error(`set-up stopped: ${error.message}`);
+    process.exit(1);
+  }
+}
