@@ -69,6 +69,8 @@ export const SocketAuth = z.object({
   token: z.string().min(1).max(400),
   hallId: z.string().optional(),
   language: Language.optional(),
+  /** A rating pad says at which counter it stands, unless the configuration binds it to one. */
+  counterId: CounterId.optional(),
 });
 export type SocketAuth = z.infer<typeof SocketAuth>;
 

@@ -1,0 +1,143 @@
+import { z } from "zod";
+
+const port = (standard: number) => z.coerce.number().int().min(0).max(65_535).default(standard);
+const level = z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]);
+
+/** Every setting of the hub: name, meaning, default. Nothing else reads process.env. */
+export const Config = z.object({
+  HALL_PORT: port(8080).meta({
+    description: "port of the screens, REST and sockets; 0 takes any free one",
+    zh: "页面、REST 与 Socket 的端口；0 表示任选空闲端口",
+  }),
+  HALL_HOST: z.string().default("0.0.0.0").meta({
+    description:
+      "address to listen on; the standard lets the screens of the hall in, `127.0.0.1` nobody else",
+    zh: "监听地址；默认允许大厅内的屏幕访问，`127.0.0.1` 仅限本机",
+  }),
+  HALL_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({
+      description:
+        "address in QR codes, such as `http://hall.example`; standard: this machine's own address and port",
+      zh: "二维码中的地址，如 `http://hall.example`；默认为本机地址和端口",
+    }),
+  HALL_PROXIES: z.coerce.number().int().min(0).max(5).default(0).meta({
+    description: "how many reverse proxies stand before the hub; their `X-Forwarded-For` is believed",
+    zh: "本服务前有几层反向代理；采信其 `X-Forwarded-For`",
+  }),
+  HALL_DATA: z.string().default("./data").meta({
+    description: "folder of the database and whatever else is kept; one owner at a time",
+    zh: "数据目录（数据库等）；同一时间只能由一个进程使用",
+  }),
+  HALL_CONFIG: z.string().optional().meta({
+    description: "YAML file of the hall; standard: the sample hall",
+    zh: "大厅的 YAML 配置文件；默认使用示例大厅",
+  }),
+  HALL_DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .meta({
+      description:
+        "PostgreSQL 15 or newer, such as `postgres://user:secret@host/hall`; standard: the embedded one",
+      zh: "PostgreSQL 15 及以上，如 `postgres://user:secret@host/hall`；默认使用内嵌数据库",
+    }),
+  HALL_REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .meta({
+      description:
+        "Redis or Valkey for jobs and several hubs, such as `redis://host:6379`; standard: the embedded one",
+      zh: "任务队列与多实例所用的 Redis 或 Valkey，如 `redis://host:6379`；默认使用内嵌服务",
+    }),
+  HALL_MQTT_URL: z
+    .url({ protocol: /^(mqtts?|wss?)$/ })
+    .optional()
+    .meta({
+      description: "an outside broker, such as `mqtt://user:secret@host:1883`; standard: the embedded one",
+      zh: "外部 MQTT 服务器，如 `mqtt://user:secret@host:1883`；默认使用内嵌服务器",
+    }),
+  HALL_MQTT_PORT: port(1883).meta({
+    description: "port of the embedded broker; 0 takes any free one",
+    zh: "内嵌 MQTT 服务器的端口；0 表示任选空闲端口",
+  }),
+  HALL_ADMIN_PASSWORD: z
+    .string()
+    .min(10, "at least 10 characters")
+    .max(200, "at most 200 characters")
+    .optional()
+    .meta({
+      description: "password of the first account, `admin`; standard: a random one, printed once",
+      zh: "首个账号 `admin` 的密码；默认随机生成，只打印一次",
+    }),
+  HALL_VISION: z.enum(["on", "off"]).default("on").meta({
+    description: "`off` runs without cameras",
+    zh: "`off` 表示不使用摄像头",
+  }),
+  HALL_SIMULATE: z
+    .union([z.literal("off"), z.coerce.number().positive().max(600)], {
+      error: "expected off, or a speed from 1 to 600",
+    })
+    .default("off")
+    .meta({
+      description:
+        "a speed such as `60`: visitors and clerks play a day, and the hub's clock runs that much faster",
+      zh: "速度，如 `60`：模拟一天的办事群众与工作人员，系统时钟同倍加速",
+    }),
+  HALL_SEED: z.coerce.number().int().min(0).max(4_294_967_295).default(1).meta({
+    description: "seed of the simulated day; the same seed is the same day",
+    zh: "模拟的随机种子；种子相同则当天相同",
+  }),
+  HALL_LOG: level.default("info").meta({
+    description: `how much is logged: ${level.options.join(", ")}`,
+    zh: `日志级别：${level.options.join("、")}`,
+  }),
+  FFMPEG_PATH: z.string().default("ffmpeg").meta({
+    description: "the ffmpeg program that reads RTSP cameras and video files",
+    zh: "读取 RTSP 摄像头和视频文件的 ffmpeg 程序",
+  }),
+});
+export type Config = Readonly<z.infer<typeof Config>>;
+
+/** Settings that cannot be used; the message has one line for each. */
+export class BadSettings extends Error {}
+
+/** Reads the environment; a setting that is empty counts as not given. Throws BadSettings. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""),
+  );
+  const parsed = Config.safeParse(given);
+  if (parsed.success) return Object.freeze(parsed.data);
+  const lines = new Map<string, string>();
+  for (const issue of parsed.error.issues) {
+    const name = String(issue.path[0]);
+    if (!lines.has(name)) lines.set(name, `${name}: ${issue.message}${shown(name, given[name])}`);
+  }
+  throw new BadSettings([...lines.values()].join("\n"));
+}
+
+/** The value that was wrong, unless it may hold a secret. */
+function shown(name: string, value: string | undefined): string {
+  return value === undefined || /PASSWORD|URL/.test(name) ? "" : `, got "${value.slice(0, 60)}"`;
+}
+
+/** The settings as a Markdown table for the README. */
+export function settingsTable(language: "en" | "zh-CN" = "en"): string {
+  const head = language === "en" ? ["setting", "standard", "meaning"] : ["设置", "默认值", "含义"];
+  const rows = Object.entries(Config.shape).map(([name, schema]) => {
+    const { description = "", zh } = schema.meta() ?? {};
+    const standard: unknown = schema.safeParse(undefined).data;
+    const meaning = language === "zh-CN" && typeof zh === "string" ? zh : description;
+    return [`\`${name}\``, standard === undefined ? "–" : `\`${standard}\``, meaning];
+  });
+  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+/** Where visitors' phones reach the hub: as set, or the first address of this machine that a phone could reach. */
+export function publicUrl(config: Config, listeningPort: number, addresses: readonly string[]): string {
+  if (config.HALL_PUBLIC_URL) return config.HALL_PUBLIC_URL.replace(/\/+$/, "");
+  const everywhere = config.HALL_HOST === "0.0.0.0" || config.HALL_HOST === "::";
+  const host = everywhere ? (addresses[0] ?? "127.0.0.1") : config.HALL_HOST;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${listeningPort}`;
+}
