@@ -9,22 +9,17 @@ const OLDEST_NODE = [20, 19];
 
 /**
  * Makes a fresh clone ready: npm packages, build, model, ffmpeg, footage, voice; with `test` also the browser and
- * Debian's engines. Quick when all is there. Gives the environment for the hub and what could not be had.
+ * Debian's engines. Quick when all is there. Gives the environment for the hub, which parts of the tests can run (`has`), and what could not be had.
  */
 export async function setUp({ test = false, say = announce } = {}) {
   checkNode();
   mkdirSync(CACHE, { recursive: true });
   await ensureNodeModules({ say });
-  const missing = [];
-  const env = {};
+  const report = { say, test, env: {}, has: {}, missing: [] };
   // Debian's packager takes one at a time, so what needs it runs in a row, beside the build.
-  await Promise.all([
-    built({ say, missing }),
-    fromDebian({ say, missing, env, test }),
-    test ? browser({ say, missing }) : undefined,
-  ]);
-  for (const line of missing) say(line);
-  return { env, missing };
+  await Promise.all([built(report), fromDebian(report), test ? browser(report) : undefined]);
+  for (const line of report.missing) say(line);
+  return report;
 }
 
 /** The processes of set-up speak in one voice. */
@@ -46,7 +41,7 @@ async function built({ say, missing }) {
   await attempt("cameras cannot count people", missing, () => ensureModel({ cache: CACHE, say }));
 }
 
-async function fromDebian({ say, missing, env, test }) {
+async function fromDebian({ say, missing, env, has, test }) {
   const ffmpeg = await attempt("video cameras are unavailable", missing, async () => {
     const { ensureFfmpeg } = await import("./setup/ffmpeg.mjs");
     return (await ensureFfmpeg({ cache: CACHE, say })) ?? fail("no ffmpeg found, and Debian's cannot be had");
@@ -72,6 +67,7 @@ async function fromDebian({ say, missing, env, test }) {
     () => ensureEngines({ cache: CACHE, say }),
   );
   if (engines) Object.assign(env, engines);
+  has.engines = engines !== undefined;
 }
 
 /** How the hub learns where the speech program is: its path, and what its own environment must hold. */
@@ -82,9 +78,9 @@ function voiceEnv({ command, env }) {
   };
 }
 
-async function browser({ say, missing }) {
+async function browser({ say, missing, has }) {
   const { ensureChromium } = await import("./chromium.mjs");
-  await attempt("the tests in a browser cannot run", missing, () => ensureChromium({ say }));
+  has.browser = await attempt("the tests in a browser cannot run", missing, () => ensureChromium({ say }));
 }
 
 /** A part that cannot be had takes nothing else with it; it is said in one line what is lost and why. */

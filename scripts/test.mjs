@@ -1,0 +1,92 @@
+import { spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { CACHE, ROOT } from "./paths.mjs";
+import { setUp } from "./setup.mjs";
+import { STEPS } from "./test/steps.mjs";
+
+// With CI=true nothing may be left out: there a skipped suite or test is a failure.
+const strict = process.env.CI === "true";
+
+/** One step from start to end with its output on ours; gives its counts and seconds. */
+async function runStep(step, env) {
+  console.log(`\n── ${step.name}`);
+  step.before?.();
+  const begun = performance.now();
+  const code = await new Promise((resolve) => {
+    const child = spawn(step.command, step.args, {
+      cwd: ROOT,
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, ...env, ...step.env },
+    });
+    child.once("error", (error) => {
+      console.error(error.message);
+      resolve(1);
+    });
+    child.once("close", (status) => resolve(status ?? 1));
+  });
+  return { name: step.name, seconds: (performance.now() - begun) / 1_000, code, ...step.count(code) };
+}
+
+/** A suite that cannot run here is said aloud; it fails where nothing may be left out. */
+function leftOut(step) {
+  console.log(`\n── ${step.name}: left out, see set-up above`);
+  return {
+    name: step.name,
+    seconds: 0,
+    code: strict ? 1 : 0,
+    passed: 0,
+    failed: strict ? 1 : 0,
+    skipped: [step.name],
+  };
+}
+
+function printSummary(results) {
+  console.log("\n── summary");
+  for (const { name, seconds, passed, failed, skipped } of results) {
+    const counts = `${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ""}`;
+    console.log(
+      `${failed > 0 ? "✗" : "✓"} ${name.padEnd(24)}${seconds.toFixed(1).padStart(7)} s   ${counts}`,
+    );
+  }
+  for (const { name, skipped } of results)
+    for (const test of skipped) console.log(`skipped in ${name}: ${test}`);
+}
+
+const sum = (results, pick) => results.reduce((total, result) => total + pick(result), 0);
+
+/** Set-up, then every step although one fails; the words of `npm test -- unit int` choose steps by name. */
+async function main() {
+  const words = process.argv.slice(2);
+  const chosen = STEPS.filter(({ name }) => words.length === 0 || words.includes(name));
+  if (chosen.length === 0 || words.some((word) => !STEPS.some(({ name }) => name === word))) {
+    console.error(`npm test takes the names of steps: ${STEPS.map(({ name }) => `"${name}"`).join(", ")}`);
+    process.exit(2);
+  }
+  const begun = performance.now();
+  const { env, has } = await setUp({ test: true });
+  mkdirSync(path.join(CACHE, "test"), { recursive: true });
+  console.log(`set-up took ${((performance.now() - begun) / 1_000).toFixed(1)} s`);
+  const results = [];
+  for (const step of chosen) {
+    results.push(step.needs && !has[step.needs] ? leftOut(step) : await runStep(step, env));
+  }
+  printSummary(results);
+  const skips = sum(results, ({ skipped }) => skipped.length);
+  const failed = sum(
+    results,
+    (result) => result.failed + (strict && result.failed === 0 ? result.skipped.length : 0),
+  );
+  if (strict && skips > 0) console.log("CI=true: what is skipped counts as failed");
+  console.log(`whole run: ${((performance.now() - begun) / 1_000).toFixed(0)} s`);
+  console.log(`${sum(results, ({ passed }) => passed)} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(`tests not run: ${error.message}`);
+  console.log("0 passed, 1 failed");
+  process.exitCode = 1;
+}

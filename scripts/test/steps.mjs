@@ -1,0 +1,80 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { CACHE, ROOT } from "../paths.mjs";
+
+const BIN = path.join(ROOT, "node_modules");
+const PROGRAMS = ["contract", "hall-server", "kiosk", "counter-terminal", "vision", "devices", "dashboard"];
+
+/** Variables that make the hub's integration suite run on Debian's engines instead of the embedded ones. */
+const DEBIAN = { TEST_POSTGRES: "debian", TEST_REDIS: "debian", TEST_BROKER: "debian" };
+
+/** A check that either holds or not: it counts as one test. `file` is a Node program. */
+function check(name, file, args) {
+  return { name, command: process.execPath, args: [path.join(ROOT, file), ...args], count: countAsOne };
+}
+
+/** A Vitest project; `words` narrow it to folders. Its JSON report is what gets counted. */
+function suite(name, project, { words = [], env = {}, needs } = {}) {
+  const report = path.join(CACHE, "test", `${name.replaceAll(" ", "-")}.json`);
+  const args = [
+    path.join(BIN, "vitest/vitest.mjs"),
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+    "--passWithNoTests",
+    ...words,
+  ];
+  return {
+    name,
+    command: process.execPath,
+    args,
+    env,
+    needs,
+    before: () => rmSync(report, { force: true }),
+    count: (code) => countReport(report, code),
+  };
+}
+
+/** The checks first, then the suites from the quick ones to the whole system. */
+export const STEPS = [
+  check("format and lint", "node_modules/@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]),
+  check("lint with types", "node_modules/eslint/bin/eslint.js", ["--max-warnings", "0", "."]),
+  check("types", "node_modules/typescript/bin/tsc", ["-b"]),
+  check("import directions", "node_modules/dependency-cruiser/bin/dependency-cruise.mjs", [
+    "--config",
+    ".dependency-cruiser.mjs",
+    ...PROGRAMS.map((name) => `${name}/src`),
+    "e2e",
+    "bench",
+  ]),
+  check("dead code", "node_modules/knip/bin/knip.js", ["--no-progress"]),
+  check("third-party notices", "scripts/notices.mjs", ["--check"]),
+  suite("unit", "unit"),
+  suite("integration", "int"),
+  suite("integration on debian", "int", { words: ["hall-server/"], env: DEBIAN, needs: "engines" }),
+  suite("browser", "browser", { needs: "browser" }),
+  suite("end to end", "e2e", { needs: "browser" }),
+];
+
+function countAsOne(code) {
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [] };
+}
+
+/** Counts a Vitest report; a file that did not load and an error outside of tests are one failure each. */
+function countReport(report, code) {
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: [] };
+  const { testResults, numPassedTests } = JSON.parse(readFileSync(report, "utf8"));
+  const all = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const brokenFiles = testResults.filter(
+    ({ status, assertionResults }) =>
+      status === "failed" && !assertionResults.some((test) => test.status === "failed"),
+  );
+  const failed = all.filter(({ status }) => status === "failed").length + brokenFiles.length;
+  const skipped = all
+    .filter(({ status }) => status !== "passed" && status !== "failed")
+    .map(({ fullName }) => fullName);
+  return { passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed, skipped };
+}
