@@ -1,1 +1,11 @@
-export {};
+export { type CallOptions, callHub, newKey } from "./call-hub.ts";
+export { applyChanges } from "./changes.ts";
+export { type Credential, ticketHolder } from "./credential.ts";
+export { EnrolledScreen, type ScreenName } from "./enrolment.ts";
+export { hallNow, type KnownClock } from "./hall-clock.ts";
+export { HubSession, type SessionOptions, type SessionState } from "./hub-session.ts";
+export { connectHub, type HubAddress, type HubSocket, onBroadcast } from "./hub-socket.ts";
+export { LiveController, type LiveHost, type LiveSource } from "./live-controller.ts";
+export { LiveHall, type LiveState } from "./live-hall.ts";
+export { get, post } from "./post.ts";
+export { StaffSignIn } from "./sign-in.ts";

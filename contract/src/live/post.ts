@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { Fault, type Result } from "../faults.ts";
+
+const Failed = z.object({ ok: z.literal(false), fault: Fault });
+
+export type AskOptions = { token?: string | undefined; fetch?: typeof globalThis.fetch | undefined };
+
+/** Posts JSON to the hub's REST side and parses the answer; never throws. */
+export function post<T>(
+  path: string,
+  body: object,
+  value: z.ZodType<T>,
+  options?: AskOptions,
+): Promise<Result<T>> {
+  return ask(path, { method: "POST", body: JSON.stringify(body) }, value, options);
+}
+
+/** Reads from the hub's REST side and parses the answer; never throws. */
+export function get<T>(path: string, value: z.ZodType<T>, options?: AskOptions): Promise<Result<T>> {
+  return ask(path, { method: "GET" }, value, options);
+}
+
+async function ask<T>(
+  path: string,
+  request: RequestInit,
+  value: z.ZodType<T>,
+  { token, fetch = globalThis.fetch }: AskOptions = {},
+): Promise<Result<T>> {
+  const headers = {
+    "content-type": "application/json",
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+  };
+  try {
+    const response = await fetch(path, { ...request, headers });
+    return readAnswer(await response.json(), value);
+  } catch {
+    const message = "There is no connection to the hub; nothing was done.";
+    return { ok: false, fault: { code: "unavailable", message, details: { line: "not-sent" } } };
+  }
+}
+
+function readAnswer<T>(answer: unknown, value: z.ZodType<T>): Result<T> {
+  const done = z.object({ ok: z.literal(true), value }).safeParse(answer);
+  if (done.success) return { ok: true, value: done.data.value };
+  const failed = Failed.safeParse(answer);
+  if (failed.success) return failed.data;
+  return { ok: false, fault: { code: "unavailable", message: "The hub's answer could not be read." } };
+}
