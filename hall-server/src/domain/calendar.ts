@@ -1,0 +1,88 @@
+import type { HallConfiguration } from "@hall/contract";
+
+const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
+type Hours = Pick<HallConfiguration, "openingHours" | "closures" | "timeZone">;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(timeZone: string): Intl.DateTimeFormat {
+  let format = formatters.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-CA", {
+      timeZone,
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+      hourCycle: "h23",
+    });
+    formatters.set(timeZone, format);
+  }
+  return format;
+}
+
+/** Calendar day (`2026-11-24`) and minute of the day in the hall's zone. */
+export function localTime(at: Date, timeZone: string): { day: string; minute: number } {
+  const parts: Record<string, string> = {};
+  for (const { type, value } of formatter(timeZone).formatToParts(at)) parts[type] = value;
+  return {
+    day: `${parts.year}-${parts.month}-${parts.day}`,
+    minute: Number(parts.hour) * 60 + Number(parts.minute),
+  };
+}
+
+/** The instant at which a calendar day of the zone reaches that minute; 1440 is the next midnight. Right over DST changes. */
+export function instantOf(day: string, minute: number, timeZone: string): Date {
+  const wanted = Date.parse(`${day}T00:00:00Z`) + minute * 60_000;
+  let guess = wanted;
+  for (let round = 0; round < 3; round += 1) {
+    const local = localTime(new Date(guess), timeZone);
+    const shown = Date.parse(`${local.day}T00:00:00Z`) + local.minute * 60_000;
+    if (shown === wanted) break;
+    guess += wanted - shown;
+  }
+  return new Date(guess);
+}
+
+/** Opening hours of a day as minutes of the day, earliest first; none when closed. */
+export function hoursOf(hall: Hours, day: string): { from: number; to: number }[] {
+  if (hall.closures.includes(day)) return [];
+  const weekday = DAYS[new Date(`${day}T12:00:00Z`).getUTCDay()] ?? "sunday";
+  const spans = (hall.openingHours[weekday] ?? []).map((span) => {
+    const [from = "", to = ""] = span.split("-");
+    return { from: minuteOf(from), to: minuteOf(to) };
+  });
+  return spans.sort((a, b) => a.from - b.from);
+}
+
+function minuteOf(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(":").map(Number);
+  return hours * 60 + minutes;
+}
+
+/** May numbers be taken now? */
+export function isHallOpen(hall: Hours, now: Date): boolean {
+  const { day, minute } = localTime(now, hall.timeZone);
+  return hoursOf(hall, day).some(({ from, to }) => from <= minute && minute < to);
+}
+
+/** The hours of a day for people, `09:00-12:00, 13:00-17:00`; "-" when closed. */
+export function hoursText(hall: Hours, day: string): string {
+  const clock = (minute: number) =>
+    `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+  return (
+    hoursOf(hall, day)
+      .map(({ from, to }) => `${clock(from)}-${clock(to)}`)
+      .join(", ") || "-"
+  );
+}
+
+const GRACE_MINUTES = 120;
+
+/** When whatever is still open is closed: two hours after closing time, at midnight at the latest. */
+export function endOfDay(hall: Hours, day: string): Date {
+  const closing = hoursOf(hall, day).at(-1)?.to ?? 24 * 60;
+  return instantOf(day, Math.min(closing + GRACE_MINUTES, 24 * 60), hall.timeZone);
+}

@@ -1,0 +1,80 @@
+import type {
+  AlertKind,
+  HallConfiguration,
+  Permission,
+  RatingChannel,
+  Request,
+  Severity,
+} from "@hall/contract";
+import type { HallEvent } from "./events.ts";
+import type { HallState } from "./state.ts";
+
+/** A condition of the hall that some alert rule calls broken now. */
+export type Condition = {
+  kind: AlertKind;
+  subject: string;
+  severity: Severity;
+  since: string;
+  facts: Record<string, string | number>;
+};
+
+type FromPeople = {
+  [K in
+    | "visit:take-ticket"
+    | "visit:call-next"
+    | "visit:call"
+    | "visit:recall"
+    | "visit:arrive"
+    | "visit:no-show"
+    | "visit:park"
+    | "visit:resume"
+    | "visit:finish"
+    | "visit:return"
+    | "visit:transfer"
+    | "visit:leave"
+    | "visit:void"
+    | "counter:open"
+    | "counter:pause"
+    | "counter:close"
+    | "clerk:take-counter"
+    | "clerk:leave-counter"
+    | "clerk:break"
+    | "clerk:back"
+    | "alert:acknowledge"
+    | "alert:resolve"]: Request<K>;
+};
+
+/** All that can be asked of a hall: what people and devices send (tokens already resolved), and what the hub asks itself. */
+export type DomainRequests = FromPeople & {
+  "visit:rate": {
+    visitId: string;
+    stepId?: string;
+    channel: RatingChannel;
+    grade: number;
+    reasons: string[];
+  };
+  "hall:configure": { configuration: HallConfiguration };
+  "call:expire": { visitId: string; calls: number };
+  "rating:expire": { visitId: string; stepId: string };
+  "day:end": { day: string };
+  "alert:escalate": { alertId: string; level: 50 | 80 | 100 };
+  "alerts:review": { conditions: Condition[]; kinds: AlertKind[] };
+};
+export type DomainCommandName = keyof DomainRequests;
+export type DomainCommand = {
+  [K in DomainCommandName]: { name: K; request: DomainRequests[K] };
+}[DomainCommandName];
+
+/** Who asks. */
+export type Actor = { kind: string; id: string; name: string; permissions: ReadonlySet<Permission> };
+
+/** What a decision may know beside the hall's state: the time, who asks, and where new ids come from. */
+export type Context = { now: Date; at: string; by: Actor; newId: () => string };
+
+/** Which events does this command cause? Throws RuleBroken; an empty list means that there is nothing to do. */
+export type Decider<K extends DomainCommandName> = (
+  state: HallState,
+  request: DomainRequests[K],
+  context: Context,
+) => HallEvent[];
+export type Deciders<K extends DomainCommandName> = { [N in K]: Decider<N> };

@@ -1,0 +1,80 @@
+import type { AlertKind, AlertView } from "@hall/contract";
+import type { Condition, Context, Deciders } from "./commands.ts";
+import type { HallEvent } from "./events.ts";
+import { alertOf } from "./lookup.ts";
+import { RuleBroken } from "./rule-broken.ts";
+import type { HallState } from "./state.ts";
+
+/** A cause that ended or was put right may raise again only after this pause, so that a flickering cause is one alert. */
+const COOLDOWN_MS = 300_000;
+
+/** One life cycle for all kinds: raised → acknowledged → resolved, escalated at 50, 80 and 100 % of the limit. */
+export const alerts: Deciders<"alert:acknowledge" | "alert:resolve" | "alert:escalate" | "alerts:review"> = {
+  "alert:acknowledge": (state, { alertId, reason }, { at, by }) => {
+    const alert = openAlert(state, alertId);
+    if (alert.state === "acknowledged") return []; // somebody looks after it already
+    return [
+      { type: "alert-acknowledged", at, alertId, by: by.name, ...(reason === undefined ? {} : { reason }) },
+    ];
+  },
+
+  "alert:resolve": (state, { alertId, reason }, { at, by }) => {
+    openAlert(state, alertId);
+    return [
+      { type: "alert-resolved", at, alertId, by: by.name, ...(reason === undefined ? {} : { reason }) },
+    ];
+  },
+
+  "alert:escalate": (state, { alertId, level }, { at }) => {
+    const alert = state.alerts.get(alertId);
+    if (!alert || alert.state === "resolved" || alert.escalated >= level) return [];
+    return [{ type: "alert-escalated", at, alertId, level }];
+  },
+
+  "alerts:review": (state, { conditions, kinds }, context) => {
+    const open = openAlerts(state, kinds);
+    const broken = new Map(conditions.map((condition) => [keyOf(condition), condition]));
+    const events: HallEvent[] = [];
+    for (const [key, condition] of broken) {
+      const alert = open.get(key);
+      if (!alert && !coolingDown(state, condition, context.now))
+        events.push(raiseAlert(state, condition, context));
+      if (alert && condition.severity === "severe" && alert.severity !== "severe")
+        events.push({ type: "alert-worsened", at: context.at, alertId: alert.alertId, severity: "severe" });
+    }
+    for (const [key, alert] of open)
+      if (!broken.has(key))
+        events.push({ type: "alert-resolved", at: context.at, alertId: alert.alertId, by: "cause-ended" });
+    return events;
+  },
+};
+
+/** The event that raises an alert, with the time by which somebody should have answered. */
+export function raiseAlert(state: HallState, condition: Condition, { at, now, newId }: Context): HallEvent {
+  const dueAt = new Date(now.getTime() + state.configuration.responseMinutes * 60_000).toISOString();
+  return { type: "alert-raised", at, alertId: newId(), dueAt, ...condition };
+}
+
+function openAlert(state: HallState, alertId: string): AlertView {
+  const alert = alertOf(state, alertId);
+  if (alert.state === "resolved") throw new RuleBroken("alert-over");
+  return alert;
+}
+
+function keyOf({ kind, subject }: { kind: AlertKind; subject: string }): string {
+  return `${kind} ${subject}`;
+}
+
+function openAlerts(state: HallState, kinds: AlertKind[]): Map<string, AlertView> {
+  const open = new Map<string, AlertView>();
+  for (const alert of state.alerts.values())
+    if (alert.state !== "resolved" && kinds.includes(alert.kind)) open.set(keyOf(alert), alert);
+  return open;
+}
+
+function coolingDown(state: HallState, condition: Condition, now: Date): boolean {
+  for (const alert of state.alerts.values())
+    if (keyOf(alert) === keyOf(condition) && alert.resolvedAt !== undefined)
+      if (now.getTime() - Date.parse(alert.resolvedAt) < COOLDOWN_MS) return true;
+  return false;
+}

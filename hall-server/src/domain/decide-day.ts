@@ -1,0 +1,83 @@
+import { endOfDay, hoursText, isHallOpen, localTime } from "./calendar.ts";
+import type { Context, Deciders } from "./commands.ts";
+import type { HallEvent } from "./events.ts";
+import { serviceOf } from "./lookup.ts";
+import { lineOf } from "./routing.ts";
+import { RuleBroken } from "./rule-broken.ts";
+import type { HallState } from "./state.ts";
+import { isOpen } from "./state.ts";
+import { promisedWait } from "./wait.ts";
+
+/** The day and its tickets: it starts with the first deed, gives numbers, and ends whatever was left open. */
+export const day: Deciders<"visit:take-ticket" | "day:end" | "hall:configure"> = {
+  "visit:take-ticket": (state, request, context) => {
+    const { configuration } = state;
+    const services = [...new Set(request.serviceIds)].map((serviceId) => serviceOf(state, serviceId));
+    const first = services[0];
+    if (!first) throw new RuleBroken("unknown-service", { service: "" });
+    const { day: today } = localTime(context.now, configuration.timeZone);
+    if (context.by.kind !== "staff" && !isHallOpen(configuration, context.now))
+      throw new RuleBroken("hall-closed", { hours: hoursText(configuration, today) });
+    const visitClass = request.class ?? "normal";
+    if (!configuration.classes.includes(visitClass))
+      throw new RuleBroken("unknown-class", { class: visitClass });
+    const began = startDay(state, context);
+    const fresh = began.length > 0;
+    const number = fresh ? 1 : (state.numbers[first.prefix] ?? 0) + 1;
+    const line = fresh
+      ? []
+      : lineOf(state, first.queueId).filter((visit) => visitClass === "normal" || visit.class === visitClass);
+    return [
+      ...began,
+      {
+        type: "ticket-issued",
+        at: context.at,
+        visitId: context.newId(),
+        code: `${first.prefix}${String(number).padStart(3, "0")}`,
+        prefix: first.prefix,
+        number,
+        day: today,
+        serviceIds: services.map(({ serviceId }) => serviceId),
+        queueId: first.queueId,
+        class: visitClass,
+        language: request.language ?? configuration.languages[0] ?? "zh-CN",
+        partySize: request.partySize ?? 1,
+        channel: context.by.kind === "staff" ? "clerk" : "kiosk",
+        ahead: line.length,
+        wait: promisedWait(state, first.queueId, context.now, line.length),
+      },
+    ];
+  },
+
+  // From the end-of-day job: too early or twice is harmless.
+  "day:end": (state, request, context) => {
+    if (state.day !== request.day || state.dayEnded) return [];
+    if (context.now < endOfDay(state.configuration, request.day)) return [];
+    return endDay(state, context.at);
+  },
+
+  "hall:configure": (state, { configuration }, { at }) =>
+    JSON.stringify(configuration) === JSON.stringify(state.configuration) && state.seq > 0
+      ? []
+      : [{ type: "hall-configured", at, configuration }],
+};
+
+/** Makes today the running day: ends a day that was left running, then starts the new one. Nothing when it runs already. */
+export function startDay(state: HallState, { now, at }: Context): HallEvent[] {
+  const { day: today } = localTime(now, state.configuration.timeZone);
+  if (state.day === today) return [];
+  const started: HallEvent = { type: "day-started", at, day: today };
+  return state.day !== undefined && !state.dayEnded ? [...endDay(state, at), started] : [started];
+}
+
+/** Closes what is open: visits (not accurate), counters, clerks. */
+function endDay(state: HallState, at: string): HallEvent[] {
+  const events: HallEvent[] = [];
+  for (const visit of state.visits.values())
+    if (isOpen(visit)) events.push({ type: "visit-abandoned", at, visitId: visit.visitId });
+  for (const { clerkId, counterId } of state.clerks.values())
+    events.push({ type: "clerk-left-counter", at, clerkId, counterId });
+  for (const counter of state.counters.values())
+    if (counter.state !== "closed") events.push({ type: "counter-closed", at, counterId: counter.counterId });
+  return [...events, { type: "day-ended", at, day: state.day ?? "" }];
+}

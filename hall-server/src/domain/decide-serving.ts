@@ -1,0 +1,168 @@
+import { BAD_GRADE, reasonsOf } from "@hall/contract";
+import type { Context, Deciders, DomainRequests } from "./commands.ts";
+import { raiseAlert } from "./decide-alerts.ts";
+import { effectiveAt } from "./decide-calling.ts";
+import type { HallEvent } from "./events.ts";
+import {
+  clerkWhoAsks,
+  codeAt,
+  counterNumber,
+  counterOf,
+  mustHold,
+  serviceOf,
+  visitIn,
+  visitOf,
+} from "./lookup.ts";
+import { canServe } from "./routing.ts";
+import { RuleBroken } from "./rule-broken.ts";
+import type { HallState, Visit } from "./state.ts";
+
+/** Serving, what may come between, how a visit ends, and its rating. */
+export const serving: Deciders<
+  | "visit:park"
+  | "visit:resume"
+  | "visit:finish"
+  | "visit:transfer"
+  | "visit:leave"
+  | "visit:void"
+  | "visit:rate"
+  | "rating:expire"
+> = {
+  "visit:park": (state, { visitId }, { at, by }) => {
+    mustHold(state, visitIn(state, visitId, "serving"), by);
+    return [{ type: "visit-parked", at, visitId }];
+  },
+
+  "visit:resume": (state, { visitId }, { at, by }) => {
+    const visit = visitIn(state, visitId, "parked");
+    mustHold(state, visit, by);
+    const clerk = clerkWhoAsks(state, by);
+    const counter = counterOf(state, clerk.counterId);
+    const number = counterNumber(state, clerk.counterId);
+    if (clerk.onBreak) throw new RuleBroken("clerk-on-break");
+    if (counter.state === "closed") throw new RuleBroken("counter-closed", { counter: number });
+    if (counter.visitId !== undefined)
+      throw new RuleBroken("counter-busy", { counter: number, code: codeAt(state, counter) });
+    return [{ type: "visit-resumed", at, visitId, counterId: clerk.counterId, clerkId: clerk.clerkId }];
+  },
+
+  "visit:finish": (state, { visitId, done, outcome }, { at, by }) => {
+    mustHold(state, visitIn(state, visitId, "serving"), by);
+    for (const { serviceId } of done ?? []) serviceOf(state, serviceId);
+    return [
+      {
+        type: "visit-finished",
+        at,
+        visitId,
+        done: done ?? [],
+        outcome: outcome ?? (done ? "done" : "not-recorded"),
+      },
+    ];
+  },
+
+  "visit:transfer": (state, request, context) => {
+    const visit = visitIn(state, request.visitId, "serving", "called", "waiting", "parked");
+    if ("clerkId" in visit) mustHold(state, visit, context.by);
+    return [transferred(state, visit, request, context)];
+  },
+
+  "visit:leave": (state, { visitId }, { at, by }) => {
+    const visit = visitIn(state, visitId, "waiting", "called", "missed", "parked");
+    if (by.kind === "visitor" && by.id !== visitId) throw new RuleBroken("unknown-visit");
+    return [{ type: "visit-left", at, visitId: visit.visitId }];
+  },
+
+  "visit:void": (state, { visitId, reason }, { at, by }) => {
+    const visit = visitIn(state, visitId, "waiting", "called", "serving", "parked", "missed");
+    if ("clerkId" in visit) mustHold(state, visit, by);
+    return [{ type: "visit-voided", at, visitId, reason }];
+  },
+
+  "visit:rate": (state, { visitId, stepId, channel, grade, reasons }, context) => {
+    const visit = visitOf(state, visitId);
+    const step = stepId === undefined ? visit.steps.at(-1) : visit.steps.find((s) => s.stepId === stepId);
+    if (!step?.finishedAt) throw new RuleBroken("rating-not-yet");
+    if (step.rating && step.rating.grade !== null) throw new RuleBroken("rated-already");
+    const allowed: readonly string[] = reasonsOf(grade);
+    for (const reason of reasons)
+      if (!allowed.includes(reason)) throw new RuleBroken("reason-not-of-grade", { reason });
+    const { at } = context;
+    const rated: HallEvent = {
+      type: "visit-rated",
+      at,
+      visitId,
+      stepId: step.stepId,
+      grade,
+      reasons,
+      channel,
+    };
+    if (grade > BAD_GRADE) return [rated];
+    const facts = {
+      code: visit.code,
+      grade,
+      counter: counterNumber(state, step.counterId),
+      channel,
+      reasons: reasons.join(" "),
+    };
+    const severity = grade === 1 ? "severe" : "warning";
+    return [
+      rated,
+      raiseAlert(state, { kind: "bad-rating", subject: step.stepId, severity, since: at, facts }, context),
+    ];
+  },
+
+  // From the rating job; harmless when somebody has rated meanwhile.
+  "rating:expire": (state, { visitId, stepId }, { at }) => {
+    const step = state.visits.get(visitId)?.steps.find((s) => s.stepId === stepId);
+    return step && !step.rating ? [{ type: "rating-timed-out", at, visitId, stepId }] : [];
+  },
+};
+
+function transferred(
+  state: HallState,
+  visit: Visit,
+  request: DomainRequests["visit:transfer"],
+  context: Context,
+): HallEvent {
+  const { queueId, reservedFor } = destination(state, visit, request.to);
+  const place = request.place ?? "back";
+  return {
+    type: "visit-transferred",
+    at: context.at,
+    visitId: visit.visitId,
+    queueId,
+    place,
+    effectiveAt: effectiveAt(state, queueId, place, visit, context.at),
+    ...(reservedFor ? { reservedFor } : {}),
+    ...(request.notBefore === undefined ? {} : { notBefore: new Date(request.notBefore).toISOString() }),
+  };
+}
+
+type Destination = { queueId: string; reservedFor?: { counterId?: string; clerkId?: string } };
+
+/** A queue that exists, a counter that exists, or a clerk who is on duty. */
+function destination(
+  state: HallState,
+  visit: Visit,
+  to: DomainRequests["visit:transfer"]["to"],
+): Destination {
+  if ("queueId" in to) {
+    if (!state.configuration.queues.some((queue) => queue.queueId === to.queueId))
+      throw new RuleBroken("unknown-queue", { queue: to.queueId });
+    return { queueId: to.queueId };
+  }
+  if ("counterId" in to) {
+    counterOf(state, to.counterId);
+    return { queueId: queueFor(state, to.counterId, visit), reservedFor: { counterId: to.counterId } };
+  }
+  const clerk = state.clerks.get(to.clerkId);
+  if (!clerk) throw new RuleBroken("unknown-clerk", { clerk: to.clerkId });
+  return { queueId: queueFor(state, clerk.counterId, visit), reservedFor: { clerkId: to.clerkId } };
+}
+
+/** Its own queue when the counter serves it, else the counter's first. */
+function queueFor(state: HallState, counterId: string, visit: Visit): string {
+  const profile = state.configuration.counters.find((counter) => counter.counterId === counterId);
+  if (canServe(state, counterId, { ...visit, reservedFor: undefined }) || !profile) return visit.queueId;
+  return profile.queueIds[0] ?? visit.queueId;
+}

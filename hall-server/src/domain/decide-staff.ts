@@ -1,0 +1,91 @@
+import type { Deciders } from "./commands.ts";
+import { startDay } from "./decide-day.ts";
+import type { HallEvent } from "./events.ts";
+import { clerkWhoAsks, codeAt, counterNumber, counterOf, mustBeAt } from "./lookup.ts";
+import { RuleBroken } from "./rule-broken.ts";
+import type { Counter, HallState } from "./state.ts";
+
+/** Counters that open, pause and close; clerks who come, rest and go. */
+export const staffing: Deciders<
+  | "counter:open"
+  | "counter:pause"
+  | "counter:close"
+  | "clerk:take-counter"
+  | "clerk:leave-counter"
+  | "clerk:break"
+  | "clerk:back"
+> = {
+  "counter:open": (state, { counterId }, context) => {
+    const counter = counterOf(state, counterId);
+    mustBeFreeFor(state, counter, context.by.id, () => mustBeAt(state, counterId, context.by));
+    if (counter.state === "open")
+      throw new RuleBroken("already-open", { counter: counterNumber(state, counterId) });
+    return [...startDay(state, context), { type: "counter-opened", at: context.at, counterId }];
+  },
+
+  "counter:pause": (state, { counterId, reason }, { at, by }) => {
+    const counter = counterOf(state, counterId);
+    mustBeAt(state, counterId, by);
+    if (counter.state === "closed")
+      throw new RuleBroken("counter-closed", { counter: counterNumber(state, counterId) });
+    return [{ type: "counter-paused", at, counterId, reason }];
+  },
+
+  "counter:close": (state, { counterId }, { at, by }) => {
+    const counter = counterOf(state, counterId);
+    mustBeFreeFor(state, counter, by.id, () => mustBeAt(state, counterId, by));
+    const number = counterNumber(state, counterId);
+    if (counter.state === "closed") throw new RuleBroken("counter-is-closed", { counter: number });
+    if (counter.visitId !== undefined)
+      throw new RuleBroken("counter-busy", { counter: number, code: codeAt(state, counter) });
+    return [{ type: "counter-closed", at, counterId }];
+  },
+
+  "clerk:take-counter": (state, { counterId }, context) => {
+    const { at, by } = context;
+    const counter = counterOf(state, counterId);
+    const mine = state.clerks.get(by.id);
+    if (mine?.counterId === counterId) return []; // taken already: the same answer again
+    if (mine) throw new RuleBroken("clerk-elsewhere", { counter: counterNumber(state, mine.counterId) });
+    if (counter.clerkId !== undefined) {
+      const clerk = state.clerks.get(counter.clerkId)?.name ?? counter.clerkId;
+      throw new RuleBroken("counter-taken", { counter: counterNumber(state, counterId), clerk });
+    }
+    return [
+      ...startDay(state, context),
+      { type: "clerk-took-counter", at, counterId, clerkId: by.id, name: by.name },
+    ];
+  },
+
+  "clerk:leave-counter": (state, { counterId }, { at, by }) => {
+    const counter = counterOf(state, counterId);
+    mustBeAt(state, counterId, by);
+    const number = counterNumber(state, counterId);
+    if (counter.clerkId === undefined) throw new RuleBroken("counter-unmanned", { counter: number });
+    if (counter.visitId !== undefined)
+      throw new RuleBroken("counter-busy", { counter: number, code: codeAt(state, counter) });
+    const left: HallEvent[] = [{ type: "clerk-left-counter", at, counterId, clerkId: counter.clerkId }];
+    // A counter without a clerk that says "open" would lie to the hall.
+    return counter.state === "closed" ? left : [...left, { type: "counter-closed", at, counterId }];
+  },
+
+  "clerk:break": (state, { reason }, { at, by }) => {
+    const clerk = clerkWhoAsks(state, by);
+    const counter = counterOf(state, clerk.counterId);
+    if (clerk.onBreak) throw new RuleBroken("clerk-on-break");
+    if (counter.visitId !== undefined) throw new RuleBroken("clerk-busy", { code: codeAt(state, counter) });
+    return [{ type: "clerk-went-on-break", at, clerkId: clerk.clerkId, reason: reason ?? "break" }];
+  },
+
+  "clerk:back": (state, _request, { at, by }) => {
+    const clerk = clerkWhoAsks(state, by);
+    if (!clerk.onBreak) throw new RuleBroken("clerk-not-on-break");
+    return [{ type: "clerk-came-back", at, clerkId: clerk.clerkId }];
+  },
+};
+
+/** A counter that nobody has taken may be opened and closed by whoever may; a taken one by its clerk alone. */
+function mustBeFreeFor(state: HallState, counter: Counter, clerkId: string, otherwise: () => void): void {
+  if (counter.clerkId === undefined || state.clerks.get(clerkId)?.counterId === counter.counterId) return;
+  otherwise();
+}

@@ -1,0 +1,25 @@
+import type { Context, Deciders, DomainCommand, DomainCommandName, DomainRequests } from "./commands.ts";
+import { alerts } from "./decide-alerts.ts";
+import { calling } from "./decide-calling.ts";
+import { day } from "./decide-day.ts";
+import { serving } from "./decide-serving.ts";
+import { staffing } from "./decide-staff.ts";
+import type { HallEvent } from "./events.ts";
+import type { HallState } from "./state.ts";
+
+/** A new command without a decider does not compile. */
+const DECIDERS: Deciders<DomainCommandName> = { ...day, ...calling, ...serving, ...staffing, ...alerts };
+
+/** Which events does this command cause? Pure. Throws RuleBroken; an empty list means nothing to do. */
+export function decide(state: HallState, command: DomainCommand, context: Context): HallEvent[] {
+  return run(state, command.name, command.request as never, context); // as: name and request belong together in DomainCommand
+}
+
+function run<K extends DomainCommandName>(
+  state: HallState,
+  name: K,
+  request: DomainRequests[K],
+  context: Context,
+): HallEvent[] {
+  return DECIDERS[name](state, request, context);
+}

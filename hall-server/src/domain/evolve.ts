@@ -1,0 +1,68 @@
+import type { HallEvent } from "./events.ts";
+import { evolveAlert } from "./evolve-alert.ts";
+import { evolveStaff } from "./evolve-staff.ts";
+import { evolveVisit } from "./evolve-visit.ts";
+import type { HallState } from "./state.ts";
+import { closedCounter } from "./state.ts";
+
+/** What is the hall after this event? Total: never throws, for an event is a fact. */
+export function evolve(before: HallState, event: HallEvent): HallState {
+  const state = { ...before, seq: before.seq + 1 };
+  switch (event.type) {
+    case "hall-configured":
+      return configured(state, event.configuration, event.at);
+    case "day-started":
+      return { ...state, day: event.day, dayEnded: false, numbers: {}, sequence: 0 };
+    case "day-ended":
+      return dayEnded(state);
+    case "ticket-issued":
+    case "visit-called":
+    case "visit-recalled":
+    case "visit-arrived":
+    case "visit-missed":
+    case "visit-returned":
+    case "visit-parked":
+    case "visit-resumed":
+    case "visit-transferred":
+    case "visit-finished":
+    case "visit-left":
+    case "visit-voided":
+    case "visit-abandoned":
+    case "visit-rated":
+    case "rating-timed-out":
+      return evolveVisit(state, event);
+    case "counter-opened":
+    case "counter-paused":
+    case "counter-closed":
+    case "clerk-took-counter":
+    case "clerk-left-counter":
+    case "clerk-went-on-break":
+    case "clerk-came-back":
+      return evolveStaff(state, event);
+    case "alert-raised":
+    case "alert-worsened":
+    case "alert-acknowledged":
+    case "alert-escalated":
+    case "alert-resolved":
+      return evolveAlert(state, event);
+  }
+}
+
+/** Counters that stay keep their state; a counter that holds a visit is never taken away under it. */
+function configured(state: HallState, configuration: HallState["configuration"], at: string): HallState {
+  const counters = new Map(
+    configuration.counters.map(({ counterId }) => [
+      counterId,
+      state.counters.get(counterId) ?? closedCounter(counterId, at),
+    ]),
+  );
+  for (const [counterId, counter] of state.counters)
+    if (counter.clerkId !== undefined || counter.visitId !== undefined) counters.set(counterId, counter);
+  return { ...state, configuration, counters };
+}
+
+/** Yesterday's visits leave the memory of the hall; the journal and the visit table keep them. */
+function dayEnded(state: HallState): HallState {
+  const alerts = new Map([...state.alerts].filter(([, alert]) => alert.state !== "resolved"));
+  return { ...state, dayEnded: true, visits: new Map(), alerts };
+}

@@ -1,0 +1,84 @@
+import type { AlertView, HallConfiguration } from "@hall/contract";
+import type { Actor } from "./commands.ts";
+import { RuleBroken } from "./rule-broken.ts";
+import type { Clerk, Counter, HallState, HeldVisit, Visit } from "./state.ts";
+
+/** The visit, or RuleBroken `unknown-visit`. */
+export function visitOf(state: HallState, visitId: string): Visit {
+  const visit = state.visits.get(visitId);
+  if (!visit) throw new RuleBroken("unknown-visit");
+  return visit;
+}
+
+/** The visit in one of these states, or RuleBroken `visit-not`. */
+export function visitIn<S extends Visit["status"]>(
+  state: HallState,
+  visitId: string,
+  ...statuses: S[]
+): Extract<Visit, { status: S }> {
+  const visit = visitOf(state, visitId);
+  if (isIn(visit, statuses)) return visit;
+  throw new RuleBroken("visit-not", { code: visit.code, status: visit.status });
+}
+
+function isIn<S extends Visit["status"]>(
+  visit: Visit,
+  statuses: S[],
+): visit is Extract<Visit, { status: S }> {
+  return statuses.some((status) => status === visit.status);
+}
+
+/** The counter, or RuleBroken `unknown-counter`. */
+export function counterOf(state: HallState, counterId: string): Counter {
+  const counter = state.counters.get(counterId);
+  if (!counter) throw new RuleBroken("unknown-counter", { counter: counterId });
+  return counter;
+}
+
+/** The number over the counter, for words. */
+export function counterNumber(state: HallState, counterId: string): string {
+  const counter = state.configuration.counters.find((c) => c.counterId === counterId);
+  return counter ? String(counter.number) : counterId;
+}
+
+/** The service, or RuleBroken `unknown-service`. */
+export function serviceOf(state: HallState, serviceId: string): HallConfiguration["services"][number] {
+  const service = state.configuration.services.find((s) => s.serviceId === serviceId);
+  if (!service) throw new RuleBroken("unknown-service", { service: serviceId });
+  return service;
+}
+
+/** The signed-in clerk who asks, or RuleBroken `clerk-not-signed-in`. */
+export function clerkWhoAsks(state: HallState, by: Actor): Clerk {
+  const clerk = state.clerks.get(by.id);
+  if (!clerk) throw new RuleBroken("clerk-not-signed-in");
+  return clerk;
+}
+
+/** The alert, or RuleBroken `unknown-alert`. */
+export function alertOf(state: HallState, alertId: string): AlertView {
+  const alert = state.alerts.get(alertId);
+  if (!alert) throw new RuleBroken("unknown-alert");
+  return alert;
+}
+
+/** Only the clerk of the counter acts on it; others need the permission `end-others-step`. */
+export function mustBeAt(state: HallState, counterId: string, by: Actor): void {
+  const mine = state.clerks.get(by.id)?.counterId === counterId;
+  if (!mine && !by.permissions.has("end-others-step"))
+    throw new RuleBroken("not-your-counter", { counter: counterNumber(state, counterId) });
+}
+
+/** Only the clerk who holds the visit acts on it; others need the permission `end-others-step`. */
+export function mustHold(state: HallState, visit: HeldVisit, by: Actor): void {
+  if (visit.clerkId !== by.id && !by.permissions.has("end-others-step"))
+    throw new RuleBroken("not-your-visit", {
+      code: visit.code,
+      counter: counterNumber(state, visit.counterId),
+    });
+}
+
+/** The code of the visit at a counter, for words. */
+export function codeAt(state: HallState, counter: Counter): string {
+  return (counter.visitId && state.visits.get(counter.visitId)?.code) || "";
+}

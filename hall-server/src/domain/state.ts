@@ -1,0 +1,119 @@
+import type {
+  AlertView,
+  CounterState,
+  HallConfiguration,
+  Language,
+  Period,
+  StepView,
+  VisitClass,
+} from "@hall/contract";
+
+/** What every visit has, whatever its state. Instants are ISO 8601 in UTC, so that they compare as text. */
+type VisitBase = {
+  visitId: string;
+  code: string;
+  day: string;
+  queueId: string;
+  class: VisitClass;
+  serviceIds: readonly string[];
+  language: Language;
+  partySize: number;
+  channel: "kiosk" | "clerk";
+  issuedAt: string;
+  /** Orders it within its class; differs from `issuedAt` after a return or a transfer. */
+  effectiveAt: string;
+  /** Ticket number over all prefixes: the last word when two times are equal. */
+  sequence: number;
+  reservedFor: { counterId?: string | undefined; clerkId?: string | undefined } | undefined;
+  notBefore: string | undefined;
+  calls: number;
+  calledAt: string | undefined;
+  startedAt: string | undefined;
+  finishedAt: string | undefined;
+  /** False when a step was left open and closed by the end of the day: stays out of averages. */
+  accurate: boolean;
+  /** Gapless from `issuedAt`; the last one is open while the visit is. */
+  periods: readonly Period[];
+  steps: readonly StepView[];
+};
+type AtCounter = { counterId: string; clerkId: string };
+
+export type WaitingVisit = VisitBase & { status: "waiting" };
+/** With a clerk: called, being served, or parked with the clerk who will take it up again. */
+export type HeldVisit = VisitBase & AtCounter & { status: "called" | "serving" | "parked" };
+export type MissedVisit = VisitBase & { status: "missed" };
+export type ClosedVisit = VisitBase & { status: "finished" | "left" | "void" };
+export type Visit = WaitingVisit | HeldVisit | MissedVisit | ClosedVisit;
+
+export type Counter = {
+  counterId: string;
+  state: CounterState;
+  reason: string | undefined;
+  since: string;
+  clerkId: string | undefined;
+  /** The visit that it has called or serves: one at most. */
+  visitId: string | undefined;
+};
+
+/** A clerk who is signed in at a counter. */
+export type Clerk = {
+  clerkId: string;
+  name: string;
+  counterId: string;
+  onBreak: { reason: string; since: string } | undefined;
+  since: string;
+  servedToday: number;
+};
+
+/** One hall at one version; every change of it is an event of the journal. */
+export type HallState = {
+  seq: number;
+  configuration: HallConfiguration;
+  /** The business day that runs, or ran last. */
+  day: string | undefined;
+  dayEnded: boolean;
+  /** Last number given out by prefix, today. */
+  numbers: Readonly<Record<string, number>>;
+  sequence: number;
+  /** Today's visits, open and closed. */
+  visits: ReadonlyMap<string, Visit>;
+  counters: ReadonlyMap<string, Counter>;
+  clerks: ReadonlyMap<string, Clerk>;
+  /** Open alerts, and those that ended today. */
+  alerts: ReadonlyMap<string, AlertView>;
+};
+
+const OPEN = new Set<Visit["status"]>(["waiting", "called", "serving", "parked", "missed"]);
+
+/** Is the visit still going on? A missed one is: it may be returned. */
+export function isOpen(visit: Visit): visit is WaitingVisit | HeldVisit | MissedVisit {
+  return OPEN.has(visit.status);
+}
+
+/** A hall as its configuration makes it, before anything has happened. */
+export function newHall(configuration: HallConfiguration, at: string): HallState {
+  return {
+    seq: 0,
+    configuration,
+    day: undefined,
+    dayEnded: false,
+    numbers: {},
+    sequence: 0,
+    visits: new Map(),
+    counters: new Map(
+      configuration.counters.map(({ counterId }) => [counterId, closedCounter(counterId, at)]),
+    ),
+    clerks: new Map(),
+    alerts: new Map(),
+  };
+}
+
+/** A counter that nobody has opened. */
+export function closedCounter(counterId: string, at: string): Counter {
+  return { counterId, state: "closed", reason: undefined, since: at, clerkId: undefined, visitId: undefined };
+}
+
+/** A copy of the map with one entry put in place. */
+export function put<V>(map: ReadonlyMap<string, V>, key: string, value: V): ReadonlyMap<string, V> {
+  return new Map(map).set(key, value);
+}

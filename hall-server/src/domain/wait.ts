@@ -1,0 +1,85 @@
+import type { WaitRange } from "@hall/contract";
+import type { HallState } from "./state.ts";
+
+const WINDOW_MINUTES = 30;
+const PRIOR_MINUTES = 15;
+const LOW = 0.6;
+const HIGH = 1.6;
+
+/** What is known about a queue at one moment; times in minutes. */
+export type QueueNow = {
+  ahead: number;
+  /** Counters that are open, signed in and not paused, with the queue in their profile. */
+  openCounters: number;
+  /** Of these, how many have nobody. */
+  idleCounters: number;
+  expectedMinutes: number;
+  callsInWindow: number;
+  /** Wait so far of the head of the line; undefined when nobody waits. */
+  headWaited: number | undefined;
+};
+
+/**
+ * Expected wait in minutes of somebody with `ahead` people before them: the mean of
+ * - queue length: (ahead + 1) ÷ rate, the rate of calls shrunk towards counters ÷ expected minutes
+ *   (calls of 30 minutes plus a prior of 15 minutes' worth), and
+ * - head of line: what the first in line has waited so far (Ibrahim & Whitt, "Real-Time Delay Estimation Based on
+ *   Delay History", M&SOM 2009).
+ * Undefined when no counter is open and nothing was called: nobody can know.
+ */
+export function expectedWait(queue: QueueNow): number | undefined {
+  if (queue.openCounters === 0 && queue.callsInWindow === 0) return undefined;
+  if (queue.ahead < queue.idleCounters) return 0;
+  const prior = queue.openCounters / queue.expectedMinutes;
+  const rate = (queue.callsInWindow + prior * PRIOR_MINUTES) / (WINDOW_MINUTES + PRIOR_MINUTES);
+  const byLength = (queue.ahead + 1) / rate;
+  return queue.headWaited === undefined ? byLength : (byLength + queue.headWaited) / 2;
+}
+
+/** The range told to a visitor, in minutes, coarser the longer it is. */
+export function waitRange(minutes: number): WaitRange {
+  const step = minutes < 10 ? 1 : 5;
+  const low = Math.max(0, Math.floor((minutes * LOW) / step) * step);
+  return { low, high: Math.max(low + 2, Math.ceil((minutes * HIGH) / step) * step) };
+}
+
+/** Looks a queue up in the hall's state; `ahead` is the whole line unless told otherwise. */
+export function queueNow(state: HallState, queueId: string, now: Date, ahead?: number): QueueNow {
+  const counters = state.configuration.counters.filter((counter) => counter.queueIds.includes(queueId));
+  const ready = counters
+    .flatMap(({ counterId }) => state.counters.get(counterId) ?? [])
+    .filter((counter) => {
+      const clerk = counter.clerkId === undefined ? undefined : state.clerks.get(counter.clerkId);
+      return counter.state === "open" && clerk !== undefined && !clerk.onBreak;
+    });
+  const services = state.configuration.services.filter((service) => service.queueId === queueId);
+  const since = new Date(now.getTime() - WINDOW_MINUTES * 60_000).toISOString();
+  let waiting = 0;
+  let callsInWindow = 0;
+  let head: string | undefined;
+  for (const visit of state.visits.values()) {
+    if (visit.queueId !== queueId) continue;
+    if (visit.calledAt !== undefined && visit.calledAt >= since) callsInWindow += 1;
+    if (visit.status !== "waiting") continue;
+    waiting += 1;
+    if (head === undefined || visit.effectiveAt < head) head = visit.effectiveAt;
+  }
+  return {
+    ahead: ahead ?? waiting,
+    openCounters: ready.length,
+    idleCounters: ready.filter((counter) => counter.visitId === undefined).length,
+    expectedMinutes: mean(services.map((service) => service.expectedMinutes)) ?? 8,
+    callsInWindow,
+    headWaited: head === undefined ? undefined : Math.max(0, now.getTime() - Date.parse(head)) / 60_000,
+  };
+}
+
+/** The wait to be told to somebody with `ahead` people before them; null when nobody can know. */
+export function promisedWait(state: HallState, queueId: string, now: Date, ahead?: number): WaitRange | null {
+  const minutes = expectedWait(queueNow(state, queueId, now, ahead));
+  return minutes === undefined ? null : waitRange(minutes);
+}
+
+function mean(values: number[]): number | undefined {
+  return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
