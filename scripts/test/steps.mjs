@@ -54,9 +54,9 @@ export const STEPS = [
   check("third-party notices", "scripts/notices.mjs", ["--check"]),
   suite("unit", "unit"),
   suite("integration", "int"),
-  suite("integration on debian", "int", { words: ["hall-server/"], env: DEBIAN, needs: "engines" }),
-  suite("browser", "browser", { needs: "browser" }),
-  suite("end to end", "e2e", { needs: "browser" }),
+  suite("integration on debian", "int", { words: ["hall-server/"], env: DEBIAN, needs: ["engines"] }),
+  suite("browser", "browser", { needs: ["browser"] }),
+  suite("end to end", "e2e", { needs: ["browser", "build"] }),
 ];
 
 function countAsOne(code) {

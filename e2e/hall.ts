@@ -1,0 +1,197 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { connect, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createInterface } from "node:readline";
+
+const ROOT = path.resolve(import.meta.dirname, "..");
+const MAIN = path.join(ROOT, "hall-server/dist/main.js");
+const READY = /hall ready (http:\/\/\S+)/;
+
+/** What a test may choose about the hall it opens. */
+export interface HallOptions {
+  /** Settings over the standard ones of a test: free ports, a folder of its own, no cameras. */
+  env?: Record<string, string>;
+  /** An existing data folder, such as that of a hall that was killed; standard: a new one, removed on stop. */
+  data?: string;
+  /** Milliseconds until the hall must be ready. */
+  patience?: number;
+}
+
+/** The built product, running: what `npm start` starts, with everything it printed. */
+export class Hall {
+  /** Everything the hub has said so far, line by line. */
+  readonly lines: string[] = [];
+  readonly data: string;
+  readonly port: number;
+  readonly mqttPort: number;
+  readonly #env: Record<string, string>;
+  readonly #ownFolder: boolean;
+  #hub: ChildProcess | undefined;
+  #url = "";
+
+  private constructor(place: {
+    data: string;
+    ownFolder: boolean;
+    port: number;
+    mqttPort: number;
+    env: Record<string, string>;
+  }) {
+    this.data = place.data;
+    this.port = place.port;
+    this.mqttPort = place.mqttPort;
+    this.#ownFolder = place.ownFolder;
+    this.#env = place.env;
+  }
+
+  /** Starts a hall and waits until it says it is ready; a hall that ends before fails with its last lines. */
+  static async open({ env = {}, data, patience = 60_000 }: HallOptions = {}): Promise<Hall> {
+    const hall = new Hall({
+      data: data ?? (await mkdtemp(path.join(tmpdir(), "hall-e2e-"))),
+      ownFolder: data === undefined,
+      port: await freePort(),
+      mqttPort: await freePort(),
+      env,
+    });
+    await hall.start(patience);
+    return hall;
+  }
+
+  /** Address of the hub without a slash at its end. */
+  get url(): string {
+    return this.#url;
+  }
+
+  /** Starts the hub again on the same ports and data, as after a power cut. */
+  async start(patience = 60_000): Promise<void> {
+    const hub = spawn(process.execPath, [MAIN], {
+      cwd: ROOT,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: {
+        ...process.env,
+        HALL_HOST: "127.0.0.1",
+        HALL_PORT: String(this.port),
+        HALL_MQTT_PORT: String(this.mqttPort),
+        HALL_DATA: this.data,
+        HALL_VISION: "off",
+        ...this.#env,
+      },
+    });
+    this.#hub = hub;
+    this.#url = await this.#ready(hub, patience);
+  }
+
+  #ready(hub: ChildProcess, patience: number): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const fail = (why: string) =>
+        reject(new Error(`${why}; its last lines:\n${this.lines.slice(-30).join("\n")}`));
+      const timer = setTimeout(() => fail(`the hall was not ready after ${patience} ms`), patience);
+      hub.once("exit", (code) => fail(`the hall ended with code ${code} before it was ready`));
+      const listen = (line: string) => {
+        this.lines.push(line);
+        const url = READY.exec(line)?.[1];
+        if (!url) return;
+        clearTimeout(timer);
+        resolve(url.replace(/\/$/, ""));
+      };
+      for (const stream of [hub.stdout, hub.stderr]) if (stream) createInterface(stream).on("line", listen);
+    });
+  }
+
+  /** The one-time link of a page as the hub printed it, such as `link("kiosk")` or `link("board")`. */
+  link(page: string): string {
+    const links = this.lines.flatMap((line) => line.match(/https?:\/\/[^\s"'<>]+/g) ?? []);
+    const found = links.find((link) => new URL(link).pathname.startsWith(`/${page}/`) && /[?#]./.test(link));
+    if (!found) throw new Error(`no one-time link for /${page}/ was printed, only: ${links.join(" ")}`);
+    const { pathname, search, hash } = new URL(found);
+    return `${this.#url}${pathname}${search}${hash}`;
+  }
+
+  /** The password that the hub printed once for a username. */
+  password(username: string): string {
+    for (const line of this.lines) {
+      const words = line.trim().split(/[\s|,:]+/);
+      const at = words.indexOf(username);
+      if (at >= 0 && /password|密码/i.test(line)) return words.at(-1) ?? "";
+      if (at >= 0 && words.length === at + 2) return words[at + 1] ?? "";
+    }
+    throw new Error(`no password for ${username} was printed`);
+  }
+
+  /** Ends the hub as a power cut would; its data stays for `start`. */
+  async kill(): Promise<void> {
+    await this.#end("SIGKILL", 5_000);
+  }
+
+  /** SIGTERM, at most 10 s, and then nothing may be left: no process, no open port. Gives the exit code. */
+  async stop(): Promise<number | null> {
+    const code = await this.#end("SIGTERM", 10_000);
+    const left = [...(await processesOn(this.data)), ...(await openPorts([this.port, this.mqttPort]))];
+    if (this.#ownFolder) await rm(this.data, { recursive: true, force: true, maxRetries: 5 });
+    if (left.length > 0) throw new Error(`the hall left behind: ${left.join("; ")}`);
+    return code;
+  }
+
+  async #end(signal: "SIGTERM" | "SIGKILL", patience: number): Promise<number | null> {
+    const hub = this.#hub;
+    this.#hub = undefined;
+    if (!hub || hub.exitCode !== null || hub.signalCode !== null) return hub?.exitCode ?? null;
+    const exited = once(hub, "exit");
+    hub.kill(signal);
+    const late = setTimeout(() => hub.kill("SIGKILL"), patience);
+    await exited;
+    clearTimeout(late);
+    if (signal === "SIGTERM" && hub.signalCode === "SIGKILL") {
+      throw new Error(
+        `the hall did not end within ${patience} ms; its last lines:\n${this.lines.slice(-30).join("\n")}`,
+      );
+    }
+    return hub.exitCode;
+  }
+}
+
+/** A TCP port of this machine that is free now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("no port was given");
+  return address.port;
+}
+
+/** The processes whose command line or environment names this folder, as Linux shows them. */
+async function processesOn(folder: string): Promise<string[]> {
+  const ids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);
+  const lines = await Promise.all(
+    ids.map(async (id) => {
+      const [command, environment] = await Promise.all([procFile(id, "cmdline"), procFile(id, "environ")]);
+      return `${command}\0${environment}`.includes(folder)
+        ? `process ${id} ${command.replaceAll("\0", " ")}`
+        : undefined;
+    }),
+  );
+  return lines.filter((line) => line !== undefined);
+}
+
+/** A process may end while it is read, and another user's environment is not ours to read. */
+async function procFile(id: string, name: string): Promise<string> {
+  return readFile(`/proc/${id}/${name}`, "utf8").catch(() => "");
+}
+
+async function openPorts(ports: readonly number[]): Promise<string[]> {
+  const open = await Promise.all(
+    ports.map(async (port) => {
+      const socket = connect(port, "127.0.0.1");
+      const answered = await Promise.race([
+        once(socket, "connect").then(() => true),
+        once(socket, "error").then(() => false),
+      ]).catch(() => false);
+      socket.destroy();
+      return answered ? `port ${port}` : undefined;
+    }),
+  );
+  return open.filter((line) => line !== undefined);
+}
