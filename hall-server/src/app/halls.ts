@@ -1,0 +1,39 @@
+import type {
+  Changes,
+  CommandName,
+  HallConfiguration,
+  HallSnapshot,
+  Reply,
+  Request,
+  Text,
+  VisitView,
+} from "@hall/contract";
+import type { Principal } from "./principal.ts";
+
+/** What one event changed, for each audience; told after it is durable, in order of `seq`. */
+export type HallPatch = {
+  hallId: string;
+  seq: number;
+  changes: { staff: Changes; public: Changes };
+  visit?: VisitView | undefined;
+};
+
+/** All that the edges (HTTP and sockets) need of the halls of this process. Throws Refusals. */
+export interface Halls {
+  ids(): readonly { hallId: string; name: Text }[];
+  /** Runs a command that changes the hall; whether it may be sent has been checked. */
+  run<K extends CommandName>(
+    hallId: string,
+    command: K,
+    request: Request<K>,
+    by: { principal: Principal; key?: string },
+  ): Promise<Reply<K>>;
+  /** Everything the principal may see, at one `seq`. */
+  snapshot(hallId: string, principal: Principal): HallSnapshot;
+  /** Who would be next for this counter, and why. */
+  explain(hallId: string, counterId: string): Reply<"visit:explain">;
+  configuration(hallId: string): HallConfiguration;
+  configure(hallId: string, configuration: HallConfiguration, by: Principal): Promise<void>;
+  visitByToken(token: string): { hallId: string; visitId: string } | undefined;
+  on(listener: (patch: HallPatch) => void): () => void;
+}
