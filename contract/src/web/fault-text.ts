@@ -1,0 +1,22 @@
+import type { Fault } from "../faults.ts";
+import type { Language } from "../ids.ts";
+import { RULES, type RuleName, ruleText } from "../rules.ts";
+import { translate } from "./catalogue.ts";
+import { shared } from "./messages/shared.ts";
+
+/** A refusal in the screen's language: the broken rule's words, the line's state, or else what the hub said. */
+export function faultText(fault: Fault, language: Language): string {
+  const { rule, line } = fault.details ?? {};
+  if (typeof rule === "string" && isRule(rule)) return ruleText(rule, words(fault.details ?? {}), language);
+  if (line === "not-sent") return translate(shared, language, "fault-not-sent");
+  if (line === "no-answer") return translate(shared, language, "fault-no-answer");
+  return fault.message || translate(shared, language, "fault-unavailable");
+}
+
+function isRule(rule: string): rule is RuleName {
+  return Object.hasOwn(RULES, rule);
+}
+
+function words(details: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, String(value)]));
+}

@@ -1,0 +1,36 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { Language } from "../ids.ts";
+import { type Catalogue, type Messages, translate, type Values } from "./catalogue.ts";
+import { currentLanguage, onLanguage } from "./language.ts";
+
+/** An element's words: `t("key", {values})` in the page's language; redraws the element when that changes. */
+export class LocaleController<Zh extends Messages> implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #catalogue: Catalogue<Zh>;
+  #undo: (() => void) | undefined;
+
+  constructor(host: ReactiveControllerHost, catalogue: Catalogue<Zh>) {
+    this.#host = host;
+    this.#catalogue = catalogue;
+    host.addController(this);
+  }
+
+  get language(): Language {
+    return currentLanguage();
+  }
+
+  /** The message in the page's language; bound, so that it can be handed on. */
+  readonly t = <K extends keyof Zh & string>(key: K, ...values: Values<Zh[K]>): string =>
+    translate(this.#catalogue, currentLanguage(), key, ...values);
+
+  hostConnected(): void {
+    this.#undo = onLanguage(() => this.#host.requestUpdate());
+  }
+
+  hostDisconnected(): void {
+    this.#undo?.();
+  }
+}
+
+/** The `t` of a room's catalogue, for pure functions that make words. */
+export type Translate<Zh extends Messages> = LocaleController<Zh>["t"];

@@ -1,0 +1,2 @@
+import "@hall/contract/web/page";
+import "@hall/contract/web";
