@@ -65,16 +65,25 @@ function countAsOne(code) {
 
 /** Counts a Vitest report; a file that did not load and an error outside of tests are one failure each. */
 function countReport(report, code) {
-  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: [] };
-  const { testResults, numPassedTests } = JSON.parse(readFileSync(report, "utf8"));
-  const all = testResults.flatMap(({ assertionResults }) => assertionResults);
+  if (!existsSync(report)) return countAsOne(1);
+  const { testResults } = JSON.parse(readFileSync(report, "utf8"));
   const brokenFiles = testResults.filter(
     ({ status, assertionResults }) =>
       status === "failed" && !assertionResults.some((test) => test.status === "failed"),
   );
-  const failed = all.filter(({ status }) => status === "failed").length + brokenFiles.length;
-  const skipped = all
-    .filter(({ status }) => status !== "passed" && status !== "failed")
-    .map(({ fullName }) => fullName);
-  return { passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed, skipped };
+  const tests = testResults.flatMap(({ name: file, assertionResults }) =>
+    assertionResults.map(({ status, fullName }) => ({
+      status,
+      title: `${path.relative(ROOT, file)}: ${fullName}`,
+    })),
+  );
+  const failed = tests.filter(({ status }) => status === "failed").length + brokenFiles.length;
+  const ran = tests.filter(({ status }) => status === "passed").map(({ title }) => title);
+  const skipped = tests.filter(({ status }) => status !== "passed" && status !== "failed");
+  return {
+    passed: ran.length,
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: skipped.map(({ title }) => title),
+    ran,
+  };
 }
