@@ -35,6 +35,7 @@ export default defineConfig({
         ...onSources,
         test: {
           name: "int",
+          globalSetup: ["hall-server/test/global-setup.ts"],
           include: files(".int.test.ts"),
           exclude: NOT_TESTS,
           pool: "forks",
