@@ -90,7 +90,10 @@ export class BrokerConnection {
   }
 
   #subscribe(topics: string[], done: () => void): void {
-    if (topics.length === 0) return done();
+    if (topics.length === 0) {
+      done();
+      return;
+    }
     this.#client?.subscribe(topics, { qos: 1 }, (error) => {
       if (error) this.#listener.problem(error); // refused: it can still say what it does
       done();
