@@ -109,7 +109,8 @@ export class LiveHall {
     const snapshot = await callHub(this.socket, "hall:snapshot", {});
     if (attempt !== this.#attempt) return; // a later reconnect took over
     if (!snapshot.ok) return this.#laterOrNever(snapshot.fault);
-    this.#clock = { clock: snapshot.value.clock, receivedAt: this.#monotonicMs() };
+    this.#lastWord = this.#monotonicMs();
+    this.#clock = { clock: snapshot.value.clock, receivedAt: this.#lastWord };
     const early = this.#early;
     this.#early = undefined;
     this.#set({ phase: "live", hall: snapshot.value });

@@ -1,0 +1,62 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Server, type Socket } from "socket.io";
+import type { ClientToServer, CommandMeta, ServerToClient } from "../broadcasts.ts";
+import type { CommandName } from "../commands.ts";
+import type { Fault, Result } from "../faults.ts";
+import type { HallSnapshot } from "../hall.ts";
+import { aHall } from "./a-hall.ts";
+
+export type Heard = { command: CommandName; request: unknown; meta: CommandMeta };
+type Answer = Result<unknown> | "break-the-line";
+
+/** A real socket.io server that speaks the contract, whose answers a test writes. */
+export class TestHub {
+  hall: HallSnapshot = aHall();
+  /** Set it to turn every screen away at the door. */
+  refusal: Fault | undefined;
+  readonly heard: Heard[] = [];
+  /** What a command is answered with; the default is the snapshot, or "not found". */
+  answer: (heard: Heard) => Answer | Promise<Answer> = ({ command }) =>
+    command === "hall:snapshot"
+      ? { ok: true, value: this.hall }
+      : { ok: false, fault: { code: "not-found", message: command } };
+
+  readonly #http = createServer();
+  readonly io = new Server<ClientToServer, ServerToClient>(this.#http, {
+    pingInterval: 500,
+    pingTimeout: 500,
+    cors: { origin: "*" },
+  });
+
+  async start(port = 0): Promise<string> {
+    this.io.use((_socket, next) => {
+      if (!this.refusal) return next();
+      next(Object.assign(new Error(this.refusal.message), { data: this.refusal }));
+    });
+    this.io.on("connection", (socket) => this.#serve(socket));
+    await new Promise<void>((done) => this.#http.listen(port, "127.0.0.1", done));
+    return `http://127.0.0.1:${(this.#http.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    await this.io.close();
+  }
+
+  /** Breaks every line, as a pulled cable would; screens come back by themselves. */
+  breakLines(): void {
+    for (const socket of this.io.sockets.sockets.values()) socket.conn.close();
+  }
+
+  #serve(socket: Socket<ClientToServer, ServerToClient>): void {
+    socket.onAny(
+      (command: CommandName, request: unknown, meta: CommandMeta, ack: (answer: unknown) => void) => {
+        const heard = { command, request, meta };
+        this.heard.push(heard);
+        void Promise.resolve(this.answer(heard)).then((answer) =>
+          answer === "break-the-line" ? socket.conn.close() : ack(answer),
+        );
+      },
+    );
+  }
+}
