@@ -20,3 +20,12 @@ export function may(principal: Principal, permission: Permission, hallId: string
 export function inHall(principal: Principal, hallId: string): boolean {
   return principal.halls === "all" || principal.halls.includes(hallId);
 }
+
+/** The hub itself: jobs, watches, imports. */
+export const SYSTEM: Principal = {
+  kind: "system",
+  id: "hub",
+  name: "hub",
+  permissions: new Set(),
+  halls: "all",
+};

@@ -1,0 +1,101 @@
+import type { Changes } from "@hall/contract";
+import type { HallEvent } from "../domain/events.ts";
+import type { HallState } from "../domain/state.ts";
+import { isOpen } from "../domain/state.ts";
+import type { Audience, Seen } from "./present.ts";
+import { clerkView, counterView, queueView, visitView } from "./present.ts";
+
+/** What one event changed, for one audience: whole items, and ids that are gone. */
+export function changesOf(step: Step, seen: Seen, now: Date, audience: Audience): Changes {
+  if (step.event.type === "hall-configured") return { reload: true };
+  const { before, after } = step;
+  const visits = changed(before.visits, after.visits, step.event);
+  const counters = [...after.counters.values()].filter(
+    (counter) => before.counters.get(counter.counterId) !== counter || heldBy(counter, visits),
+  );
+  const clerkIds = clerksTouched(step, counters);
+  const staff = audience === "staff";
+  const shown = staff ? visits : visits.filter((visit) => isOpen(visit));
+  const changes: Changes = {};
+  if (shown.length > 0) changes.visits = shown.map((visit) => visitView(visit, audience));
+  if (counters.length > 0)
+    changes.counters = counters.map((counter) => counterView(after, counter, seen, audience));
+  const queues = queuesTouched(step, visits, counters, clerkIds).flatMap(
+    (queueId) => queueView(after, queueId, now) ?? [],
+  );
+  if (queues.length > 0) changes.queues = queues;
+  const clerks = clerkIds.flatMap((clerkId) => after.clerks.get(clerkId) ?? []);
+  if (staff && clerks.length > 0) changes.clerks = clerks.map((clerk) => clerkView(after, clerk));
+  const alerts = [...after.alerts.values()].filter((alert) => before.alerts.get(alert.alertId) !== alert);
+  if (staff && alerts.length > 0) changes.alerts = alerts;
+  const gone = goneIn(step, visits, staff);
+  return Object.keys(gone).length > 0 ? { ...changes, gone } : changes;
+}
+
+/** One event with the hall before and after it. */
+export type Step = { event: HallEvent; before: HallState; after: HallState };
+type Visits = HallState["visits"];
+
+function changed(before: Visits, after: Visits, event: HallEvent) {
+  if (!("visitId" in event)) return [];
+  const visit = after.get(event.visitId);
+  return visit && before.get(event.visitId) !== visit ? [visit] : [];
+}
+
+function heldBy(counter: { visitId: string | undefined }, visits: { visitId: string }[]): boolean {
+  return visits.some((visit) => visit.visitId === counter.visitId);
+}
+
+/** A clerk's state follows from the counter, so a counter that changed shows its clerk again. */
+function clerksTouched(
+  { before, after, event }: Step,
+  counters: { clerkId: string | undefined }[],
+): string[] {
+  const ids = new Set(counters.flatMap(({ clerkId }) => clerkId ?? []));
+  if ("clerkId" in event) ids.add(event.clerkId);
+  for (const clerk of after.clerks.values())
+    if (before.clerks.get(clerk.clerkId) !== clerk) ids.add(clerk.clerkId);
+  return [...ids];
+}
+
+/** Queues that a visit left or joined, and those of counters that opened, closed or lost their clerk. */
+function queuesTouched(
+  { before, after }: Step,
+  visits: { visitId: string; queueId: string }[],
+  counters: { counterId: string }[],
+  clerkIds: string[],
+): string[] {
+  const ids = new Set<string>();
+  for (const { visitId, queueId } of visits) {
+    ids.add(queueId);
+    const was = before.visits.get(visitId);
+    if (was) ids.add(was.queueId);
+  }
+  const staffed = new Set(counters.map(({ counterId }) => counterId));
+  for (const clerkId of clerkIds) {
+    const clerk = after.clerks.get(clerkId) ?? before.clerks.get(clerkId);
+    if (clerk) staffed.add(clerk.counterId);
+  }
+  if (visits.length === 0)
+    for (const counter of after.configuration.counters)
+      if (staffed.has(counter.counterId)) for (const queueId of counter.queueIds) ids.add(queueId);
+  return [...ids];
+}
+
+function goneIn(
+  { before, after }: Step,
+  visits: { visitId: string; status: string }[],
+  staff: boolean,
+): NonNullable<Changes["gone"]> {
+  const missing = (was: ReadonlyMap<string, unknown>, is: ReadonlyMap<string, unknown>): string[] =>
+    was === is ? [] : [...was.keys()].filter((id) => !is.has(id));
+  const closed = staff
+    ? []
+    : visits.filter(({ status }) => ["finished", "left", "void"].includes(status)).map((v) => v.visitId);
+  const lists = {
+    visits: [...missing(before.visits, after.visits), ...closed],
+    clerks: staff ? missing(before.clerks, after.clerks) : [],
+    alerts: staff ? missing(before.alerts, after.alerts) : [],
+  };
+  return Object.fromEntries(Object.entries(lists).filter(([, ids]) => ids.length > 0));
+}

@@ -1,0 +1,293 @@
+import type {
+  CommandName,
+  HallConfiguration,
+  HallSnapshot,
+  Reply,
+  Request,
+  Text,
+  VisitView,
+} from "@hall/contract";
+import type { DomainCommand } from "../domain/commands.ts";
+import type { HallEvent } from "../domain/events.ts";
+import { counterOf } from "../domain/lookup.ts";
+import { chooseNext } from "../domain/routing.ts";
+import { RuleBroken } from "../domain/rule-broken.ts";
+import type { HallState } from "../domain/state.ts";
+import { newHall } from "../domain/state.ts";
+import type { Step } from "./changes.ts";
+import { changesOf } from "./changes.ts";
+import type { Clock } from "./clock.ts";
+import type { Order } from "./hall-desk.ts";
+import { HallDesk } from "./hall-desk.ts";
+import type { HallPatch, Halls } from "./halls.ts";
+import type { JobRow } from "./jobs.ts";
+import type { Journal, PersonalData } from "./journal.ts";
+import type { PersonalCipher } from "./personal-cipher.ts";
+import type { Seen, Viewer } from "./present.ts";
+import { NOTHING_SEEN, ownVisitView, snapshot, visitInLine } from "./present.ts";
+import type { Principal } from "./principal.ts";
+import { may, SYSTEM } from "./principal.ts";
+import { Refusal, ruleRefusal } from "./refusal.ts";
+import type { Answered, WriteName } from "./replies.ts";
+import { REPLIES } from "./replies.ts";
+import type { VisitTokens } from "./visit-tokens.ts";
+
+type Deps = {
+  journal: Journal;
+  clock: Clock;
+  tokens: VisitTokens;
+  cipher: PersonalCipher;
+  /** Where a ticket's QR leads: `https://hall.example` without a slash at the end. */
+  publicUrl: string;
+};
+
+/** A step of a hall, told after it is durable, in order of seq, with the jobs that the transaction wrote. */
+export type HallNotice = Step & { hallId: string };
+
+/** All halls of this process: each has its desk; whoever commands or reads comes through here. */
+export class HallRegistry implements Halls {
+  readonly #deps: Deps;
+  readonly #desks = new Map<string, HallDesk>();
+  readonly #patches = new Set<(patch: HallPatch) => void>();
+  readonly #notices = new Set<(notice: HallNotice) => void>();
+  readonly #jobs = new Set<(rows: JobRow[]) => void>();
+  readonly #seen = new Map<string, Seen>();
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  /** Loads every hall that the journal knows. */
+  async start(): Promise<void> {
+    const halls = await this.#deps.journal.halls();
+    await Promise.all(halls.map(({ hallId }) => this.#load(hallId)));
+  }
+
+  async #load(hallId: string): Promise<void> {
+    const kept = await this.#deps.journal.memory(hallId);
+    const start = kept ?? (await this.#firstConfiguration(hallId));
+    if (!start) return;
+    const desk = this.#newDesk(start);
+    await desk.catchUp();
+    this.#deps.tokens.learn(desk.state);
+  }
+
+  /** A hall begins with its configuration: the first event of its journal. */
+  async #firstConfiguration(hallId: string): Promise<HallState | undefined> {
+    const [first] = await this.#deps.journal.eventsAfter(hallId, 0);
+    if (first?.event.type !== "hall-configured") return undefined;
+    return newHall(first.event.configuration, first.event.at);
+  }
+
+  #newDesk(state: HallState): HallDesk {
+    const { hallId } = state.configuration;
+    const { journal, clock } = this.#deps;
+    const desk = new HallDesk(state, {
+      journal,
+      clock,
+      announce: (steps, jobs) => this.#announce(hallId, steps, jobs),
+    });
+    this.#desks.set(hallId, desk);
+    return desk;
+  }
+
+  /** Keeps every hall's memory, so that the next start reads few events. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.#desks.values()].map((desk) => this.#deps.journal.keepMemory(desk.state)));
+  }
+
+  ids(): readonly { hallId: string; name: Text }[] {
+    return [...this.#desks].map(([hallId, desk]) => ({ hallId, name: desk.state.configuration.name }));
+  }
+
+  /** The hall as it is now. Throws a Refusal when there is no such hall. */
+  state(hallId: string): HallState {
+    return this.#desk(hallId).state;
+  }
+
+  #desk(hallId: string): HallDesk {
+    const desk = this.#desks.get(hallId);
+    if (!desk)
+      throw new Refusal("not-found", (language) =>
+        language === "en" ? `There is no hall ${hallId}` : `没有大厅 ${hallId}`,
+      );
+    return desk;
+  }
+
+  /** What cameras and devices say about the hall; kept by the observations. */
+  see(hallId: string, seen: Seen): void {
+    this.#seen.set(hallId, seen);
+  }
+
+  seen(hallId: string): Seen {
+    return this.#seen.get(hallId) ?? NOTHING_SEEN;
+  }
+
+  async run<K extends CommandName>(
+    hallId: string,
+    command: K,
+    request: Request<K>,
+    { principal, key }: { principal: Principal; key?: string },
+  ): Promise<Reply<K>> {
+    if (!isWrite(command)) throw new Refusal("invalid", `${command} changes nothing and is not run here`);
+    const order = this.#order(hallId, command, request as Request<typeof command>, principal, key); // as: K is `command`'s name
+    return (await this.#desk(hallId).run(order)) as Reply<K>; // as: REPLIES ties name and reply together
+  }
+
+  #order<K extends WriteName>(
+    hallId: string,
+    name: K,
+    request: Request<K>,
+    by: Principal,
+    key?: string,
+  ): Order<Reply<K>> {
+    const seen = this.seen(hallId);
+    const { tokens, publicUrl } = this.#deps;
+    const ticket = (visitId: string) => {
+      const token = tokens.ofVisit(visitId);
+      return { token, url: `${publicUrl}/t/${token}` };
+    };
+    const answer = REPLIES[name] as (answered: Answered<K>) => Reply<K>; // as: TypeScript does not correlate name and entry
+    return {
+      command: this.#domainCommand(hallId, name, request, by),
+      by,
+      key,
+      reply: (state, events, now) =>
+        answer({ state, request, events, now, seen, principalId: by.id, ticket }),
+      personal: (events, now) => this.#personal(hallId, request, events, now),
+    };
+  }
+
+  /** What people send is what the domain decides on, but for ratings: their token says which step. */
+  #domainCommand<K extends WriteName>(
+    hallId: string,
+    name: K,
+    request: Request<K>,
+    by: Principal,
+  ): DomainCommand {
+    if (name !== "visit:rate") return { name, request } as DomainCommand; // as: the names and requests are the same
+    const { token, grade, reasons } = request as Request<"visit:rate">; // as: name is visit:rate
+    const target = this.#deps.tokens.find(token);
+    if (target?.hallId !== hallId) throw ruleRefusal("unknown-visit", {});
+    const channel = by.kind === "staff" ? "paper" : by.kind === "kiosk" ? "kiosk" : target.channel;
+    const step = target.stepId === undefined ? {} : { stepId: target.stepId };
+    return {
+      name: "visit:rate",
+      request: { visitId: target.visitId, ...step, channel, grade, reasons: reasons ?? [] },
+    };
+  }
+
+  /** Telephone numbers and free texts never enter an event. */
+  #personal(hallId: string, request: object, events: readonly HallEvent[], now: Date): PersonalData[] {
+    const visitId = events.flatMap((event) => ("visitId" in event ? event.visitId : [])).at(-1);
+    if (visitId === undefined) return [];
+    const days = this.#desk(hallId).state.configuration.personalDataDays;
+    const expiresAt = new Date(now.getTime() + days * 86_400_000).toISOString();
+    const keep = (kind: PersonalData["kind"], text: unknown): PersonalData[] =>
+      typeof text === "string" && text !== ""
+        ? [{ visitId, kind, cipher: this.#deps.cipher.encrypt(text), expiresAt }]
+        : [];
+    return [
+      ...keep("phone", "phone" in request ? request.phone : undefined),
+      ...keep("rating-text", "text" in request ? request.text : undefined),
+    ];
+  }
+
+  /** What the hub asks itself: jobs and watches. Answers the events that it caused. */
+  ask(hallId: string, command: DomainCommand, key?: string): Promise<readonly HallEvent[]> {
+    return this.#desk(hallId).run({ command, by: SYSTEM, key, reply: (_state, events) => events });
+  }
+
+  snapshot(hallId: string, principal: Principal): HallSnapshot {
+    const { clock } = this.#deps;
+    const now = { now: clock.now(), speed: clock.speed };
+    return snapshot(this.#desk(hallId).state, this.seen(hallId), now, viewerOf(principal, hallId));
+  }
+
+  explain(hallId: string, counterId: string): Reply<"visit:explain"> {
+    const { state } = this.#desk(hallId);
+    const now = this.#deps.clock.now();
+    try {
+      counterOf(state, counterId);
+    } catch (error) {
+      throw error instanceof RuleBroken ? ruleRefusal(error.rule, error.parameters) : error;
+    }
+    const { visit, explain } = chooseNext(state, counterId, now.toISOString());
+    return { visit: visit ? visitInLine(state, visit, now) : null, explain };
+  }
+
+  configuration(hallId: string): HallConfiguration {
+    return this.#desk(hallId).state.configuration;
+  }
+
+  /** Puts a new configuration in force; a hall that did not exist begins with it. */
+  async configure(
+    hallId: string,
+    configuration: HallConfiguration,
+    by: Principal,
+    importedHash: string | null = null,
+  ): Promise<void> {
+    const existing = this.#desks.get(hallId);
+    if (!existing || importedHash !== null) await this.#deps.journal.addHall(hallId, importedHash);
+    const desk = existing ?? this.#newDesk(newHall(configuration, this.#deps.clock.now().toISOString()));
+    await desk.run({
+      command: { name: "hall:configure", request: { configuration } },
+      by,
+      reply: () => undefined,
+    });
+  }
+
+  visitByToken(token: string): { hallId: string; visitId: string } | undefined {
+    return this.#deps.tokens.find(token);
+  }
+
+  /** The visit as the holder of its ticket sees it. */
+  ownVisit(hallId: string, visitId: string): VisitView | undefined {
+    const { state } = this.#desk(hallId);
+    const visit = state.visits.get(visitId);
+    return visit && ownVisitView(state, visit, this.#deps.clock.now());
+  }
+
+  on(listener: (patch: HallPatch) => void): () => void {
+    this.#patches.add(listener);
+    return () => this.#patches.delete(listener);
+  }
+
+  /** For the hub's other adapters: every event with the hall before and after it. */
+  onNotice(listener: (notice: HallNotice) => void): () => void {
+    this.#notices.add(listener);
+    return () => this.#notices.delete(listener);
+  }
+
+  onJobs(listener: (rows: JobRow[]) => void): () => void {
+    this.#jobs.add(listener);
+    return () => this.#jobs.delete(listener);
+  }
+
+  #announce(hallId: string, steps: Step[], jobs: JobRow[]): void {
+    const now = this.#deps.clock.now();
+    const seen = this.seen(hallId);
+    for (const step of steps) {
+      this.#deps.tokens.follow(step);
+      const changes = {
+        staff: changesOf(step, seen, now, "staff"),
+        public: changesOf(step, seen, now, "public"),
+      };
+      for (const listener of this.#patches) listener({ hallId, seq: step.after.seq, changes });
+      for (const listener of this.#notices) listener({ ...step, hallId });
+    }
+    if (jobs.length > 0) for (const listener of this.#jobs) listener(jobs);
+  }
+}
+
+function isWrite(command: CommandName): command is WriteName {
+  return Object.hasOwn(REPLIES, command);
+}
+
+function viewerOf(principal: Principal, hallId: string): Viewer {
+  return {
+    audience: may(principal, "see-hall", hallId) ? "staff" : "public",
+    visitId: principal.kind === "visitor" ? principal.id : undefined,
+    seesCameras: may(principal, "see-cameras", hallId),
+  };
+}

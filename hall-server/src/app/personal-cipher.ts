@@ -1,0 +1,25 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+
+/** Encrypts what must be forgotten later (telephone numbers, free texts) with AES-256-GCM. */
+export class PersonalCipher {
+  readonly #key: Buffer;
+
+  constructor(secret: Buffer) {
+    this.#key = Buffer.from(hkdfSync("sha256", secret, "", "hall personal data", 32));
+  }
+
+  encrypt(text: string): string {
+    const iv = randomBytes(12);
+    const cipher = createCipheriv("aes-256-gcm", this.#key, iv);
+    const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+    return Buffer.concat([iv, cipher.getAuthTag(), body]).toString("base64");
+  }
+
+  /** Throws when the text was altered or belongs to another key. */
+  decrypt(sealed: string): string {
+    const bytes = Buffer.from(sealed, "base64");
+    const decipher = createDecipheriv("aes-256-gcm", this.#key, bytes.subarray(0, 12));
+    decipher.setAuthTag(bytes.subarray(12, 28));
+    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
+  }
+}

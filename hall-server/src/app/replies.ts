@@ -1,0 +1,94 @@
+import type { CommandName, Reply, Request, TicketView } from "@hall/contract";
+import type { EventOf, EventType, HallEvent } from "../domain/events.ts";
+import { counterOf, visitOf } from "../domain/lookup.ts";
+import { chooseNext } from "../domain/routing.ts";
+import type { HallState } from "../domain/state.ts";
+import type { Seen } from "./present.ts";
+import { clerkView, counterView, visitInLine } from "./present.ts";
+import { Refusal, ruleRefusal } from "./refusal.ts";
+
+/** The commands that change a hall. */
+export type WriteName = Exclude<CommandName, "hall:snapshot" | "visit:explain" | "camera:watch">;
+
+/** What an answer is built from: the hall right after the command's own events. */
+export type Answered<K extends WriteName> = {
+  state: HallState;
+  request: Request<K>;
+  events: readonly HallEvent[];
+  now: Date;
+  seen: Seen;
+  principalId: string;
+  ticket: (visitId: string) => Pick<TicketView, "token" | "url">;
+};
+
+/** A command without a reply does not compile. */
+export const REPLIES: { [K in WriteName]: (answered: Answered<K>) => Reply<K> } = {
+  "visit:take-ticket": ({ events, ticket }) => {
+    const { visitId, code, ahead, wait } = theEvent(events, "ticket-issued");
+    return { visitId, code, ahead, wait, ...ticket(visitId) };
+  },
+  "visit:call-next": ({ state, request, events, now }) => {
+    const called = events.find((event) => event.type === "visit-called");
+    if (!called)
+      return { visit: null, explain: chooseNext(state, request.counterId, now.toISOString()).explain };
+    return { visit: visitInLine(state, visitOf(state, called.visitId), now), explain: called.explain };
+  },
+  "visit:call": theVisit,
+  "visit:recall": theVisit,
+  "visit:arrive": theVisit,
+  "visit:no-show": theVisit,
+  "visit:park": theVisit,
+  "visit:resume": theVisit,
+  "visit:finish": theVisit,
+  "visit:return": theVisit,
+  "visit:transfer": theVisit,
+  "visit:leave": theVisit,
+  "visit:void": theVisit,
+  "visit:rate": ({ events }) => {
+    const { stepId, grade } = theEvent(events, "visit-rated");
+    return { stepId, grade };
+  },
+  "counter:open": theCounter,
+  "counter:pause": theCounter,
+  "counter:close": theCounter,
+  "clerk:take-counter": theCounter,
+  "clerk:leave-counter": theCounter,
+  "clerk:break": theClerk,
+  "clerk:back": theClerk,
+  "alert:acknowledge": theAlert,
+  "alert:resolve": theAlert,
+};
+
+function theVisit({ state, request, now }: { state: HallState; request: { visitId: string }; now: Date }) {
+  return { visit: visitInLine(state, visitOf(state, request.visitId), now) };
+}
+
+function theCounter({
+  state,
+  request,
+  seen,
+}: {
+  state: HallState;
+  request: { counterId: string };
+  seen: Seen;
+}) {
+  return { counter: counterView(state, counterOf(state, request.counterId), seen, "staff") };
+}
+
+function theClerk({ state, principalId }: { state: HallState; principalId: string }) {
+  const clerk = state.clerks.get(principalId);
+  if (!clerk) throw ruleRefusal("clerk-not-signed-in", {});
+  return { clerk: clerkView(state, clerk) };
+}
+
+function theAlert({ state, request }: { state: HallState; request: { alertId: string } }) {
+  const alert = state.alerts.get(request.alertId);
+  if (!alert) throw new Refusal("not-found", "no such alert");
+  return { alert };
+}
+
+function theEvent<K extends EventType>(events: readonly HallEvent[], type: K): EventOf<K> {
+  const event = events.find((one): one is EventOf<K> => one.type === type);
+  if (!event) throw new Error(`a decision without ${type}`);
+  return event;
+}

@@ -1,0 +1,70 @@
+import { createHmac } from "node:crypto";
+import type { RatingChannel } from "@hall/contract";
+import type { HallState } from "../domain/state.ts";
+import type { Step } from "./changes.ts";
+
+/** What a visitor's token opens: the whole visit (its phone page), or one step for one pad. */
+export type TokenTarget = { hallId: string; visitId: string; stepId?: string; channel: RatingChannel };
+
+/**
+ * Tokens are keyed hashes of what they open, so that nothing secret has to be stored and a restart finds them again.
+ * Known are those of today's visits.
+ */
+export class VisitTokens {
+  readonly #secret: Buffer;
+  readonly #targets = new Map<string, TokenTarget>();
+
+  constructor(secret: Buffer) {
+    this.#secret = secret;
+  }
+
+  /** The token behind the QR of a ticket. */
+  ofVisit(visitId: string): string {
+    return this.#hash(`visit/${visitId}`);
+  }
+
+  /** The token with which one pad may rate one step. */
+  ofStep(stepId: string): string {
+    return this.#hash(`pad/${stepId}`);
+  }
+
+  find(token: string): TokenTarget | undefined {
+    return this.#targets.get(token);
+  }
+
+  /** Makes the tokens of a loaded hall known. */
+  learn(state: HallState): void {
+    for (const visit of state.visits.values()) {
+      this.#addVisit(state, visit.visitId);
+      for (const { stepId, finishedAt } of visit.steps)
+        if (finishedAt) this.#addStep(state, visit.visitId, stepId);
+    }
+  }
+
+  /** Follows the hall: new tickets and finished steps come, yesterday's go. */
+  follow({ event, before, after }: Step): void {
+    if (event.type === "ticket-issued") this.#addVisit(after, event.visitId);
+    if (event.type === "visit-finished") {
+      const stepId = after.visits.get(event.visitId)?.steps.at(-1)?.stepId;
+      if (stepId !== undefined) this.#addStep(after, event.visitId, stepId);
+    }
+    if (event.type !== "day-ended") return;
+    for (const visit of before.visits.values()) {
+      this.#targets.delete(this.ofVisit(visit.visitId));
+      for (const { stepId } of visit.steps) this.#targets.delete(this.ofStep(stepId));
+    }
+  }
+
+  #addVisit(state: HallState, visitId: string): void {
+    this.#targets.set(this.ofVisit(visitId), { hallId: state.configuration.hallId, visitId, channel: "qr" });
+  }
+
+  #addStep(state: HallState, visitId: string, stepId: string): void {
+    const { hallId } = state.configuration;
+    this.#targets.set(this.ofStep(stepId), { hallId, visitId, stepId, channel: "pad" });
+  }
+
+  #hash(what: string): string {
+    return createHmac("sha256", this.#secret).update(what).digest("base64url").slice(0, 24);
+  }
+}
