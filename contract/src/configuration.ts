@@ -29,7 +29,8 @@ const Name = z
       .string()
       .min(1)
       .max(200)
-      .transform((name) => ({ "zh-CN": name, en: name })),
+      .transform((name) => ({ "zh-CN": name, en: name }))
+      .pipe(Text),
     Text,
   ])
   .describe("a text, or {zh-CN: …, en: …}");

@@ -8,6 +8,7 @@ export * from "./hall.ts";
 export * from "./ids.ts";
 export * from "./permissions.ts";
 export * from "./ratings.ts";
+export * from "./reads.ts";
 export * from "./rules.ts";
 export * from "./topics.ts";
 export * from "./vision.ts";

@@ -74,11 +74,26 @@ export class Accounts {
     return accountView({ ...account, disabledAt: account.disabledAt ?? at });
   }
 
-  /** Sets another password; all sessions of the account end. */
+  /** Sets somebody's password; all sessions of the account end. */
   async setPassword(accountId: string, password: string, by: Principal): Promise<void> {
+    const { username } = await this.#own(accountId, by);
+    await this.#setPassword(accountId, username, password, by.id);
+  }
+
+  /** One's own password needs the current one: a screen left open must not give the account away. */
+  async changeOwnPassword(by: Principal, current: string, password: string): Promise<void> {
+    const { store, passwords } = this.#deps;
+    const account = await store.accountById(by.id);
+    if (!account || !(await passwords.matches(account.passwordHash, current)))
+      throw new Refusal("forbidden", (language) =>
+        language === "en" ? "The current password is wrong" : "当前密码不正确",
+      );
+    await this.#setPassword(by.id, account.username, password, by.id);
+  }
+
+  async #setPassword(accountId: string, subject: string, password: string, actor: string): Promise<void> {
     const { store, access, passwords, now } = this.#deps;
-    const { username } = by.id === accountId ? { username: by.name } : await this.#own(accountId, by);
-    const audit = { at: now(), actor: by.id, action: "password-changed", subject: username } as const;
+    const audit = { at: now(), actor, action: "password-changed", subject } as const;
     access.end(await store.setPassword(accountId, await passwords.hash(password), audit));
   }
 

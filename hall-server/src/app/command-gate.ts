@@ -1,0 +1,161 @@
+import {
+  COMMANDS,
+  type CommandName,
+  type FaultCode,
+  isCommandName,
+  type Language,
+  type Reply,
+  type Request,
+  type Result,
+} from "@hall/contract";
+import { z } from "zod";
+import { visitor } from "./access.ts";
+import {
+  badKey,
+  forbidden,
+  invalidRequest,
+  socketOnly,
+  unauthenticated,
+  unknownCommand,
+  unknownHall,
+} from "./gate-refusals.ts";
+import type { Halls } from "./halls.ts";
+import { inHall, may, type Principal } from "./principal.ts";
+import { publicVisit } from "./public-visit.ts";
+import { toFault } from "./refusal.ts";
+import { tokenHash } from "./tokens.ts";
+
+/** A command as it came in, over whichever line: nothing in it is trusted yet. */
+export type CommandCall = {
+  hallId: string;
+  command: string;
+  raw: unknown;
+  key: string | undefined;
+  /** Undefined when the caller showed no token. */
+  principal: Principal | undefined;
+  language: Language;
+};
+
+/** Live pictures belong to a connection: only a line that stays open can watch. */
+export type WatchCamera = (hallId: string, request: Request<"camera:watch">) => Reply<"camera:watch">;
+
+export type CommandDone = { command: CommandName | "unknown"; result: "ok" | FaultCode; seconds: number };
+
+type Deps = {
+  halls: Halls;
+  /** A figure for each command: name, outcome, duration. */
+  observe: (done: CommandDone) => void;
+  /** Whatever is no refusal is our own failure. */
+  failed: (error: unknown, context: { command: string; hallId: string }) => void;
+  /** A clock in seconds for durations. */
+  seconds: () => number;
+};
+
+/** The one way in for every command, over REST and sockets: hall, name, permission, parse, run, present. Never throws. */
+export class CommandGate {
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  async pass(call: CommandCall, watch?: WatchCamera): Promise<Result<unknown>> {
+    const { observe, failed, seconds } = this.#deps;
+    const start = seconds();
+    const command = isCommandName(call.command) ? call.command : "unknown";
+    try {
+      const value = await this.#admit(call, watch);
+      observe({ command, result: "ok", seconds: seconds() - start });
+      return { ok: true, value };
+    } catch (error) {
+      const fault = toFault(error, call.language);
+      if (fault.code === "unavailable") failed(error, { command, hallId: call.hallId.slice(0, 64) });
+      observe({ command, result: fault.code, seconds: seconds() - start });
+      return { ok: false, fault };
+    }
+  }
+
+  async #admit(call: CommandCall, watch: WatchCamera | undefined): Promise<unknown> {
+    const { command, hallId, raw, language, key } = call;
+    if (!call.principal && command !== "visit:rate") throw unauthenticated();
+    if (!this.#deps.halls.ids().some((hall) => hall.hallId === hallId)) throw unknownHall(hallId);
+    if (!isCommandName(command)) throw unknownCommand(command);
+    if (call.principal) mayCommand(call.principal, command, hallId);
+    const request = parse(command, raw, language);
+    const principal = call.principal ?? this.#tokenHolder(request, hallId);
+    if (
+      isOf("visit:leave", command, request) &&
+      principal.kind === "visitor" &&
+      request.visitId !== principal.id
+    )
+      throw forbidden("leave");
+    if (key !== undefined && (key.length === 0 || key.length > 128)) throw badKey();
+    const reply = await this.#run(
+      command,
+      request,
+      hallId,
+      { principal, ...(key === undefined ? {} : { key }) },
+      watch,
+    );
+    return present(reply, principal, hallId);
+  }
+
+  /** The token in a rating is a credential of its own, good for that rating. */
+  #tokenHolder(request: unknown, hallId: string): Principal {
+    const { token } = request as Request<"visit:rate">; // as: only visit:rate comes without a principal
+    const visit = this.#deps.halls.visitByToken(token);
+    if (visit) return visitor(visit.hallId, visit.visitId);
+    const id = `token/${tokenHash(token).slice(0, 32)}`;
+    return { kind: "visitor", id, name: "", permissions: new Set(["rate"]), halls: [hallId] };
+  }
+
+  async #run<K extends CommandName>(
+    command: K,
+    request: Request<K>,
+    hallId: string,
+    by: { principal: Principal; key?: string },
+    watch: WatchCamera | undefined,
+  ): Promise<unknown> {
+    const { halls } = this.#deps;
+    if (isOf("hall:snapshot", command, request)) return halls.snapshot(hallId, by.principal);
+    if (isOf("visit:explain", command, request)) return halls.explain(hallId, request.counterId);
+    if (!isOf("camera:watch", command, request)) return halls.run(hallId, command, request, by);
+    if (!watch) throw socketOnly();
+    return watch(hallId, request);
+  }
+}
+
+/** Narrows the request together with its command. */
+function isOf<K extends CommandName>(
+  name: K,
+  command: CommandName,
+  _request: unknown,
+): _request is Request<K> {
+  return command === name;
+}
+
+/** A clerk never rates for a visitor; `enter-rating` is for a grade that came on paper. */
+function mayCommand(principal: Principal, command: CommandName, hallId: string): void {
+  const wanted = COMMANDS[command].may;
+  if (may(principal, wanted, hallId)) return;
+  if (command === "visit:rate" && may(principal, "enter-rating", hallId)) return;
+  throw forbidden(wanted, inHall(principal, hallId) ? undefined : hallId);
+}
+
+function parse<K extends CommandName>(command: K, raw: unknown, language: Language): Request<K> {
+  const schema: z.ZodType = COMMANDS[command].request;
+  const words = language === "en" ? undefined : { error: chinese };
+  const parsed = schema.safeParse(raw ?? {}, words);
+  if (!parsed.success) throw invalidRequest(parsed.error);
+  return parsed.data as Request<K>; // as: the schema of K made it
+}
+
+const chinese = z.locales.zhCN().localeError;
+
+/** Whoever may not see the hall gets answers without clerks, classes and personal fields. */
+function present(reply: unknown, principal: Principal, hallId: string): unknown {
+  const mayRead = may(principal, "see-hall", hallId);
+  if (mayRead || typeof reply !== "object" || reply === null || !("visit" in reply) || !reply.visit)
+    return reply;
+  return { ...reply, visit: publicVisit(reply.visit as Reply<"visit:leave">["visit"]) }; // as: `visit` in a reply is a VisitView
+}

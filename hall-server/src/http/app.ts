@@ -1,0 +1,46 @@
+import express, { type Express, type RequestHandler, Router } from "express";
+import { accountRoutes } from "./account-routes.ts";
+import { BODY_KILOBYTES, faultHandler, noSuchAddress } from "./answer.ts";
+import { commandRoutes } from "./command-routes.ts";
+import { docsRoutes } from "./docs.ts";
+import { hallRoutes } from "./hall-routes.ts";
+import { securityHeaders } from "./headers.ts";
+import { healthRoutes } from "./health-routes.ts";
+import type { HttpPorts } from "./ports.ts";
+import { screenRoutes } from "./screens.ts";
+
+/** Everything that the hub answers over HTTP. */
+export function hallApp(ports: HttpPorts, version = "0.1.0"): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("etag", false);
+  app.set("trust proxy", ports.proxies);
+  app.use(securityHeaders());
+  app.use(healthRoutes(ports));
+  app.use("/api", api(ports, version));
+  app.use(screenRoutes(ports));
+  app.use(faultHandler(ports.log));
+  return app;
+}
+
+function api(ports: HttpPorts, version: string): Router {
+  const router = Router({ caseSensitive: true });
+  router.use(docsRoutes(version));
+  router.use(noStore);
+  // A configuration has a parser of its own; everything else is JSON, whatever its content type says.
+  const json = express.json({ type: () => true, limit: BODY_KILOBYTES * 1024 });
+  router.use((request, response, next) =>
+    request.method === "PUT" && request.path.endsWith("/configuration")
+      ? next()
+      : json(request, response, next),
+  );
+  router.use(accountRoutes(ports), commandRoutes(ports), hallRoutes(ports));
+  router.use(noSuchAddress);
+  return router;
+}
+
+/** Answers hold tokens and people's places in line. */
+const noStore: RequestHandler = (_request, response, next) => {
+  response.set("Cache-Control", "no-store");
+  next();
+};

@@ -1,0 +1,52 @@
+import type {
+  AuditEntry,
+  HallConfiguration,
+  JournalLine,
+  Language,
+  Statistics,
+  VisitDetail,
+} from "@hall/contract";
+import type { Logger } from "pino";
+import type { Access } from "../app/access.ts";
+import type { Accounts } from "../app/accounts.ts";
+import type { CommandGate } from "../app/command-gate.ts";
+import type { Enrolments } from "../app/enrolments.ts";
+import type { Halls } from "../app/halls.ts";
+import type { Principal } from "../app/principal.ts";
+import type { SignInDesk } from "../app/sign-in.ts";
+import type { HallMetrics } from "./metrics.ts";
+
+/** What can be asked of a hall beside its snapshot. Hall and permission have been checked. */
+export type HallReads = {
+  /** Undefined when there is no such visit. A visitor asks for the own visit only. */
+  visit(hallId: string, visitId: string, principal: Principal): Promise<VisitDetail | undefined>;
+  journal(hallId: string, after: number, limit: number): Promise<JournalLine[]>;
+  /** Business days, both included. */
+  statistics(hallId: string, from: string, to: string): Promise<Statistics>;
+};
+
+/** Folders with the built pages of each program. */
+export type ScreenFolders = { kiosk: string; counter: string; dashboard: string };
+
+/** All that HTTP needs of the house. */
+export type HttpPorts = {
+  access: Access;
+  accounts: Accounts;
+  signIn: SignInDesk;
+  enrolments: Enrolments;
+  gate: CommandGate;
+  halls: Halls;
+  reads: HallReads;
+  audit: (after: number, limit: number) => Promise<AuditEntry[]>;
+  /** A hall's YAML or JSON as a configuration; throws a Refusal that names line and column. */
+  parseConfiguration: (text: string, language: Language) => HallConfiguration;
+  /** What must work before the hub is ready, by name. */
+  checks: Readonly<Record<string, () => boolean | Promise<boolean>>>;
+  metrics: HallMetrics;
+  screens: ScreenFolders;
+  /** How many reverse proxies stand before the hub. */
+  proxies: number;
+  /** Spoken calls and the like, under /sounds/; undefined when there is no such sound. */
+  sound?: (name: string) => Promise<{ type: string; bytes: Uint8Array } | undefined>;
+  log: Pick<Logger, "error">;
+};

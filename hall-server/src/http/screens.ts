@@ -1,0 +1,81 @@
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
+import express, { type Request, type RequestHandler, type Response, Router } from "express";
+import { languageOf } from "./answer.ts";
+import { landingPage, notBuiltPage } from "./pages.ts";
+import type { HttpPorts, ScreenFolders } from "./ports.ts";
+
+type Program = keyof ScreenFolders;
+
+/** Address, program, page. `/t/{token}` and `/pad/{counter}` read the rest of their address themselves. */
+const PAGES: readonly (readonly [string, Program, string])[] = [
+  ["/kiosk/", "kiosk", "kiosk.html"],
+  ["/board/", "kiosk", "board.html"],
+  ["/t/:token", "kiosk", "phone.html"],
+  ["/pad/:counter", "kiosk", "pad.html"],
+  ["/counter/", "counter", "index.html"],
+  ["/dashboard/", "dashboard", "index.html"],
+];
+
+/** The built screens: assets with a hash in their name for a year, pages always fresh. */
+export function screenRoutes({ screens, sound }: Pick<HttpPorts, "screens" | "sound">): Router {
+  const router = Router({ strict: true });
+  for (const [program, folder] of Object.entries(screens)) {
+    router.use(`/assets/${program}`, assets(folder), assets(join(folder, "assets", program)));
+    router.use(
+      `/assets/${program}`,
+      (_request, response) => void response.status(404).type("text").send("Not found"),
+    );
+  }
+  router.get(/^\/(kiosk|board|counter|dashboard)$/, (request, response) =>
+    response.redirect(301, `${request.path}/`),
+  );
+  for (const [address, program, file] of PAGES) router.get(address, page(join(screens[program], file)));
+  // Installable pages need their worker and manifest beside them.
+  router.use("/t", assets(screens.kiosk));
+  router.use("/kiosk", assets(screens.kiosk));
+  if (sound) router.get("/sounds/:name", soundRoute(sound));
+  router.get("/", (request, response) => sendPage(request, response, 200, landingPage));
+  return router;
+}
+
+function assets(folder: string): RequestHandler {
+  return express.static(folder, {
+    index: false,
+    redirect: false,
+    setHeaders(response, path) {
+      const hashed = /[-.][\w-]{8,}\.\w+$/.test(basename(path)) && /[\\/]assets[\\/]/.test(path);
+      response.setHeader("Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
+      if (basename(path) === "sw.js") response.setHeader("Service-Worker-Allowed", "/");
+    },
+  });
+}
+
+function page(file: string): RequestHandler {
+  return (request, response, next) => {
+    if (!existsSync(file)) return sendPage(request, response, 503, notBuiltPage);
+    response.set("Cache-Control", "no-cache");
+    response.sendFile(file, (error) => (error && !response.headersSent ? next(error) : undefined));
+  };
+}
+
+function soundRoute(sound: NonNullable<HttpPorts["sound"]>): RequestHandler<{ name: string }> {
+  return async (request, response) => {
+    const found = await sound(request.params.name);
+    if (!found) return void response.status(404).type("text").send("Not found");
+    response.set("Cache-Control", "public, max-age=86400").type(found.type).send(Buffer.from(found.bytes));
+  };
+}
+
+function sendPage(
+  request: Request,
+  response: Response,
+  status: number,
+  build: (language: ReturnType<typeof languageOf>) => string,
+): void {
+  response.set("Cache-Control", "no-cache").set("Vary", "Accept-Language");
+  response
+    .status(status)
+    .type("html")
+    .send(build(languageOf(request)));
+}
