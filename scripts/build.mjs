@@ -7,6 +7,7 @@ import { run } from "./setup/run.mjs";
 
 // The programs that Node runs are compiled together, for they share contract/; each screen is bundled by itself.
 const BIN = path.join(ROOT, "node_modules");
+const env = { ...process.env, NO_COLOR: "1" };
 const PROGRAMS = ["hall-server", "vision", "devices"];
 const SCREENS = ["kiosk", "counter-terminal", "dashboard"];
 const PARTS = [
@@ -20,7 +21,7 @@ const PARTS = [
       "devices/dist/main.js",
     ],
     build: () =>
-      run(process.execPath, [path.join(BIN, "typescript/bin/tsc"), "-b", ...PROGRAMS], { cwd: ROOT }),
+      run(process.execPath, [path.join(BIN, "typescript/bin/tsc"), "-b", ...PROGRAMS], { cwd: ROOT, env }),
     again: () => {
       // tsc trusts its own record; without the files it speaks of, it would write nothing.
       for (const name of ["contract", ...PROGRAMS])
@@ -32,7 +33,10 @@ const PARTS = [
     sources: ["contract", name],
     results: [`${name}/dist`],
     build: () =>
-      run(process.execPath, [path.join(BIN, "vite/bin/vite.js"), "build"], { cwd: path.join(ROOT, name) }),
+      run(process.execPath, [path.join(BIN, "vite/bin/vite.js"), "build"], {
+        cwd: path.join(ROOT, name),
+        env,
+      }),
   })),
 ];
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { ROOT } from "./paths.mjs";
 
 const FILE = path.join(ROOT, "THIRD-PARTY-NOTICES.md");
@@ -24,9 +25,8 @@ the Apache License 2.0. Nothing below is copied into the repository: npm and Deb
 /** Licences that would reach over to our own code; what is under them may only be spawned. */
 const REFUSED = /(^|[^L])(A?GPL)/;
 
-/** The packages that run in the product, with those of all platforms, as the lock file has them. */
-function productionPackages() {
-  const { packages } = JSON.parse(readFileSync(path.join(ROOT, "package-lock.json"), "utf8"));
+/** The packages that run in the product, with those of all platforms, out of a lock file's `packages`. */
+export function productionPackages(packages) {
   const rows = new Map();
   for (const [place, entry] of Object.entries(packages)) {
     if (!place.includes("node_modules/") || entry.link || entry.dev || entry.devOptional) continue;
@@ -63,22 +63,30 @@ function render(rows) {
   return [HAND_WRITTEN.trimEnd(), ...head, ...table, ""].join("\n");
 }
 
-const rows = productionPackages();
-const unknown = rows
-  .filter(({ licence }) => !licence)
-  .map(({ name, version }) => `${name} ${version} names no licence`);
-const refused = rows
-  .filter(({ licence }) => REFUSED.test(licence ?? ""))
-  .map(({ name, licence }) => `${name} is under ${licence}`);
-const problems = [...unknown, ...refused];
-const fresh = render(rows);
-if (process.argv.includes("--check")) {
-  const written = existsSync(FILE) ? readFileSync(FILE, "utf8") : "";
-  if (written !== fresh)
-    problems.push("THIRD-PARTY-NOTICES.md is out of date: run `node scripts/notices.mjs`");
-} else {
-  writeFileSync(FILE, fresh);
+/** What must not be in the product: a package without a licence, or under one that would reach over to our code. */
+export function licenceProblems(rows) {
+  return rows.flatMap(({ name, version, licence }) => {
+    if (!licence) return [`${name} ${version} names no licence`];
+    return REFUSED.test(licence) ? [`${name} ${version} is under ${licence}`] : [];
+  });
 }
-for (const problem of problems) console.error(problem);
-if (problems.length > 0) process.exitCode = 1;
-else console.log(`${rows.length} packages, none under a licence that is refused`);
+
+/** Writes the notices, or with `check` compares them; says what is wrong and gives the exit code. */
+function main({ check }) {
+  const { packages } = JSON.parse(readFileSync(path.join(ROOT, "package-lock.json"), "utf8"));
+  const rows = productionPackages(packages);
+  const problems = licenceProblems(rows);
+  const fresh = render(rows);
+  const written = existsSync(FILE) ? readFileSync(FILE, "utf8") : "";
+  if (check && written !== fresh) {
+    problems.push("THIRD-PARTY-NOTICES.md is out of date: run `node scripts/notices.mjs`");
+  }
+  if (!check) writeFileSync(FILE, fresh);
+  for (const problem of problems) console.error(problem);
+  if (problems.length === 0) console.log(`${rows.length} packages, none under a licence that is refused`);
+  return problems.length === 0 ? 0 : 1;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.exitCode = main({ check: process.argv.includes("--check") });
+}

@@ -23,7 +23,7 @@ let extra;
 try {
   extra = settings(process.argv.slice(2));
 } catch (error) {
-  console.error(`${error.message.split(". ")[0]}; ${USE}`);
+  console.error(`${error.message.split(/\. |\n/)[0]}; ${USE}`);
   process.exit(2);
 }
 await startAndExit(extra);

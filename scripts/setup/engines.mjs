@@ -7,11 +7,12 @@ const CREATE_CLUSTER = "/etc/postgresql-common/createcluster.conf";
 /**
  * Redis, PostgreSQL and Mosquitto from Debian, for the suites that prove the hub on a grown hall's engines.
  * Root installs them (no service is started, no cluster made); others get them unpacked in the cache, with
- * starters that know their libraries. Gives the PATH on which the three are found; throws where they cannot be had.
+ * starters that know their libraries. Gives the PATH on which the three are found, and
+ * in TEST_POSTGRES_BIN the folder of PostgreSQL's programs; throws where they cannot be had.
  */
 export async function ensureEngines({ cache, say }) {
   const installed = enginePath();
-  if (installed) return { PATH: installed };
+  if (installed) return installed;
   if (!isDebian())
     throw new Error("this is not a Debian; put postgres (15 or newer), redis-server and mosquitto on PATH");
   if (isRoot()) {
@@ -21,24 +22,22 @@ export async function ensureEngines({ cache, say }) {
       writeFileSync(CREATE_CLUSTER, "create_main_cluster = false\n");
     }
     await installDebian(["postgresql", "redis-server", "mosquitto"]);
-    return {
-      PATH: enginePath() ?? fail("Debian's packages are installed, but their programs are not found"),
-    };
+    return enginePath() ?? fail("Debian's packages are installed, but their programs are not found");
   }
   if (!existsSync(path.join(cache, "debian/engines")))
     say("unpacking PostgreSQL, Redis and Mosquitto for the tests");
   const folder = await unpackDebian("engines", ["postgresql", "redis-server", "mosquitto"], { cache });
-  return { PATH: `${starters(folder)}:${process.env.PATH}` };
+  const bin = starters(folder);
+  return { PATH: `${bin}:${process.env.PATH}`, TEST_POSTGRES_BIN: bin };
 }
 
-/** PATH with PostgreSQL's own folder in front, when all three engines are on this machine. */
+/** The same for engines that are on this machine already, with PostgreSQL's own folder in front; or undefined. */
 function enginePath() {
-  const postgres = postgresFolder("/");
-  const folders = [postgres, ...(process.env.PATH ?? "").split(":"), "/usr/sbin"].filter(Boolean);
-  const has = (name) => folders.some((folder) => existsSync(path.join(folder, name)));
-  return has("initdb") && has("redis-server") && has("mosquitto")
-    ? [...new Set(folders)].join(":")
-    : undefined;
+  const folders = [postgresFolder("/"), ...(process.env.PATH ?? "").split(":"), "/usr/sbin"].filter(Boolean);
+  const holder = (name) => folders.find((folder) => existsSync(path.join(folder, name)));
+  const postgres = holder("initdb");
+  if (!postgres || !holder("redis-server") || !holder("mosquitto")) return undefined;
+  return { PATH: [...new Set(folders)].join(":"), TEST_POSTGRES_BIN: postgres };
 }
 
 function postgresFolder(root) {
