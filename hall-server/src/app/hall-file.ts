@@ -1,0 +1,60 @@
+import { HallConfiguration } from "@hall/contract";
+import type { Document } from "yaml";
+import { isNode, LineCounter, parseDocument } from "yaml";
+
+/** One thing that is wrong in a hall's file, where it is, and what was expected. */
+export type FileProblem = { line: number; column: number; field: string; message: string };
+
+/** A hall's YAML (or JSON, which is YAML too) as a configuration, or everything that is wrong with it. Nothing is half read. */
+export function parseHallFile(
+  text: string,
+): { ok: true; configuration: HallConfiguration } | { ok: false; problems: FileProblem[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  if (document.errors.length > 0)
+    return { ok: false, problems: document.errors.map((error) => syntaxProblem(error, lines)) };
+  const parsed = HallConfiguration.safeParse(document.toJS({ maxAliasCount: 100 }));
+  if (parsed.success) return { ok: true, configuration: parsed.data };
+  const problems = parsed.error.issues.map(({ path, message }) => ({
+    ...positionOf(document, path, lines),
+    field: fieldOf(path),
+    message,
+  }));
+  return { ok: false, problems };
+}
+
+/** `file:line:column field: message`, one line a problem. */
+export function describeProblems(file: string, problems: FileProblem[]): string {
+  return problems
+    .map(
+      ({ line, column, field, message }) =>
+        `${file}:${line}:${column} ${field ? `${field}: ` : ""}${message}`,
+    )
+    .join("\n");
+}
+
+function syntaxProblem(error: { pos: [number, number]; message: string }, lines: LineCounter): FileProblem {
+  const { line, col } = lines.linePos(error.pos[0]);
+  return { line, column: col, field: "", message: error.message };
+}
+
+/** The place of the deepest part of the path that the file has. */
+function positionOf(
+  document: Document,
+  path: readonly PropertyKey[],
+  lines: LineCounter,
+): { line: number; column: number } {
+  for (let depth = path.length; depth >= 0; depth -= 1) {
+    const node = document.getIn(path.slice(0, depth), true);
+    if (!isNode(node) || !node.range) continue;
+    const { line, col } = lines.linePos(node.range[0]);
+    return { line, column: col };
+  }
+  return { line: 1, column: 1 };
+}
+
+function fieldOf(path: readonly PropertyKey[]): string {
+  return path
+    .map((part, index) => (typeof part === "number" ? `[${part}]` : `${index > 0 ? "." : ""}${String(part)}`))
+    .join("");
+}

@@ -1,0 +1,117 @@
+import type { CameraView, CounterView, DeviceView, ZoneView } from "@hall/contract";
+import type { HallRegistry } from "./hall-registry.ts";
+import type { Seen } from "./present.ts";
+import { cameraView, counterView, deviceView, zoneViews } from "./present.ts";
+
+/** Something outside the journal changed; the whole view of it. */
+export type Observed =
+  | { hallId: string; kind: "zone"; zone: ZoneView }
+  | { hallId: string; kind: "camera"; camera: CameraView }
+  | { hallId: string; kind: "device"; device: DeviceView }
+  | { hallId: string; kind: "counter"; counter: CounterView };
+
+type Presence = NonNullable<CounterView["presence"]>;
+type Mutable = {
+  -readonly [K in keyof Seen]: Seen[K] extends ReadonlyMap<infer A, infer B> ? Map<A, B> : never;
+};
+
+/** What cameras and devices say about the halls: never stored, last word wins, told when it changes. Times are the hub's. */
+export class Observations {
+  readonly #registry: HallRegistry;
+  readonly #now: () => Date;
+  readonly #halls = new Map<string, Mutable>();
+  readonly #listeners = new Set<(observed: Observed) => void>();
+
+  constructor(registry: HallRegistry, now: () => Date) {
+    this.#registry = registry;
+    this.#now = now;
+  }
+
+  on(listener: (observed: Observed) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Presence of a device, from its retained status and last will. */
+  deviceIs(hallId: string, deviceId: string, status: "online" | "offline"): void {
+    const seen = this.#of(hallId);
+    if (seen.devices.get(deviceId)?.status === status) return;
+    seen.devices.set(deviceId, { status, since: this.#now().toISOString() });
+    this.#tellDevice(hallId, deviceId);
+  }
+
+  /** What a display should show, or says that it shows. */
+  displayIs(
+    hallId: string,
+    deviceId: string,
+    text: { wanted?: string | undefined; shown?: string | undefined },
+  ): void {
+    const seen = this.#of(hallId);
+    const before = seen.shown.get(deviceId);
+    const after = { ...before, ...text };
+    if (before?.wanted === after.wanted && before?.shown === after.shown) return;
+    seen.shown.set(deviceId, after);
+    this.#tellDevice(hallId, deviceId);
+  }
+
+  zoneCounts(hallId: string, zoneId: string, count: ZoneView["count"]): void {
+    const seen = this.#of(hallId);
+    seen.zones.set(zoneId, { count, at: this.#now().toISOString() });
+    const zone = zoneViews(this.#registry.configuration(hallId), seen).find((z) => z.zoneId === zoneId);
+    if (zone) this.#tell({ hallId, kind: "zone", zone });
+  }
+
+  cameraIs(hallId: string, cameraId: string, state: CameraView["state"], fps?: number): void {
+    const seen = this.#of(hallId);
+    const before = seen.cameras.get(cameraId);
+    if (before?.state !== state) seen.cameras.set(cameraId, { state, since: this.#now().toISOString() });
+    if (fps !== undefined) seen.fps.set(cameraId, fps);
+    const camera = this.#registry.configuration(hallId).cameras.find((c) => c.cameraId === cameraId);
+    if (camera) this.#tell({ hallId, kind: "camera", camera: cameraView(camera, seen) });
+  }
+
+  /** Whether somebody is at the counter. `forSeconds`: how long it has been so by the camera's own clock. */
+  counterPresence(hallId: string, counterId: string, state: Presence, forSeconds: number): void {
+    const seen = this.#of(hallId);
+    if (seen.presence.get(counterId)?.state === state) return;
+    const since = new Date(this.#now().getTime() - Math.max(0, forSeconds) * 1000).toISOString();
+    seen.presence.set(counterId, { state, since });
+    const hall = this.#registry.state(hallId);
+    const counter = hall.counters.get(counterId);
+    if (counter) this.#tell({ hallId, kind: "counter", counter: counterView(hall, counter, seen, "staff") });
+  }
+
+  /** The worker is gone: whatever it said last is no longer known. */
+  visionIsGone(hallId: string): void {
+    const seen = this.#of(hallId);
+    for (const cameraId of seen.cameras.keys()) this.cameraIs(hallId, cameraId, "unknown");
+    for (const zoneId of seen.zones.keys()) this.zoneCounts(hallId, zoneId, "unknown");
+    for (const counterId of seen.presence.keys()) this.counterPresence(hallId, counterId, "unknown", 0);
+  }
+
+  #of(hallId: string): Mutable {
+    let seen = this.#halls.get(hallId);
+    if (!seen) {
+      seen = {
+        presence: new Map(),
+        cameras: new Map(),
+        devices: new Map(),
+        zones: new Map(),
+        shown: new Map(),
+        fps: new Map(),
+      };
+      this.#halls.set(hallId, seen);
+      this.#registry.see(hallId, seen);
+    }
+    return seen;
+  }
+
+  #tellDevice(hallId: string, deviceId: string): void {
+    const device = this.#registry.configuration(hallId).devices.find((d) => d.deviceId === deviceId);
+    if (device) this.#tell({ hallId, kind: "device", device: deviceView(device, this.#of(hallId)) });
+  }
+
+  #tell(observed: Observed): void {
+    for (const listener of this.#listeners) listener(observed);
+  }
+}

@@ -1,0 +1,79 @@
+import type { QueueView } from "@hall/contract";
+import { brokenNow, heldLongEnough, WATCHED } from "../domain/alert-rules.ts";
+import type { HallRegistry } from "./hall-registry.ts";
+import { queueView } from "./present.ts";
+
+type Deps = {
+  registry: HallRegistry;
+  now: () => Date;
+  /** Estimates drift while nothing happens: screens get the queues whose figures changed. */
+  tellQueues: (hallId: string, queues: QueueView[]) => void;
+  onError: (error: unknown) => void;
+};
+
+/** Looks at every hall once a second: which alert rules are broken, and which estimates have drifted. */
+export class Watch {
+  readonly #deps: Deps;
+  readonly #overTarget = new Map<string, ReadonlyMap<string, string>>();
+  readonly #told = new Map<string, string>();
+  #timer: NodeJS.Timeout | undefined;
+  #looking: Promise<void> = Promise.resolve();
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => {
+      this.#looking = this.#looking.then(() => this.look());
+    }, 1000);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#looking;
+  }
+
+  /** One look at all halls; a hall that fails does not hide the others. */
+  async look(): Promise<void> {
+    for (const { hallId } of this.#deps.registry.ids()) {
+      try {
+        await this.#review(hallId);
+        this.#drift(hallId);
+      } catch (error) {
+        this.#deps.onError(error);
+      }
+    }
+  }
+
+  async #review(hallId: string): Promise<void> {
+    const { registry, now } = this.#deps;
+    const state = registry.state(hallId);
+    const at = now();
+    const conditions = brokenNow(state, registry.seen(hallId), at);
+    const hold = state.configuration.targetHoldSeconds * 1000;
+    const { due, since } = heldLongEnough(conditions, this.#overTarget.get(hallId) ?? new Map(), at, hold);
+    this.#overTarget.set(hallId, since);
+    const open = [...state.alerts.values()].some(
+      (alert) => alert.state !== "resolved" && WATCHED.includes(alert.kind),
+    );
+    if (due.length > 0 || open)
+      await registry.ask(hallId, { name: "alerts:review", request: { conditions: due, kinds: WATCHED } });
+  }
+
+  #drift(hallId: string): void {
+    const { registry, now, tellQueues } = this.#deps;
+    const state = registry.state(hallId);
+    const queues: QueueView[] = [];
+    for (const { queueId } of state.configuration.queues) {
+      const queue = queueView(state, queueId, now());
+      if (!queue) continue;
+      const key = `${hallId}/${queueId}`;
+      const figures = JSON.stringify([queue.wait, queue.openCounters]);
+      if (this.#told.get(key) === figures) continue;
+      this.#told.set(key, figures);
+      queues.push(queue);
+    }
+    if (queues.length > 0) tellQueues(hallId, queues);
+  }
+}

@@ -1,0 +1,76 @@
+import type { Kysely } from "kysely";
+import { sql } from "kysely";
+import type { JournalEntry } from "../app/journal.ts";
+import type { Visit } from "../domain/state.ts";
+import type { Database } from "./database.ts";
+import { entryOf } from "./journal.ts";
+
+/** What was: visits of any day and pages of the journal. */
+export class History {
+  readonly #db: Kysely<Database>;
+
+  constructor(db: Kysely<Database>) {
+    this.#db = db;
+  }
+
+  async visit(hallId: string, visitId: string): Promise<Visit | undefined> {
+    const row = await this.#db
+      .selectFrom("visit")
+      .select("data")
+      .where("hall_id", "=", hallId)
+      .where("visit_id", "=", visitId)
+      .executeTakeFirst();
+    return row?.data as Visit | undefined; // as: written by the journal
+  }
+
+  /** Everything that happened to a visit, in order. */
+  async storyOf(hallId: string, visitId: string): Promise<JournalEntry[]> {
+    const rows = await this.#db
+      .selectFrom("journal")
+      .selectAll()
+      .where("hall_id", "=", hallId)
+      .where(sql`data->>'visitId'`, "=", visitId)
+      .orderBy("seq")
+      .execute();
+    return rows.map(entryOf);
+  }
+
+  async journal(hallId: string, after: number, limit: number): Promise<JournalEntry[]> {
+    const rows = await this.#db
+      .selectFrom("journal")
+      .selectAll()
+      .where("hall_id", "=", hallId)
+      .where("seq", ">", String(after))
+      .orderBy("seq")
+      .limit(limit)
+      .execute();
+    return rows.map(entryOf);
+  }
+
+  /** Visits of the business days `from` to `to`, both included. */
+  async visits(hallId: string, from: string, to: string): Promise<Visit[]> {
+    const rows = await this.#db
+      .selectFrom("visit")
+      .select("data")
+      .where("hall_id", "=", hallId)
+      .where("day", ">=", from)
+      .where("day", "<=", to)
+      .execute();
+    return rows.map(({ data }) => data as Visit); // as: written by the journal
+  }
+
+  /** Erases what has outlived its purpose. Answers how many pieces were erased. */
+  async forgetPersonalData(hallId: string, now: Date): Promise<number> {
+    const { numDeletedRows } = await this.#db
+      .deleteFrom("personal")
+      .where("hall_id", "=", hallId)
+      .where("expires_at", "<=", now)
+      .executeTakeFirst();
+    await this.#db
+      .deleteFrom("answer")
+      .where("hall_id", "=", hallId)
+      .where("at", "<", new Date(now.getTime() - 48 * 3_600_000))
+      .execute();
+    return Number(numDeletedRows);
+  }
+}

@@ -1,0 +1,187 @@
+import type { Kysely } from "kysely";
+import { sql } from "kysely";
+import pg from "pg";
+import type { JobName, JobRow } from "../app/jobs.ts";
+import { jobKey } from "../app/jobs.ts";
+import type { Answer, Batch, Journal, JournalEntry } from "../app/journal.ts";
+import { VersionConflict } from "../app/journal.ts";
+import type { HallEvent } from "../domain/events.ts";
+import type { HallState } from "../domain/state.ts";
+import type { Database } from "./database.ts";
+import { recalled, remembered } from "./memory.ts";
+
+const UNIQUE_VIOLATION = "23505";
+
+/** The journal in PostgreSQL. What a group of commands changed is one statement, and so one transaction. */
+export class PostgresJournal implements Journal {
+  readonly #db: Kysely<Database>;
+
+  constructor(db: Kysely<Database>) {
+    this.#db = db;
+  }
+
+  async halls(): Promise<{ hallId: string; importedHash: string | null }[]> {
+    const rows = await this.#db
+      .selectFrom("hall")
+      .select(["hall_id", "imported_hash"])
+      .orderBy("hall_id")
+      .execute();
+    return rows.map((row) => ({ hallId: row.hall_id, importedHash: row.imported_hash }));
+  }
+
+  async addHall(hallId: string, importedHash: string | null): Promise<void> {
+    await this.#db
+      .insertInto("hall")
+      .values({ hall_id: hallId, imported_hash: importedHash })
+      .onConflict((conflict) => conflict.column("hall_id").doUpdateSet({ imported_hash: importedHash }))
+      .execute();
+  }
+
+  async memory(hallId: string): Promise<HallState | undefined> {
+    const row = await this.#db
+      .selectFrom("hall")
+      .select("memory")
+      .where("hall_id", "=", hallId)
+      .executeTakeFirst();
+    return row?.memory ? recalled(row.memory) : undefined;
+  }
+
+  async keepMemory(state: HallState): Promise<void> {
+    const { hallId } = state.configuration;
+    await sql`
+      update hall set memory = ${JSON.stringify(remembered(state))}::jsonb, memory_seq = ${state.seq}
+      where hall_id = ${hallId} and coalesce(memory_seq, 0) <= ${state.seq}`.execute(this.#db);
+  }
+
+  async eventsAfter(hallId: string, seq: number): Promise<JournalEntry[]> {
+    const rows = await this.#db
+      .selectFrom("journal")
+      .selectAll()
+      .where("hall_id", "=", hallId)
+      .where("seq", ">", String(seq))
+      .orderBy("seq")
+      .execute();
+    return rows.map(entryOf);
+  }
+
+  async answersSince(hallId: string, since: string): Promise<Answer[]> {
+    const rows = await this.#db
+      .selectFrom("answer")
+      .selectAll()
+      .where("hall_id", "=", hallId)
+      .where("at", ">=", new Date(since))
+      .execute();
+    return rows.map((row) => ({
+      key: row.key,
+      requestHash: row.request_hash,
+      outcome: row.outcome as Answer["outcome"], // as: written by append
+      at: row.at.toISOString(),
+    }));
+  }
+
+  async append(batch: Batch): Promise<JobRow[]> {
+    try {
+      const { rows } = await appendStatement(batch).execute(this.#db);
+      return rows.map((row) => ({
+        id: row.id,
+        hallId: batch.hallId,
+        name: row.name as JobName, // as: written from a JobOrder
+        payload: row.payload,
+        dueAt: row.due_at,
+      }));
+    } catch (error) {
+      // Whichever of the tables notices first: another process has written to this hall.
+      if (error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION)
+        throw new VersionConflict(error.detail);
+      throw error;
+    }
+  }
+}
+
+/** One row of the journal as the entry it was written from. */
+export function entryOf(row: {
+  seq: string;
+  at: Date;
+  type: string;
+  data: unknown;
+  by_kind: string;
+  by_id: string;
+  command: string;
+}): JournalEntry {
+  const event = { type: row.type, at: row.at.toISOString(), ...(row.data as object) } as HallEvent; // as: written by append
+  return { seq: Number(row.seq), event, by: { kind: row.by_kind, id: row.by_id }, command: row.command };
+}
+
+type NewJob = { id: string; name: string; payload: unknown; due_at: Date };
+
+/** Events, projections, answers, personal data and jobs in one round trip and one fsync. */
+function appendStatement(batch: Batch) {
+  const { hallId } = batch;
+  return sql<NewJob>`
+    with written as (
+      insert into journal (hall_id, seq, at, type, data, by_kind, by_id, command)
+      select ${hallId}, seq, at, type, data, by_kind, by_id, command
+      from jsonb_to_recordset(${JSON.stringify(batch.entries.map(entryRow))}::jsonb)
+        as e(seq bigint, at timestamptz, type text, data jsonb, by_kind text, by_id text, command text)
+    ), visits as (
+      insert into visit (hall_id, visit_id, day, code, status, data)
+      select ${hallId}, visit_id, day, code, status, data
+      from jsonb_to_recordset(${JSON.stringify(batch.visits.map(visitRow))}::jsonb)
+        as v(visit_id uuid, day date, code text, status text, data jsonb)
+      on conflict (hall_id, visit_id) do update set status = excluded.status, data = excluded.data
+    ), alerts as (
+      insert into alert (hall_id, alert_id, kind, state, raised_at, data)
+      select ${hallId}, alert_id, kind, state, raised_at, data
+      from jsonb_to_recordset(${JSON.stringify(batch.alerts.map(alertRow))}::jsonb)
+        as a(alert_id uuid, kind text, state text, raised_at timestamptz, data jsonb)
+      on conflict (hall_id, alert_id) do update set state = excluded.state, data = excluded.data
+    ), answers as (
+      insert into answer (hall_id, key, request_hash, outcome, at)
+      select ${hallId}, key, request_hash, outcome, at
+      from jsonb_to_recordset(${JSON.stringify(batch.answers.map(answerRow))}::jsonb)
+        as w(key text, request_hash text, outcome jsonb, at timestamptz)
+    ), personal_data as (
+      insert into personal (hall_id, visit_id, kind, cipher, expires_at)
+      select ${hallId}, visit_id, kind, cipher, expires_at
+      from jsonb_to_recordset(${JSON.stringify(batch.personal.map(personalRow))}::jsonb)
+        as p(visit_id uuid, kind text, cipher text, expires_at timestamptz)
+      on conflict (hall_id, visit_id, kind) do update set cipher = excluded.cipher, expires_at = excluded.expires_at
+    )
+    insert into job (hall_id, name, key, payload, due_at)
+    select ${hallId}, name, key, payload, due_at
+    from jsonb_to_recordset(${JSON.stringify(batch.jobs.map(jobRow))}::jsonb)
+      as j(name text, key text, payload jsonb, due_at timestamptz)
+    on conflict (key) do nothing
+    returning id, name, payload, due_at`;
+}
+
+function entryRow({ seq, event, by, command }: JournalEntry) {
+  const { type, at, ...data } = event;
+  return { seq, at, type, data, by_kind: by.kind, by_id: by.id, command };
+}
+
+function visitRow(visit: Batch["visits"][number]) {
+  return { visit_id: visit.visitId, day: visit.day, code: visit.code, status: visit.status, data: visit };
+}
+
+function alertRow(alert: Batch["alerts"][number]) {
+  return {
+    alert_id: alert.alertId,
+    kind: alert.kind,
+    state: alert.state,
+    raised_at: alert.raisedAt,
+    data: alert,
+  };
+}
+
+function answerRow({ key, requestHash, outcome, at }: Answer) {
+  return { key, request_hash: requestHash, outcome, at };
+}
+
+function personalRow({ visitId, kind, cipher, expiresAt }: Batch["personal"][number]) {
+  return { visit_id: visitId, kind, cipher, expires_at: expiresAt };
+}
+
+function jobRow(order: Batch["jobs"][number]) {
+  return { name: order.name, key: jobKey(order), payload: order.payload, due_at: order.dueAt };
+}
