@@ -1,6 +1,7 @@
 import { endOfDay, hoursText, isHallOpen, localTime } from "./calendar.ts";
 import type { Context, Deciders } from "./commands.ts";
 import type { HallEvent } from "./events.ts";
+import { evolve } from "./evolve.ts";
 import { serviceOf } from "./lookup.ts";
 import { lineOf } from "./routing.ts";
 import { RuleBroken } from "./rule-broken.ts";
@@ -21,12 +22,11 @@ export const day: Deciders<"visit:take-ticket" | "day:end" | "hall:configure"> =
     const visitClass = request.class ?? "normal";
     if (!configuration.classes.includes(visitClass))
       throw new RuleBroken("unknown-class", { class: visitClass });
-    const began = startDay(state, context);
-    const fresh = began.length > 0;
-    const number = fresh ? 1 : (state.numbers[first.prefix] ?? 0) + 1;
-    const line = fresh
-      ? []
-      : lineOf(state, first.queueId).filter((visit) => visitClass === "normal" || visit.class === visitClass);
+    const { began, hall } = startDay(state, context);
+    const number = (hall.numbers[first.prefix] ?? 0) + 1;
+    const line = lineOf(hall, first.queueId).filter(
+      (visit) => visitClass === "normal" || visit.class === visitClass,
+    );
     return [
       ...began,
       {
@@ -44,7 +44,7 @@ export const day: Deciders<"visit:take-ticket" | "day:end" | "hall:configure"> =
         partySize: request.partySize ?? 1,
         channel: context.by.kind === "staff" ? "clerk" : "kiosk",
         ahead: line.length,
-        wait: promisedWait(state, first.queueId, context.now, line.length),
+        wait: promisedWait(hall, first.queueId, context.now, line.length),
       },
     ];
   },
@@ -62,12 +62,23 @@ export const day: Deciders<"visit:take-ticket" | "day:end" | "hall:configure"> =
       : [{ type: "hall-configured", at, configuration }],
 };
 
-/** Makes today the running day: ends a day that was left running, then starts the new one. Nothing when it runs already. */
-export function startDay(state: HallState, { now, at }: Context): HallEvent[] {
-  const { day: today } = localTime(now, state.configuration.timeZone);
-  if (state.day === today) return [];
+/**
+ * Makes today the running day: ends a day that was left running, then starts the new one; nothing when it runs already.
+ * Answers the events and the hall after them. RuleBroken `day-ended` when today's end has passed: what began after it
+ * would never be closed.
+ */
+export function startDay(
+  state: HallState,
+  { now, at }: Pick<Context, "now" | "at">,
+): { began: HallEvent[]; hall: HallState } {
+  const { configuration } = state;
+  const { day: today } = localTime(now, configuration.timeZone);
+  if (state.day === today && !state.dayEnded) return { began: [], hall: state };
+  if (now >= endOfDay(configuration, today)) throw new RuleBroken("day-ended");
   const started: HallEvent = { type: "day-started", at, day: today };
-  return state.day !== undefined && !state.dayEnded ? [...endDay(state, at), started] : [started];
+  const forgotten = state.day !== undefined && !state.dayEnded;
+  const began = forgotten ? [...endDay(state, at), started] : [started];
+  return { began, hall: began.reduce(evolve, state) };
 }
 
 /** Closes what is open: visits (not accurate), counters, clerks. */

@@ -16,11 +16,12 @@ export const staffing: Deciders<
   | "clerk:back"
 > = {
   "counter:open": (state, { counterId }, context) => {
-    const counter = counterOf(state, counterId);
-    mustBeFreeFor(state, counter, context.by.id, () => mustBeAt(state, counterId, context.by));
+    const { began, hall } = startDay(state, context);
+    const counter = counterOf(hall, counterId);
+    mustBeFreeFor(hall, counter, context.by.id, () => mustBeAt(hall, counterId, context.by));
     if (counter.state === "open")
-      throw new RuleBroken("already-open", { counter: counterNumber(state, counterId) });
-    return [...startDay(state, context), { type: "counter-opened", at: context.at, counterId }];
+      throw new RuleBroken("already-open", { counter: counterNumber(hall, counterId) });
+    return [...began, { type: "counter-opened", at: context.at, counterId }];
   },
 
   "counter:pause": (state, { counterId, reason }, { at, by }) => {
@@ -43,18 +44,16 @@ export const staffing: Deciders<
 
   "clerk:take-counter": (state, { counterId }, context) => {
     const { at, by } = context;
-    const counter = counterOf(state, counterId);
-    const mine = state.clerks.get(by.id);
+    const { began, hall } = startDay(state, context); // a clerk whom yesterday forgot signs in anew
+    const counter = counterOf(hall, counterId);
+    const mine = hall.clerks.get(by.id);
     if (mine?.counterId === counterId) return []; // taken already: the same answer again
-    if (mine) throw new RuleBroken("clerk-elsewhere", { counter: counterNumber(state, mine.counterId) });
+    if (mine) throw new RuleBroken("clerk-elsewhere", { counter: counterNumber(hall, mine.counterId) });
     if (counter.clerkId !== undefined) {
-      const clerk = state.clerks.get(counter.clerkId)?.name ?? counter.clerkId;
-      throw new RuleBroken("counter-taken", { counter: counterNumber(state, counterId), clerk });
+      const clerk = hall.clerks.get(counter.clerkId)?.name ?? counter.clerkId;
+      throw new RuleBroken("counter-taken", { counter: counterNumber(hall, counterId), clerk });
     }
-    return [
-      ...startDay(state, context),
-      { type: "clerk-took-counter", at, counterId, clerkId: by.id, name: by.name },
-    ];
+    return [...began, { type: "clerk-took-counter", at, counterId, clerkId: by.id, name: by.name }];
   },
 
   "clerk:leave-counter": (state, { counterId }, { at, by }) => {

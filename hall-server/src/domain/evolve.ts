@@ -12,7 +12,7 @@ export function evolve(before: HallState, event: HallEvent): HallState {
     case "hall-configured":
       return configured(state, event.configuration, event.at);
     case "day-started":
-      return { ...state, day: event.day, dayEnded: false, numbers: {}, sequence: 0 };
+      return dayStarted(state, event.day);
     case "day-ended":
       return dayEnded(state);
     case "ticket-issued":
@@ -59,6 +59,12 @@ function configured(state: HallState, configuration: HallState["configuration"],
   for (const [counterId, counter] of state.counters)
     if (counter.clerkId !== undefined || counter.visitId !== undefined) counters.set(counterId, counter);
   return { ...state, configuration, counters };
+}
+
+/** Numbers begin again with the day; a day that is taken up again (its hours were made longer) goes on counting. */
+function dayStarted(state: HallState, day: string): HallState {
+  if (day === state.day) return { ...state, dayEnded: false };
+  return { ...state, day, dayEnded: false, numbers: {}, sequence: 0 };
 }
 
 /** Yesterday's visits leave the memory of the hall; the journal and the visit table keep them. */

@@ -1,0 +1,177 @@
+import type { PeriodState } from "@hall/contract";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { aHall, at, NINE, outcome } from "../test/given.ts";
+import { expectInvariants, expectPlain, frozen } from "../test/invariants.ts";
+import { commandOf, type Move, moves } from "../test/random-day.ts";
+import type { DomainCommandName } from "./commands.ts";
+import type { EventOf, HallEvent } from "./events.ts";
+import { evolve } from "./evolve.ts";
+import type { HallState, Visit } from "./state.ts";
+import { isOpen, newHall } from "./state.ts";
+
+const DAYS = { numRuns: 300 } as const;
+
+/** Jobs and commands that ask for a state: what is so already causes nothing. */
+const REPEATABLE = new Set<DomainCommandName>([
+  "call:expire",
+  "rating:expire",
+  "day:end",
+  "alert:escalate",
+  "alerts:review",
+  "alert:acknowledge",
+  "clerk:take-counter",
+  "hall:configure",
+]);
+
+type Walked = { state: HallState; events: HallEvent[]; seen: Map<string, Visit>; deeds: Map<string, number> };
+type Look = (step: { before: HallState; after: HallState; caused: HallEvent[]; now: Date }) => void;
+
+/** Plays a random day on states that nothing can write into; `look` sees every decision. */
+function walk(day: Move[], look: Look = () => {}): Walked {
+  let state = frozen(newHall(aHall(), at(0)));
+  let now = NINE;
+  const walked: Walked = { state, events: [], seen: new Map(), deeds: new Map() };
+  for (const move of day) {
+    now += move.seconds * 1000;
+    const { command, by } = commandOf(state, move);
+    const { events: caused } = outcome(state, frozen(command), new Date(now), by);
+    const before = state;
+    for (const event of caused) {
+      state = frozen(evolve(state, frozen(event)));
+      if ("visitId" in event) {
+        const visit = state.visits.get(event.visitId);
+        if (visit) walked.seen.set(visit.visitId, visit);
+      }
+    }
+    look({ before, after: state, caused, now: new Date(now) });
+    if (REPEATABLE.has(move.name) && caused.length > 0)
+      expect(outcome(state, command, new Date(now), by).events, `${move.name} again`).toEqual([]);
+    if (caused.length > 0) walked.deeds.set(move.name, (walked.deeds.get(move.name) ?? 0) + 1);
+    walked.events.push(...caused);
+  }
+  return { ...walked, state };
+}
+
+describe("whatever happens on a day", () => {
+  it("one visit is at one counter, codes have no gap, lines are in order, every second is in one period", () => {
+    fc.assert(
+      fc.property(moves(100), (day) => {
+        walk(day, ({ before, after, now }) => expectInvariants(after, now.toISOString(), before));
+      }),
+      DAYS,
+    );
+  });
+
+  it("the journal alone gives the same hall again, and the hall is plain values", () => {
+    fc.assert(
+      fc.property(moves(100), (day) => {
+        const { state, events } = walk(day);
+        expectPlain({ ...state, configuration: null });
+        const journal = JSON.parse(JSON.stringify(events)) as HallEvent[];
+        const again = journal.reduce(evolve, newHall(aHall(), at(0)));
+        expect(again).toEqual(state);
+        expect(again.seq).toBe(events.length);
+      }),
+      DAYS,
+    );
+  });
+
+  it("no code is given twice on a day, over all days", () => {
+    fc.assert(
+      fc.property(moves(100), (day) => {
+        const codes = walk(day).events.flatMap((event) =>
+          event.type === "ticket-issued" ? `${event.day} ${event.code}` : [],
+        );
+        expect(new Set(codes).size).toBe(codes.length);
+      }),
+      DAYS,
+    );
+  });
+
+  it("time by state, counted from the journal, is the sum of the periods", () => {
+    fc.assert(
+      fc.property(moves(100), (day) => {
+        const { events, seen } = walk(day);
+        for (const visit of seen.values())
+          if (!isOpen(visit))
+            expect(fromPeriods(visit), visit.code).toEqual(fromJournal(events, visit.visitId));
+      }),
+      DAYS,
+    );
+  });
+
+  it("a visit that nobody holds has not lost its place: it is called before whoever came later in its class", () => {
+    fc.assert(
+      fc.property(moves(100), (day) => {
+        walk(day, ({ before, caused }) => {
+          for (const event of caused)
+            if (event.type === "visit-called" && event.explain.rule !== "picked")
+              expect(passedOverWrongly(before, event)).toEqual([]);
+        });
+      }),
+      DAYS,
+    );
+  });
+
+  it("a random day is a real day: every kind of deed has happened in it", () => {
+    const done = new Map<string, number>();
+    const days = fc.sample(moves(200), { numRuns: 200, seed: 7 });
+    for (const day of days)
+      for (const [name, times] of walk(day).deeds) done.set(name, (done.get(name) ?? 0) + times);
+    const rare = [...done].filter(([, times]) => times < 3).map(([name]) => name);
+    expect({ kinds: done.size, rare }).toEqual({ kinds: 29, rare: [] });
+  });
+});
+
+/** Whoever stood before the called visit in a line of that counter, and had no reason to be left out. */
+function passedOverWrongly(before: HallState, event: EventOf<"visit-called">): string[] {
+  const called = before.visits.get(event.visitId);
+  if (!called || called.reservedFor) return [];
+  const profile = before.configuration.counters.find(({ counterId }) => counterId === event.counterId);
+  const key = (visit: Visit): string =>
+    `${visit.class === "priority" ? 0 : 1} ${visit.effectiveAt} ${String(visit.sequence).padStart(6, "0")}`;
+  return [...before.visits.values()]
+    .filter((visit) => visit.status === "waiting" && !visit.reservedFor && !visit.notBefore)
+    .filter((visit) => profile?.queueIds.includes(visit.queueId) && key(visit) < key(called))
+    .map((visit) => visit.code);
+}
+
+/** Milliseconds by state, from the periods of the visit. */
+function fromPeriods(visit: Visit): Partial<Record<PeriodState, number>> {
+  const spent: Partial<Record<PeriodState, number>> = {};
+  for (const { state, from, to } of visit.periods)
+    spent[state] = (spent[state] ?? 0) + Date.parse(to ?? "") - Date.parse(from);
+  return spent;
+}
+
+const BEGINS: Partial<Record<HallEvent["type"], PeriodState | "end">> = {
+  "ticket-issued": "waiting",
+  "visit-called": "called",
+  "visit-arrived": "serving",
+  "visit-resumed": "serving",
+  "visit-parked": "parked",
+  "visit-missed": "missed",
+  "visit-returned": "waiting",
+  "visit-transferred": "waiting",
+  "visit-finished": "end",
+  "visit-left": "end",
+  "visit-voided": "end",
+  "visit-abandoned": "end",
+};
+
+/** The same from the events alone, with none of the code that keeps periods. */
+function fromJournal(events: HallEvent[], visitId: string): Partial<Record<PeriodState, number>> {
+  const spent: Partial<Record<PeriodState, number>> = {};
+  let state: PeriodState | undefined;
+  let since = 0;
+  for (const event of events) {
+    const next = "visitId" in event && event.visitId === visitId ? BEGINS[event.type] : undefined;
+    if (next === undefined) continue;
+    const now = Date.parse(event.at);
+    if (state !== undefined) spent[state] = (spent[state] ?? 0) + now - since;
+    state = next === "end" ? undefined : next;
+    since = now;
+  }
+  return spent;
+}

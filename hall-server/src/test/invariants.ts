@@ -1,0 +1,125 @@
+import { compareInLine, lineOf } from "../domain/routing.ts";
+import type { HallState, Visit } from "../domain/state.ts";
+import { isOpen } from "../domain/state.ts";
+
+/**
+ * Everything that must be true of a hall after whatever happened; throws what is wrong. `at` is the present instant,
+ * `before` an earlier state that was checked already: what both share is not looked at twice.
+ */
+export function expectInvariants(state: HallState, at: string, before?: HallState): void {
+  oneVisitOneCounter(state);
+  clerksAndCountersAgree(state);
+  if (state.visits !== before?.visits) {
+    codesGapless(state);
+    linesInOrder(state);
+    for (const [visitId, visit] of state.visits)
+      if (before?.visits.get(visitId) !== visit) everySecondOnce(visit, at);
+  }
+}
+
+/** Rule 1: a visit is at one counter at most, a counter has one visit at most, and both say the same. */
+function oneVisitOneCounter(state: HallState): void {
+  const atCounter = new Map<string, string>();
+  for (const visit of state.visits.values()) {
+    if (visit.status !== "called" && visit.status !== "serving") continue;
+    must(!atCounter.has(visit.counterId), `${visit.code} shares counter ${visit.counterId}`);
+    must(state.counters.has(visit.counterId), `${visit.code} is at ${visit.counterId}, which is gone`);
+    atCounter.set(visit.counterId, visit.visitId);
+  }
+  for (const { counterId, visitId } of state.counters.values())
+    must(
+      visitId === atCounter.get(counterId),
+      `${counterId} has ${visitId}, not ${atCounter.get(counterId)}`,
+    );
+}
+
+function clerksAndCountersAgree(state: HallState): void {
+  for (const { clerkId, counterId, servedToday } of state.clerks.values()) {
+    must(state.counters.get(counterId)?.clerkId === clerkId, `${counterId} does not know ${clerkId}`);
+    let done = 0;
+    for (const visit of state.visits.values())
+      if (visit.status === "finished" && visit.accurate && visit.steps.at(-1)?.clerkId === clerkId) done += 1;
+    must(servedToday === done, `${clerkId} served ${done}, not ${servedToday}`);
+  }
+  for (const { counterId, clerkId } of state.counters.values())
+    if (clerkId !== undefined)
+      must(state.clerks.get(clerkId)?.counterId === counterId, `${clerkId} is not at ${counterId}`);
+}
+
+/** Rule 2: within the day a code is given once, and each prefix counts 1, 2, 3 … without a hole. */
+function codesGapless(state: HallState): void {
+  const numbers = new Map<string, number[]>();
+  for (const { code, day } of state.visits.values()) {
+    must(day === state.day, `${code} is of ${day}, and today is ${state.day}`);
+    const [, prefix = "", number = ""] = /^([A-Z]+)(\d{3,})$/.exec(code) ?? [];
+    numbers.set(prefix, [...(numbers.get(prefix) ?? []), Number(number)]);
+  }
+  for (const [prefix, given] of numbers) {
+    const sorted = given.sort((a, b) => a - b);
+    must(sorted.length === state.numbers[prefix], `${prefix} was given out ${sorted.length} times`);
+    for (const [index, number] of sorted.entries())
+      must(number === index + 1, `${prefix} has ${number} in place ${index + 1}`);
+  }
+}
+
+/** Rule 3: the order is total, so that no two visits of a line are ever equal. */
+function linesInOrder(state: HallState): void {
+  for (const { queueId } of state.configuration.queues) {
+    const line = lineOf(state, queueId);
+    for (const [index, visit] of line.entries()) {
+      const next = line[index + 1];
+      if (!next) continue;
+      must(compareInLine(visit, next) < 0 && compareInLine(next, visit) > 0, `${visit.code} = ${next.code}`);
+      must(!(visit.class === "normal" && next.class === "priority"), `${next.code} is behind ${visit.code}`);
+    }
+  }
+}
+
+/** Rule 7: every second from the ticket to the end belongs to exactly one period. */
+export function everySecondOnce(visit: Visit, at: string): void {
+  const { periods, code } = visit;
+  must(periods[0]?.from === visit.issuedAt, `${code} begins at ${periods[0]?.from}`);
+  for (const [index, { from, to, state }] of periods.entries()) {
+    const next = periods[index + 1];
+    const told = `${code} ${state} from ${from} to ${to}`;
+    if (next) must(to === next.from, `${told}, then from ${next.from}`);
+    else if (isOpen(visit)) must(to === null && state === visit.status, `${told}, but is ${visit.status}`);
+    else must(to !== null, `${told}, but is ${visit.status}`);
+    must((to ?? at) >= from, `${told} runs backwards`);
+  }
+}
+
+/** The state is plain: maps, records, lists, strings, finite numbers; nothing that JSON would change. */
+export function expectPlain(value: unknown, path = "state"): void {
+  if (value === null || value === undefined || typeof value === "string" || typeof value === "boolean")
+    return;
+  if (typeof value === "number") {
+    must(Number.isFinite(value), `${path} is ${value}`);
+    return;
+  }
+  must(typeof value === "object", `${path} is a ${typeof value}`);
+  if (value instanceof Map) for (const [key, item] of value) expectPlain(item, `${path}.${key}`);
+  else {
+    const kind: unknown = Object.getPrototypeOf(value);
+    must(kind === Object.prototype || kind === Array.prototype, `${path} is no plain object`);
+    for (const [key, item] of Object.entries(value)) expectPlain(item, `${path}.${key}`);
+  }
+}
+
+/** The same value, but nothing can write into it: catches a decision or an evolution that changes its input. */
+export function frozen<T>(value: T): T {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  if (value instanceof Map) {
+    const no = (): never => {
+      throw new TypeError("this state is in use: make a new one");
+    };
+    Object.defineProperties(value, { set: { value: no }, delete: { value: no }, clear: { value: no } });
+    for (const item of value.values()) frozen(item);
+  } else for (const item of Object.values(value)) frozen(item);
+  return Object.freeze(value);
+}
+
+// Checked some hundred thousand times in a property, where vitest's own expect takes seconds.
+function must(condition: boolean, message: string): void {
+  if (!condition) throw new Error(message);
+}

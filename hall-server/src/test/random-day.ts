@@ -1,0 +1,240 @@
+import { reasonsOf } from "@hall/contract";
+import fc from "fast-check";
+import type {
+  Actor,
+  Condition,
+  DomainCommand,
+  DomainCommandName,
+  DomainRequests,
+} from "../domain/commands.ts";
+import type { Counter, HallState, Visit } from "../domain/state.ts";
+import { aHall, anActor, boss, holderOf, hub, kiosk, lin, wang, zhao } from "./given.ts";
+
+/** One random deed: what, by whom, how long after the last one; `a` and `b` pick whom or what it is about. */
+export type Move = { name: DomainCommandName; who: number; seconds: number; a: number; b: number };
+
+const STAFF = [lin, wang, zhao, boss];
+const ALL = [...STAFF, kiosk, anActor("nobody", "staff", [])];
+
+// Weights such that a day goes on: many tickets, calls and arrivals, now and then anything else.
+const NAMES: Record<DomainCommandName, number> = {
+  "visit:take-ticket": 12,
+  "visit:call-next": 12,
+  "visit:call": 3,
+  "visit:recall": 3,
+  "visit:arrive": 10,
+  "visit:no-show": 4,
+  "visit:park": 5,
+  "visit:resume": 6,
+  "visit:finish": 6,
+  "visit:return": 5,
+  "visit:transfer": 5,
+  "visit:leave": 2,
+  "visit:void": 1,
+  "visit:rate": 4,
+  "counter:open": 8,
+  "counter:pause": 1,
+  "counter:close": 1,
+  "clerk:take-counter": 8,
+  "clerk:leave-counter": 1,
+  "clerk:break": 1,
+  "clerk:back": 2,
+  "alert:acknowledge": 1,
+  "alert:resolve": 1,
+  "hall:configure": 1,
+  "call:expire": 4,
+  "rating:expire": 3,
+  "day:end": 1,
+  "alert:escalate": 2,
+  "alerts:review": 3,
+};
+const names = Object.entries(NAMES) as [DomainCommandName, number][];
+
+/** A random deed. */
+export const move: fc.Arbitrary<Move> = fc.record({
+  name: fc.oneof(...names.map(([name, weight]) => ({ weight, arbitrary: fc.constant(name) }))),
+  who: fc.nat(ALL.length - 1),
+  seconds: fc.oneof(
+    { weight: 40, arbitrary: fc.constant(0) },
+    { weight: 120, arbitrary: fc.integer({ min: 0, max: 240 }) },
+    { weight: 2, arbitrary: fc.integer({ min: 2 * 3600, max: 26 * 3600 }) },
+  ),
+  a: fc.nat(1000),
+  b: fc.nat(1000),
+});
+
+/** A random day: some counters are staffed first, so that something can happen. */
+export const moves = (maxLength: number): fc.Arbitrary<Move[]> =>
+  fc
+    .tuple(fc.nat(3), fc.array(move, { minLength: 1, maxLength, size: "max" }))
+    .map(([staffed, rest]) => (staffed > 0 ? [...OPENING, ...rest] : rest));
+const OPENING: Move[] = [0, 1, 2].flatMap((who) => [
+  { name: "clerk:take-counter", who, seconds: 0, a: who, b: 0 },
+  { name: "counter:open", who, seconds: 0, a: who, b: 0 },
+]);
+
+/** Who does it, and the command in full, as the hall of this moment makes it possible (or, one time in four, not). */
+export function commandOf(
+  state: HallState,
+  { name, who, a, b }: Move,
+): { command: DomainCommand; by: Actor } {
+  const counterId = pickCounter(state, name, a, b);
+  const visit = pickVisit(state, name, a, b);
+  const visitId = visit?.visitId ?? "00000000-0000-4000-8000-00000000dead";
+  const by = b % 4 === 0 ? pick(ALL, who) : likelyActor(state, name, visit, counterId, who);
+  const request = REQUESTS[name]({ state, visitId, counterId, visit, a, b });
+  return { command: { name, request } as DomainCommand, by }; // as: name and request belong together
+}
+
+type Chosen = {
+  state: HallState;
+  visitId: string;
+  counterId: string;
+  visit: Visit | undefined;
+  a: number;
+  b: number;
+};
+
+const REQUESTS: { [K in DomainCommandName]: (chosen: Chosen) => DomainRequests[K] } = {
+  "visit:take-ticket": ({ a, b }) => ({
+    serviceIds: [pick(["passport", "permit", "tax", "passport", "tax", "unheard-of"], a)],
+    class: pick(["normal", "normal", "priority"], b),
+  }),
+  "visit:call-next": byCounter,
+  "visit:call": ({ visitId, counterId }) => ({ visitId, counterId }),
+  "visit:recall": byVisit,
+  "visit:arrive": byVisit,
+  "visit:no-show": byVisit,
+  "visit:park": byVisit,
+  "visit:resume": byVisit,
+  "visit:finish": ({ visitId, b }) =>
+    b % 3 === 0
+      ? { visitId }
+      : { visitId, done: [{ serviceId: b % 5 === 0 ? "nonsense" : "tax", count: 1 }] },
+  "visit:return": ({ visitId, b }) => ({ visitId, place: pick(PLACES, b) }),
+  "visit:transfer": ({ visitId, visit, counterId, a, b }) => {
+    const clerkId = pick(STAFF, a).id;
+    const to = pick(
+      [{ queueId: "papers" }, { queueId: "money" }, { counterId }, { clerkId }, { queueId: "none" }],
+      b,
+    );
+    const later = new Date(Date.parse(visit?.issuedAt ?? "2026-11-24T00:00:00Z") + a * 60_000).toISOString();
+    return { visitId, to, place: pick(PLACES, b), ...(a % 3 === 0 ? { notBefore: later } : {}) };
+  },
+  "visit:leave": byVisit,
+  "visit:void": ({ visitId }) => ({ visitId, reason: "mistake" }),
+  "visit:rate": ({ visitId, a, b }) => {
+    const grade = (a % 5) + 1;
+    const code = b % 7 === 0 ? `${grade}99` : pick(reasonsOf(grade), b);
+    return { visitId, channel: pick(["pad", "qr"], b), grade, reasons: b % 2 === 0 ? [] : [code] };
+  },
+  "counter:open": byCounter,
+  "counter:pause": ({ counterId }) => ({ counterId, reason: "away" }),
+  "counter:close": byCounter,
+  "clerk:take-counter": byCounter,
+  "clerk:leave-counter": byCounter,
+  "clerk:break": () => ({}),
+  "clerk:back": () => ({}),
+  "hall:configure": ({ a }) => ({
+    configuration: pick([aHall(), WITHOUT_C2, aHall({ noShowSeconds: 60 })], a),
+  }),
+  "call:expire": ({ visitId, visit, b }) => ({ visitId, calls: (visit?.calls ?? 1) - (b % 5 === 1 ? 1 : 0) }),
+  "rating:expire": ({ visitId, visit }) => ({ visitId, stepId: visit?.steps.at(-1)?.stepId ?? "none/1" }),
+  "day:end": ({ state, b }) => ({ day: b % 3 === 0 ? "2026-11-23" : (state.day ?? "2026-11-24") }),
+  "alert:acknowledge": byAlert,
+  "alert:resolve": byAlert,
+  "alert:escalate": (chosen) => ({ ...byAlert(chosen), level: pick([50, 80, 100] as const, chosen.b) }),
+  "alerts:review": ({ a, b }) => ({
+    conditions: conditions(a, b),
+    kinds: ["counter-absent", "device-offline"],
+  }),
+};
+const PLACES = ["front", "back", "keep"] as const;
+
+function byVisit({ visitId }: Chosen) {
+  return { visitId };
+}
+function byCounter({ counterId }: Chosen) {
+  return { counterId };
+}
+function byAlert({ state, a }: Chosen) {
+  return { alertId: pick([...state.alerts.keys(), "none"], a) };
+}
+
+const WITHOUT_C2 = aHall({
+  counters: [
+    { counterId: "c1", number: 1, queueIds: ["papers"] },
+    { counterId: "c3", number: 3, queueIds: ["money", "papers"] },
+  ],
+});
+
+function conditions(a: number, b: number): Condition[] {
+  const since = "2026-11-24T01:00:00.000Z";
+  const all: Condition[] = ["c1", "c2", "p1"].map((subject, index) => ({
+    kind: index === 2 ? "device-offline" : "counter-absent",
+    subject,
+    severity: (b >> index) % 2 ? "severe" : "warning",
+    since,
+    facts: { subject },
+  }));
+  return all.filter((_, index) => (a >> index) % 2 === 1);
+}
+
+const NEEDS: Partial<Record<DomainCommandName, Visit["status"][]>> = {
+  "visit:call": ["waiting"],
+  "visit:recall": ["called"],
+  "visit:arrive": ["called"],
+  "visit:no-show": ["called"],
+  "visit:park": ["serving"],
+  "visit:resume": ["parked"],
+  "visit:finish": ["serving"],
+  "visit:return": ["missed"],
+  "visit:transfer": ["serving", "called", "waiting", "parked"],
+  "visit:rate": ["finished", "parked"],
+  "rating:expire": ["finished"],
+  "call:expire": ["called"],
+};
+
+const FITS: Partial<Record<DomainCommandName, (counter: Counter) => boolean>> = {
+  "visit:call-next": (counter) => counter.state === "open" && counter.visitId === undefined,
+  "visit:call": (counter) => counter.state === "open" && counter.visitId === undefined,
+  "clerk:take-counter": (counter) => counter.clerkId === undefined,
+  "counter:open": (counter) => counter.state !== "open",
+};
+
+function pickCounter(state: HallState, name: DomainCommandName, a: number, b: number): string {
+  const all = [...state.counters.values()];
+  const fit = b % 4 !== 3 ? all.filter(FITS[name] ?? (() => true)) : [];
+  return fit.length > 0 ? pick(fit, a).counterId : pick([...all.map((c) => c.counterId), "c9"], a);
+}
+
+function pickVisit(state: HallState, name: DomainCommandName, a: number, b: number): Visit | undefined {
+  const all = [...state.visits.values()];
+  const wanted = NEEDS[name];
+  const fit = wanted && b % 4 !== 3 ? all.filter((visit) => wanted.includes(visit.status)) : all;
+  return fit.length > 0 ? pick(fit, a) : all[a % Math.max(1, all.length)];
+}
+
+function likelyActor(
+  state: HallState,
+  name: DomainCommandName,
+  visit: Visit | undefined,
+  counterId: string,
+  who: number,
+): Actor {
+  if (name === "visit:take-ticket") return who === 0 ? lin : kiosk;
+  if (name.endsWith(":expire") || name === "day:end" || name === "alerts:review") return hub;
+  if (name === "visit:leave" && visit && who % 2 === 0) return holderOf(visit.visitId);
+  if (name === "clerk:back")
+    return STAFF.find((actor) => state.clerks.get(actor.id)?.onBreak) ?? pick(STAFF, who);
+  const holder = visit && "clerkId" in visit ? visit.clerkId : undefined;
+  const there =
+    name.startsWith("visit:call") || name.startsWith("counter:")
+      ? state.counters.get(counterId)?.clerkId
+      : undefined;
+  return STAFF.find((actor) => actor.id === (there ?? holder)) ?? pick(STAFF, who);
+}
+
+function pick<T>(list: readonly T[], index: number): T {
+  return list[index % list.length] as T; // never called with an empty list
+}
