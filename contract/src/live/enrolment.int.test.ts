@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { EnrolledScreen } from "./enrolment.ts";
@@ -28,14 +28,14 @@ function answerTo(path: string, body: Record<string, string>, authorization?: st
 }
 
 const asked: string[] = [];
-const server = createServer(async (request, response) => {
+async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   let body = "";
   for await (const chunk of request) body += String(chunk);
-  asked.push(request.url ?? "");
-  response.end(
-    JSON.stringify(answerTo(request.url ?? "", JSON.parse(body || "{}"), request.headers.authorization)),
-  );
-});
+  const { url = "", headers } = request;
+  asked.push(url);
+  response.end(JSON.stringify(answerTo(url, JSON.parse(body || "{}"), headers.authorization)));
+}
+const server = createServer((request, response) => void serve(request, response));
 let through: typeof fetch;
 beforeEach(async () => {
   asked.length = 0;

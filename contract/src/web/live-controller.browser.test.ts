@@ -28,8 +28,10 @@ class TestWaiting extends LitElement {
     () => this.hall,
     (hall) => hall.waiting,
   );
-  override render() {
+  override updated() {
     this.draws += 1;
+  }
+  override render() {
     return html`<b>${this.waiting.state ?? "none"}</b>`;
   }
 }

@@ -35,7 +35,7 @@ export class HallButton extends LitElement {
     >
       ${this.key ? html`<kbd>${this.key}</kbd>` : nothing}<slot></slot>
     </button>
-    ${this.why ? html`<span id="why" role="tooltip">${this.why}</span>` : nothing}`;
+    ${this.why ? html`<span id="why">${this.why}</span>` : nothing}`;
   }
 
   #press(event: Event): void {
@@ -66,7 +66,7 @@ export class HallButton extends LitElement {
         font: inherit;
         font-size: 0.8em;
       }
-      [role="tooltip"] {
+      #why {
         position: absolute;
         z-index: 2;
         inset: calc(100% + 4px) auto auto 0;
@@ -79,8 +79,8 @@ export class HallButton extends LitElement {
         font-size: var(--hall-text-14);
         visibility: hidden;
       }
-      button:hover + [role="tooltip"],
-      button:focus-visible + [role="tooltip"] {
+      button:hover + #why,
+      button:focus-visible + #why {
         visibility: visible;
       }
     `,
