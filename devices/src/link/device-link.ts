@@ -43,6 +43,8 @@ export type LinkDeps = {
   /** A ULID or another id that never comes twice. */
   newId: () => string;
   log: Logger;
+  /** Starts the device anew after a `reboot` command was answered; without it the driver is asked. */
+  reboot?: () => void;
   /** The first pause before a reconnect, in milliseconds; it doubles up to 15 s. */
   firstPauseMs?: number;
 };
@@ -159,6 +161,7 @@ export class DeviceLink {
     const result = { v: 1 as const, id: command.id, ok: error === undefined, ...(error ? { error } : {}) };
     this.#answered.end(result);
     this.publish("result", result);
+    if (command.kind === "reboot" && result.ok) this.#deps.reboot?.();
   }
 
   /** Looked at only when its turn has come: a command may expire behind a slow one. */
@@ -167,6 +170,7 @@ export class DeviceLink {
     obey: (command: DeviceCommand) => Promise<void>,
   ): Promise<string | undefined> {
     if (this.#deps.now().getTime() > Date.parse(command.expiresAt)) return "expired";
+    if (command.kind === "reboot" && this.#deps.reboot) return undefined;
     try {
       await obey(command);
       return undefined;
