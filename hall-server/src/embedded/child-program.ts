@@ -13,7 +13,7 @@ export interface ChildProgramOptions {
   /** The whole environment of the child; by default that of this process. */
   env?: NodeJS.ProcessEnv;
   log: Logger;
-  /** The first pause before a restart doubles up to the longest; a child that lived for the longest starts anew. */
+  /** The first pause before a restart doubles up to the longest; after 30 s of life it is the first again. */
   backOff?: { firstMs: number; longestMs: number };
   /** How long a child may take to end by itself before it is killed. */
   graceMs?: number;
@@ -21,6 +21,8 @@ export interface ChildProgramOptions {
   onMessage?(message: unknown): void;
   onExit?(): void;
 }
+
+const HEALTHY_MS = 30_000;
 
 // Loaded into each child: when this process dies, even by kill -9, the channel closes and the child ends too.
 const END_WITH_PARENT = `data:text/javascript,${encodeURIComponent(`
@@ -100,7 +102,7 @@ export class ChildProgram {
     this.#options.onExit?.();
     if (!this.#wanted) return;
     const { firstMs, longestMs } = this.#backOff;
-    if (livedMs >= longestMs) this.#pauseMs = firstMs;
+    if (livedMs >= HEALTHY_MS) this.#pauseMs = firstMs;
     this.#options.log.warn(
       { program: this.#options.name, reason, pauseMs: this.#pauseMs },
       "child program ended, will restart",
