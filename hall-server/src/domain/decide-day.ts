@@ -43,6 +43,7 @@ export const day: Deciders<"visit:take-ticket" | "day:end" | "hall:configure"> =
         language: request.language ?? configuration.languages[0] ?? "zh-CN",
         partySize: request.partySize ?? 1,
         channel: context.by.kind === "staff" ? "clerk" : "kiosk",
+        issuedBy: context.by.id,
         ahead: line.length,
         wait: promisedWait(hall, first.queueId, context.now, line.length),
       },

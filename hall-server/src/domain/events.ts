@@ -28,6 +28,8 @@ export type EventData = {
     language: Language;
     partySize: number;
     channel: "kiosk" | "clerk";
+    /** The kiosk, or the clerk who issued it by hand. */
+    issuedBy: string;
     /** What the visitor was told: people ahead, and the wait in minutes. */
     ahead: number;
     wait: { low: number; high: number } | null;

@@ -1,0 +1,64 @@
+import type { Logger } from "pino";
+import type { HallRegistry } from "../app/hall-registry.ts";
+import type { Observations } from "../app/observations.ts";
+import type { Principal } from "../app/principal.ts";
+import { Refusal } from "../app/refusal.ts";
+import type { HubLink } from "./hub-link.ts";
+
+type Deps = { link: HubLink; registry: HallRegistry; observations: Observations; log: Logger };
+
+/** What devices and cameras say to the hub. A message about a hall or a thing that does not exist is dropped. */
+export function listenToDevices({ link, registry, observations, log }: Deps): void {
+  const known = new Set<string>();
+  const inHall = (hall: string | undefined): hall is string => {
+    if (hall === undefined) return false;
+    if (!known.has(hall)) for (const { hallId } of registry.ids()) known.add(hallId);
+    return known.has(hall);
+  };
+
+  link.on("hall/{hall}/device/{device}/status", (status, { hall, device }) => {
+    if (!inHall(hall) || device === undefined) return;
+    if (device === VISION && status === "offline") observations.visionIsGone(hall);
+    observations.deviceIs(hall, device, status);
+  });
+  link.on("hall/{hall}/device/{device}/state", ({ shown }, { hall, device }) => {
+    if (inHall(hall) && device !== undefined && shown !== undefined)
+      observations.displayIs(hall, device, { shown });
+  });
+  link.on("hall/{hall}/device/{device}/result", ({ ok, error, id }, { hall, device }) => {
+    if (!ok) log.warn({ hall, device, order: id, reason: error }, "device did not do it");
+  });
+  link.on("hall/{hall}/device/{device}/event", (event, { hall, device }) => {
+    if (!inHall(hall) || device === undefined || event.kind !== "rated") return;
+    const { token, grade, reasons, id } = event;
+    const rated = registry.run(
+      hall,
+      "visit:rate",
+      { token, grade, reasons },
+      { principal: padOf(hall, device), key: id },
+    );
+    rated.catch((error: unknown) => {
+      if (error instanceof Refusal) log.info({ hall, device, reason: error.message }, "rating not taken");
+      else log.error({ err: error, hall, device }, "rating failed");
+    });
+  });
+  link.on("hall/{hall}/camera/{camera}/state", ({ state, fps }, { hall, camera }) => {
+    if (inHall(hall) && camera !== undefined) observations.cameraIs(hall, camera, state, fps);
+  });
+  link.on("hall/{hall}/zone/{zone}/count", (count, { hall, zone }) => {
+    if (inHall(hall) && zone !== undefined) observations.zoneCounts(hall, zone, count);
+  });
+  link.on("hall/{hall}/counter/{counter}/presence", ({ state, since, ts }, { hall, counter }) => {
+    if (!inHall(hall) || counter === undefined) return;
+    const seen = state === "closed" || state === "paused" ? "unknown" : state;
+    observations.counterPresence(hall, counter, seen, (Date.parse(ts) - Date.parse(since)) / 1000);
+  });
+}
+
+/** The name under which a hall's camera watch speaks. */
+const VISION = "vision";
+
+/** A pad on MQTT has proved itself to the broker; it may rate with the token of the step, and nothing else. */
+function padOf(hall: string, device: string): Principal {
+  return { kind: "device", id: device, name: device, permissions: new Set(["rate"]), halls: [hall] };
+}
