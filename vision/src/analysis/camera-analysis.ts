@@ -1,0 +1,147 @@
+import type { CameraSetting } from "@hall/contract";
+import type { Box } from "../detect/box.ts";
+import { CameraHealth } from "../health/camera-health.ts";
+import type { LumaFacts } from "../health/luma.ts";
+import { Presence } from "../rules/presence.ts";
+import type { Trouble } from "../sources/source.ts";
+import type { Track } from "../track/track.ts";
+import { Tracker } from "../track/tracker.ts";
+import type { Finding, PresenceFinding } from "./findings.ts";
+import { type ZoneSetting, ZoneWatch } from "./zone-watch.ts";
+
+const GAP_PERIODS = 3;
+const LIVELY = 0.03; // share of a person's height that an edge moves: more than the detector's own trembling
+
+/** People found in one picture. */
+export interface Sight {
+  readonly at: number;
+  readonly boxes: readonly Box[];
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Everything that one camera's pictures mean: tracks, zones, counters and the camera's own health. Pure: no clock, no
+ * I/O; the same calls give the same findings, live or on a virtual clock. All times in seconds.
+ */
+export class CameraAnalysis {
+  readonly health: CameraHealth;
+  readonly #setting: CameraSetting;
+  readonly #threshold: number;
+  readonly #period: number;
+  readonly #zones: readonly ZoneWatch[];
+  readonly #counters: readonly { counterId: string; zones: ZoneWatch[]; presence: Presence }[];
+  #tracker: Tracker | undefined;
+  #sightings: number[] = [];
+  #lookedAt: number | undefined;
+
+  /** `threshold` is the detector's score from which a box is a person. */
+  constructor(at: number, setting: CameraSetting, threshold: number) {
+    this.#setting = setting;
+    this.#threshold = threshold;
+    // A counter is to be seen once a second at least; a rate above that only makes the answer quicker.
+    this.#period = Math.max(1, 1 / setting.analysedFps);
+    this.health = new CameraHealth(at);
+    this.#zones = setting.zones.map((zone) => new ZoneWatch(zone));
+    this.#counters = counterIds(this.#zones).map((counterId) => {
+      const zones = this.#zones.filter(({ setting: zone }) => isStaffSide(zone, counterId));
+      const absentAfter = Math.min(...zones.map(({ setting: zone }) => zone.absentSeconds));
+      return { counterId, zones, presence: new Presence(at, { period: this.#period, absentAfter }) };
+    });
+  }
+
+  /** A picture has come, whether or not anybody will look at it. */
+  frame(at: number, facts: LumaFacts): void {
+    this.health.frame(at, facts);
+    this.#followHealth(at);
+  }
+
+  /** The detector has looked at a picture. Gives the confirmed people. */
+  looked({ at, boxes, width, height }: Sight): readonly Track[] {
+    if (this.health.state !== "online") return [];
+    this.#notice(at);
+    this.#tracker ??= new Tracker({ threshold: this.#threshold, aspect: width / height });
+    const tracks = this.#tracker.update(at, boxes);
+    this.#lookedAt = at;
+    this.#sightings = [...this.#sightings.filter((sighting) => sighting > at - 10), at];
+    for (const zone of this.#zones) zone.observe(at, tracks);
+    for (const { zones, presence } of this.#counters) {
+      const people = zones.flatMap((zone) => zone.seen);
+      presence.observe({ at, people: people.length, lively: people.some(({ jitter }) => jitter >= LIVELY) });
+    }
+    return tracks;
+  }
+
+  ended(at: number, trouble: Trouble): void {
+    this.health.ended(at, trouble);
+    this.#followHealth(at);
+  }
+
+  /** To be called about once a second: what has not come is news too. */
+  tick(at: number): void {
+    this.health.tick(at);
+    this.#followHealth(at);
+    this.#notice(at);
+  }
+
+  /** All that is known at `at`. Before the camera's first sign of life its state is not among it. */
+  findings(at: number): Finding[] {
+    return [
+      ...this.#camera(at),
+      ...this.#zones.map((zone) => zone.finding),
+      ...this.#counters.map(({ counterId, presence }) => presenceFinding(counterId, presence)),
+    ];
+  }
+
+  #camera(at: number): Finding[] {
+    const { state, since } = this.health;
+    if (state === undefined) return [];
+    const age = this.health.age(at);
+    const fps = this.#sightings.filter((sighting) => sighting > at - 10).length / 10;
+    const { cameraId } = this.#setting;
+    return [
+      {
+        kind: "camera",
+        cameraId,
+        state,
+        since,
+        fps,
+        ageMs: age === undefined ? null : Math.round(age * 1000),
+      },
+    ];
+  }
+
+  /** A camera that is not well shows nothing that may be believed: unknown, never empty. */
+  #followHealth(at: number): void {
+    if (this.health.state !== "online" && this.health.state !== undefined) this.#forget(at);
+  }
+
+  /** A long time without a look. */
+  #notice(at: number): void {
+    for (const { presence } of this.#counters) presence.tick(at);
+    if (this.#lookedAt !== undefined && at - this.#lookedAt > GAP_PERIODS * this.#period) this.#forget(at);
+  }
+
+  #forget(at: number): void {
+    this.#lookedAt = undefined;
+    this.#tracker?.clear();
+    for (const zone of this.#zones) zone.clear();
+    for (const { presence } of this.#counters) presence.blind(at);
+  }
+}
+
+function counterIds(zones: readonly ZoneWatch[]): string[] {
+  const staffed = zones.flatMap(({ setting: { kind, counterId } }) =>
+    kind === "counter-staff" && counterId !== undefined ? [counterId] : [],
+  );
+  return [...new Set(staffed)];
+}
+
+function isStaffSide(zone: ZoneSetting, counterId: string): boolean {
+  return zone.kind === "counter-staff" && zone.counterId === counterId;
+}
+
+function presenceFinding(counterId: string, presence: Presence): PresenceFinding {
+  const { state, since, required, present, confidence } = presence;
+  return { kind: "presence", counterId, state, since, required, present: present ?? null, confidence };
+}

@@ -1,0 +1,51 @@
+import type { CameraState } from "../health/camera-health.ts";
+import type { PresenceState } from "../rules/presence.ts";
+
+/** What the worker knows now about one camera, zone or counter. Times in seconds on the worker's clock. */
+export type Finding = CameraFinding | ZoneFinding | PresenceFinding;
+
+export interface CameraFinding {
+  readonly kind: "camera";
+  readonly cameraId: string;
+  readonly state: CameraState;
+  readonly since: number;
+  /** Analysed pictures a second. */
+  readonly fps: number;
+  readonly ageMs: number | null;
+}
+
+export interface ZoneFinding {
+  readonly kind: "zone";
+  readonly zoneId: string;
+  /** The number to show. */
+  readonly count: number | "unknown";
+  /** People in the last picture; null when it was too long ago. */
+  readonly raw: number | null;
+}
+
+export interface PresenceFinding {
+  readonly kind: "presence";
+  readonly counterId: string;
+  readonly state: PresenceState;
+  readonly since: number;
+  readonly required: number;
+  readonly present: number | null;
+  readonly confidence: number;
+}
+
+/** What makes a finding news; figures that always move a little (rate, age, confidence) do not. */
+export function newsOf(finding: Finding): string {
+  switch (finding.kind) {
+    case "camera":
+      return `camera/${finding.cameraId} ${finding.state}`;
+    case "zone":
+      return `zone/${finding.zoneId} ${finding.count}`;
+    case "presence":
+      return `counter/${finding.counterId} ${finding.state} ${finding.present}`;
+  }
+}
+
+/** Camera, zone or counter that a finding is about. */
+export function subjectOf(finding: Finding): string {
+  return newsOf(finding).split(" ", 1)[0] ?? "";
+}

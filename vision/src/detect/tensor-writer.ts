@@ -1,0 +1,91 @@
+import type { Planes } from "../sources/frame.ts";
+import type { Fit, Size } from "./fit.ts";
+
+export type ColourOrder = "rgb" | "bgr";
+
+/** One axis of the resampling: for each target pixel its left neighbour, and the right one's weight in 1/256. */
+interface Axis {
+  readonly near: Int32Array;
+  readonly far: Int32Array;
+  readonly weight: Int32Array;
+  readonly chroma: Int32Array;
+}
+
+/**
+ * Writes yuv420p pictures (BT.601, 16 to 235) as channels, height, width floats from 0 to 255 into one array that it
+ * reuses. Luma is interpolated, colour is not: the detector lives on edges.
+ */
+export class TensorWriter {
+  readonly values: Float32Array;
+  readonly #input: Size;
+  readonly #order: ColourOrder;
+  readonly #padding: number;
+  #x: Axis = axisOf(1, 1);
+  #y: Axis = axisOf(1, 1);
+  #shape = "";
+
+  constructor(input: Size, order: ColourOrder, padding: number) {
+    this.#input = input;
+    this.#order = order;
+    this.#padding = padding;
+    this.values = new Float32Array(3 * input.width * input.height);
+  }
+
+  write(picture: Planes, fit: Fit): void {
+    const shape = `${picture.width}x${picture.height}>${fit.width}x${fit.height}`;
+    if (shape !== this.#shape) {
+      this.#shape = shape;
+      this.#x = axisOf(picture.width, fit.width);
+      this.#y = axisOf(picture.height, fit.height);
+      this.values.fill(this.#padding); // rows and columns that no picture of this shape touches
+    }
+    for (let row = 0; row < fit.height; row += 1) this.#writeRow(picture, row, fit.width);
+  }
+
+  #writeRow({ width, luma, blue, red }: Planes, row: number, length: number): void {
+    const { near, far, weight, chroma } = this.#x;
+    const upper = (this.#y.near[row] ?? 0) * width;
+    const lower = (this.#y.far[row] ?? 0) * width;
+    const down = this.#y.weight[row] ?? 0;
+    const colours = (this.#y.chroma[row] ?? 0) * ((width + 1) >> 1);
+    const plane = this.#input.width * this.#input.height;
+    const start = row * this.#input.width;
+    const first = this.#order === "rgb" ? start : start + 2 * plane;
+    const last = this.#order === "rgb" ? start + 2 * plane : start;
+    const values = this.values;
+    for (let x = 0; x < length; x += 1) {
+      const a = near[x] ?? 0;
+      const b = far[x] ?? 0;
+      const along = weight[x] ?? 0;
+      const top = (luma[upper + a] ?? 0) * (256 - along) + (luma[upper + b] ?? 0) * along;
+      const bottom = (luma[lower + a] ?? 0) * (256 - along) + (luma[lower + b] ?? 0) * along;
+      const y = 1.164383 * ((top * (256 - down) + bottom * down) / 65536 - 16);
+      const c = colours + (chroma[x] ?? 0);
+      const u = (blue[c] ?? 128) - 128;
+      const v = (red[c] ?? 128) - 128;
+      values[first + x] = byte(y + 1.596027 * v);
+      values[start + plane + x] = byte(y - 0.391762 * u - 0.812968 * v);
+      values[last + x] = byte(y + 2.017232 * u);
+    }
+  }
+}
+
+function byte(value: number): number {
+  return value < 0 ? 0 : value > 255 ? 255 : value;
+}
+
+/** Pixel centres stay where they are in the picture: x' = (x + ½) · from ÷ to − ½. */
+function axisOf(from: number, to: number): Axis {
+  const near = new Int32Array(to);
+  const far = new Int32Array(to);
+  const weight = new Int32Array(to);
+  const chroma = new Int32Array(to);
+  for (let i = 0; i < to; i += 1) {
+    const position = Math.min(from - 1, Math.max(0, ((i + 0.5) * from) / to - 0.5));
+    near[i] = Math.floor(position);
+    far[i] = Math.min(from - 1, Math.floor(position) + 1);
+    weight[i] = Math.round((position - Math.floor(position)) * 256);
+    chroma[i] = Math.floor(Math.round(position) / 2);
+  }
+  return { near, far, weight, chroma };
+}

@@ -1,0 +1,24 @@
+import type { Box } from "./box.ts";
+
+/** Detector → thread: look at this picture. The bytes lie in shared memory and stay untouched until the answer. */
+export interface LookOrder {
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Thread → detector. `ready` comes once; then one answer for each order, in order. */
+export type ThreadReport =
+  | {
+      readonly kind: "ready";
+      readonly model: string;
+      readonly threshold: number;
+      readonly inputWidth: number;
+    }
+  | {
+      readonly kind: "looked";
+      readonly boxes: readonly Box[];
+      readonly prepareMs: number;
+      readonly inferMs: number;
+    }
+  | { readonly kind: "failed"; readonly reason: string };

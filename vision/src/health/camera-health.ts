@@ -1,0 +1,106 @@
+import type { Trouble } from "../sources/source.ts";
+import type { LumaFacts } from "./luma.ts";
+
+export type CameraState = "online" | "offline" | "frozen" | "covered" | "dark" | "misconfigured" | "disabled";
+
+const FIRST_FRAME_SECONDS = 15;
+const NO_FRAME_SECONDS = 10;
+const FROZEN_SECONDS = 60; // a still hall at a low bit rate repeats itself for a few seconds
+const HOLD_SECONDS = 5; // somebody who walks past the lens does not cover it
+const RECOVER_SECONDS = 3;
+const RATE_WINDOW = 10;
+
+const DARK = { mean: 30, contrast: 10 }; // black is 16 in video
+const COVERED = { contrast: 12, detail: 1.2 };
+const STILL = 0.02; // grey levels: what a living sensor's noise always exceeds
+
+/**
+ * How one camera is, from its pictures' brightness and from what its source says. Times in seconds, no clock of its own.
+ * Undefined at the beginning: a camera that has had no time to answer is not offline yet.
+ */
+export class CameraHealth {
+  #state: CameraState | undefined;
+  #since: number;
+  #waitingSince: number;
+  #trouble: Trouble | undefined;
+  #frames: number[] = [];
+  #movedAt: number | undefined;
+  #suspect: { state: CameraState; since: number } | undefined;
+
+  constructor(at: number) {
+    this.#since = at;
+    this.#waitingSince = at;
+  }
+
+  get state(): CameraState | undefined {
+    return this.#state;
+  }
+
+  get since(): number {
+    return this.#since;
+  }
+
+  /** Pictures a second over the last ten. */
+  fps(at: number): number {
+    return this.#frames.filter((frame) => frame > at - RATE_WINDOW).length / RATE_WINDOW;
+  }
+
+  /** Seconds since the last picture. */
+  age(at: number): number | undefined {
+    const last = this.#frames.at(-1);
+    return last === undefined ? undefined : at - last;
+  }
+
+  /** The source must be started anew when this is true: it promised pictures and sends none. */
+  isOverdue(at: number): boolean {
+    return at - this.#waitingSince > (this.#frames.length > 0 ? NO_FRAME_SECONDS : FIRST_FRAME_SECONDS);
+  }
+
+  /** The source tries again. */
+  connecting(at: number): void {
+    this.#waitingSince = at;
+    this.#frames = [];
+  }
+
+  /** The source has ended. */
+  ended(at: number, trouble: Trouble): void {
+    this.#trouble = trouble;
+    this.#enter(trouble === "refused" ? "misconfigured" : "offline", at);
+  }
+
+  frame(at: number, facts: LumaFacts): void {
+    this.#trouble = undefined;
+    this.#waitingSince = at;
+    this.#frames = [...this.#frames.filter((frame) => frame > at - RATE_WINDOW), at];
+    if (facts.motion === undefined || facts.motion > STILL) this.#movedAt = at;
+    const seen = lookOf(facts) ?? (at - (this.#movedAt ?? at) >= FROZEN_SECONDS ? "frozen" : "online");
+    this.#judge(at, seen);
+  }
+
+  /** Time passes without a picture. */
+  tick(at: number): void {
+    if (this.isOverdue(at) && this.#trouble !== "refused") this.#enter("offline", at);
+  }
+
+  #judge(at: number, seen: CameraState): void {
+    const begins = this.#state === undefined || this.#state === "offline" || this.#state === "misconfigured";
+    if (seen === this.#state) this.#suspect = undefined;
+    else if (seen === "frozen" || (begins && seen === "online")) this.#enter(seen, at);
+    else if (this.#suspect?.state !== seen) this.#suspect = { state: seen, since: at };
+    else if (at - this.#suspect.since >= (seen === "online" ? RECOVER_SECONDS : HOLD_SECONDS))
+      this.#enter(seen, at);
+  }
+
+  #enter(state: CameraState, at: number): void {
+    this.#suspect = undefined;
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#since = at;
+  }
+}
+
+function lookOf({ mean, contrast, detail }: LumaFacts): CameraState | undefined {
+  if (mean < DARK.mean && contrast < DARK.contrast) return "dark";
+  if (contrast < COVERED.contrast && detail < COVERED.detail) return "covered";
+  return undefined;
+}

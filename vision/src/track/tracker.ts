@@ -1,0 +1,86 @@
+import { type Box, overlapOf } from "../detect/box.ts";
+import { pair } from "./pair.ts";
+import { jitterBetween, predicted, type Track } from "./track.ts";
+
+export interface TrackerOptions {
+  /** Score from which a box may begin a track. */
+  readonly threshold: number;
+  /** Width ÷ height of the picture. */
+  readonly aspect: number;
+}
+
+const FORGET_SECONDS = 3; // a confirmed person who is not seen
+const CLAIM_SECONDS = 1.5; // how long a weak box may still be the continuation of a track
+const CONFIRM_SECONDS = 0.4; // seen again after this: not a flicker, at any frame rate
+const SAME_PLACE = 0.6; // overlap with a known person: a second box of the same one
+const BELIEVE = 0.5; // share of a new velocity that is believed
+
+/**
+ * Follows people from picture to picture, in two stages: strong boxes first, then weak ones, which may only
+ * continue a track. Distances count in heights of a person and grow with the real time between two pictures.
+ */
+export class Tracker {
+  readonly #options: TrackerOptions;
+  #tracks: Track[] = [];
+  #nextId = 1;
+
+  constructor(options: TrackerOptions) {
+    this.#options = options;
+  }
+
+  /** Takes in what was seen at `at` (seconds, rising). Gives the confirmed people, those behind something included. */
+  update(at: number, boxes: readonly Box[]): Track[] {
+    const { threshold, aspect } = this.#options;
+    const strong = boxes.filter((box) => box.score >= threshold);
+    const first = pair(this.#tracks, strong, at, aspect);
+    const open = first.tracks.filter((track) => track.confirmed && at - track.seenAt <= CLAIM_SECONDS);
+    const weak = boxes.filter((box) => box.score < threshold);
+    const second = pair(open, weak, at, aspect);
+
+    const seen = [...first.pairs, ...second.pairs].map(([track, box]) => continued(track, box, at));
+    const claimed = new Set(seen.map((track) => track.id));
+    const unseen = this.#tracks.filter((track) => !claimed.has(track.id) && mayComeBack(track, at));
+    const fresh = first.boxes.filter((box) => seen.every((track) => overlapOf(track.box, box) < SAME_PLACE));
+    this.#tracks = [...seen, ...unseen, ...fresh.map((box) => this.#begin(box, at))];
+    return this.confirmed(at);
+  }
+
+  /** The people at `at`, by prediction; in the order of their ids. */
+  confirmed(at: number): Track[] {
+    return this.#tracks
+      .filter((track) => track.confirmed)
+      .map((track) => ({ ...track, box: predicted(track, at) }))
+      .sort((a, b) => a.id - b.id);
+  }
+
+  /** Forgets everybody, after a gap in which people may have gone anywhere. */
+  clear(): void {
+    this.#tracks = [];
+  }
+
+  #begin(box: Box, at: number): Track {
+    const id = this.#nextId;
+    this.#nextId += 1;
+    return { id, box, velocity: { x: 0, y: 0 }, bornAt: at, seenAt: at, confirmed: false, jitter: 0 };
+  }
+}
+
+function mayComeBack(track: Track, at: number): boolean {
+  return track.confirmed && at - track.seenAt <= FORGET_SECONDS;
+}
+
+function continued(track: Track, box: Box, at: number): Track {
+  const seconds = Math.max(1e-3, at - track.seenAt);
+  const blend = (old: number, now: number) => old + BELIEVE * (now / seconds - old);
+  return {
+    ...track,
+    box,
+    velocity: {
+      x: blend(track.velocity.x, (box.left + box.right - track.box.left - track.box.right) / 2),
+      y: blend(track.velocity.y, (box.top + box.bottom - track.box.top - track.box.bottom) / 2),
+    },
+    seenAt: at,
+    confirmed: track.confirmed || at - track.bornAt >= CONFIRM_SECONDS,
+    jitter: jitterBetween(track.box, box),
+  };
+}

@@ -1,0 +1,77 @@
+import type { Box } from "../detect/box.ts";
+
+/** A corner, relative to the picture: x from the left, y from the top, 0 to 1. */
+export type Point = readonly [x: number, y: number];
+export type Polygon = readonly Point[];
+
+/** Which part of a person's box must lie inside a zone. */
+export type Anchor = "bottom" | "head" | "overlap";
+
+const HEAD = 0.1; // share of the height below the upper edge
+const OVERLAP = 0.3; // share of the box
+
+/** Is this person in the zone? Feet for waiting areas; head or a share of the box behind a desk, which hides feet. */
+export function isInside(box: Box, polygon: Polygon, anchor: Anchor): boolean {
+  const centre = (box.left + box.right) / 2;
+  switch (anchor) {
+    case "bottom":
+      return contains(polygon, centre, box.bottom);
+    case "head":
+      return contains(polygon, centre, box.top + HEAD * (box.bottom - box.top));
+    case "overlap":
+      return shareInside(box, polygon) >= OVERLAP;
+  }
+}
+
+/** Even-odd rule; a polygon may be concave. */
+export function contains(polygon: Polygon, x: number, y: number): boolean {
+  let inside = false;
+  let [lastX, lastY] = polygon.at(-1) ?? [0, 0];
+  for (const [cornerX, cornerY] of polygon) {
+    const crosses = cornerY > y !== lastY > y;
+    if (crosses && x < ((lastX - cornerX) * (y - cornerY)) / (lastY - cornerY) + cornerX) inside = !inside;
+    [lastX, lastY] = [cornerX, cornerY];
+  }
+  return inside;
+}
+
+/** How much of the box lies in the polygon, 0 to 1. */
+export function shareInside(box: Box, polygon: Polygon): number {
+  const area = (box.right - box.left) * (box.bottom - box.top);
+  if (area <= 0) return 0;
+  const cuts: ((p: Point) => number)[] = [
+    ([x]) => x - box.left,
+    ([x]) => box.right - x,
+    ([, y]) => y - box.top,
+    ([, y]) => box.bottom - y,
+  ];
+  const rest = cuts.reduce<Polygon>(cut, polygon);
+  return areaOf(rest) / area;
+}
+
+/** Sutherland-Hodgman: keeps the side on which `depth` is not negative. */
+function cut(polygon: Polygon, depth: (p: Point) => number): Polygon {
+  const kept: Point[] = [];
+  let last = polygon.at(-1);
+  for (const corner of polygon) {
+    if (last && depth(last) < 0 !== depth(corner) < 0) kept.push(crossing(last, corner, depth));
+    if (depth(corner) >= 0) kept.push(corner);
+    last = corner;
+  }
+  return kept;
+}
+
+function crossing(a: Point, b: Point, depth: (p: Point) => number): Point {
+  const share = depth(a) / (depth(a) - depth(b));
+  return [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])];
+}
+
+function areaOf(polygon: Polygon): number {
+  let twice = 0;
+  let last = polygon.at(-1) ?? [0, 0];
+  for (const corner of polygon) {
+    twice += last[0] * corner[1] - corner[0] * last[1];
+    last = corner;
+  }
+  return Math.abs(twice) / 2;
+}
