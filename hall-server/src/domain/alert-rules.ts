@@ -2,7 +2,7 @@ import type { AlertKind, CameraState, CounterView, DeviceView } from "@hall/cont
 import type { Condition } from "./commands.ts";
 import { counterNumber } from "./lookup.ts";
 import { lineOf } from "./routing.ts";
-import type { Counter, HallState } from "./state.ts";
+import type { Clerk, Counter, HallState } from "./state.ts";
 import { expectedWait, queueNow } from "./wait.ts";
 
 /** What the hub knows from outside the journal: cameras, presence at counters, devices. */
@@ -29,7 +29,7 @@ const UNHEALTHY_MS = 5_000;
 export function brokenNow(state: HallState, seen: Observations, now: Date): Condition[] {
   return [
     ...waits(state, now),
-    ...absences(state, seen),
+    ...absences(state, seen, now),
     ...devices(state, seen, now),
     ...cameras(state, seen, now),
   ];
@@ -68,11 +68,13 @@ function* waits(state: HallState, now: Date): Generator<Condition> {
 function waitP80(state: HallState, queueId: string, now: Date): number {
   const since = new Date(now.getTime() - RECENT_MS).toISOString();
   const waited: number[] = [];
-  for (const visit of state.visits.values()) {
-    if (visit.queueId !== queueId || visit.calledAt === undefined || visit.calledAt < since) continue;
-    waited.push((Date.parse(visit.calledAt) - Date.parse(visit.issuedAt)) / 60_000);
-  }
-  const forecast = expectedWait(queueNow(state, queueId, now)) ?? 0;
+  for (const { periods } of state.visits.values())
+    for (const [index, { state: was, queueId: where, from, to }] of periods.entries())
+      if (was === "waiting" && where === queueId && to !== null && to >= since)
+        if (periods[index + 1]?.state === "called") waited.push((Date.parse(to) - Date.parse(from)) / 60_000);
+  const queue = queueNow(state, queueId, now);
+  // With no counter open nobody can forecast; the first in line has waited so long at least.
+  const forecast = expectedWait(queue) ?? queue.headWaited ?? 0;
   return Math.max(forecast, waited.length < 3 ? 0 : percentile(waited, 0.8));
 }
 
@@ -82,15 +84,20 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
 }
 
-/** Open ∧ not paused ∧ signed in ∧ not on a break ∧ nobody seen; severe when somebody waits for that counter. */
-function* absences(state: HallState, seen: Observations): Generator<Condition> {
+/**
+ * Open ∧ not paused ∧ signed in ∧ not on a break ∧ nobody seen since, for as long as the counter's zone says; severe
+ * when somebody waits for that counter. A clerk who comes back from a break has that time to sit down.
+ */
+function* absences(state: HallState, seen: Observations, now: Date): Generator<Condition> {
   for (const [counterId, presence] of seen.presence) {
     const counter = state.counters.get(counterId);
-    if (presence.state !== "absent" || !counter || !shouldBeManned(state, counter)) continue;
+    const clerk = counter && clerkOnDuty(state, counter);
+    if (presence.state !== "absent" || !counter || !clerk) continue;
+    const since = [presence.since, counter.since, clerk.since].sort().at(-1) ?? presence.since;
+    if (now.getTime() - Date.parse(since) < absentSeconds(state, counterId) * 1000) continue;
     const queueIds = state.configuration.counters.find((c) => c.counterId === counterId)?.queueIds ?? [];
     const waiting = queueIds.reduce((sum, queueId) => sum + lineOf(state, queueId).length, 0);
-    const facts = { counter: counterNumber(state, counterId), clerk: counter.clerkId ?? "", waiting };
-    const since = presence.since > counter.since ? presence.since : counter.since;
+    const facts = { counter: counterNumber(state, counterId), clerk: clerk.clerkId, waiting };
     yield {
       kind: "counter-absent",
       subject: counterId,
@@ -101,9 +108,14 @@ function* absences(state: HallState, seen: Observations): Generator<Condition> {
   }
 }
 
-function shouldBeManned(state: HallState, counter: Counter): boolean {
+function clerkOnDuty(state: HallState, counter: Counter): Clerk | undefined {
   const clerk = counter.clerkId === undefined ? undefined : state.clerks.get(counter.clerkId);
-  return counter.state === "open" && clerk !== undefined && !clerk.onBreak;
+  return counter.state === "open" && !clerk?.onBreak ? clerk : undefined;
+}
+
+function absentSeconds(state: HallState, counterId: string): number {
+  const zones = state.configuration.cameras.flatMap((camera) => camera.zones);
+  return zones.find((z) => z.kind === "counter-staff" && z.counterId === counterId)?.absentSeconds ?? 0;
 }
 
 function* devices(state: HallState, seen: Observations, now: Date): Generator<Condition> {

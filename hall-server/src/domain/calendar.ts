@@ -33,17 +33,25 @@ export function localTime(at: Date, timeZone: string): { day: string; minute: nu
   };
 }
 
-/** The instant at which a calendar day of the zone reaches that minute; 1440 is the next midnight. Right over DST changes. */
+const DAY_MS = 24 * 60 * 60_000;
+
+/**
+ * The instant at which a calendar day of the zone reaches that minute; 1440 is the next midnight. Right over DST
+ * changes: of a minute that comes twice the first one; a minute that the clocks skip is as late
+ * as it would have been without the change.
+ */
 export function instantOf(day: string, minute: number, timeZone: string): Date {
   const wanted = Date.parse(`${day}T00:00:00Z`) + minute * 60_000;
-  let guess = wanted;
-  for (let round = 0; round < 3; round += 1) {
-    const local = localTime(new Date(guess), timeZone);
-    const shown = Date.parse(`${local.day}T00:00:00Z`) + local.minute * 60_000;
-    if (shown === wanted) break;
-    guess += wanted - shown;
-  }
-  return new Date(guess);
+  const before = wanted - offsetAt(wanted - DAY_MS, timeZone);
+  const after = wanted - offsetAt(wanted + DAY_MS, timeZone);
+  const found = [before, after].find((instant) => instant + offsetAt(instant, timeZone) === wanted);
+  return new Date(found ?? before);
+}
+
+/** How far the clocks of the zone are ahead of UTC at an instant; both in milliseconds. */
+function offsetAt(instant: number, timeZone: string): number {
+  const { day, minute } = localTime(new Date(instant), timeZone);
+  return Date.parse(`${day}T00:00:00Z`) + minute * 60_000 - Math.floor(instant / 60_000) * 60_000;
 }
 
 /** Opening hours of a day as minutes of the day, earliest first; none when closed. */

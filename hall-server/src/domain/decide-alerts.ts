@@ -25,14 +25,17 @@ export const alerts: Deciders<"alert:acknowledge" | "alert:resolve" | "alert:esc
     ];
   },
 
-  "alert:escalate": (state, { alertId, level }, { at }) => {
+  // From the escalation job: too early, late or twice is harmless.
+  "alert:escalate": (state, { alertId, level }, { at, now }) => {
     const alert = state.alerts.get(alertId);
     if (!alert || alert.state === "resolved" || alert.escalated >= level) return [];
+    const raised = Date.parse(alert.raisedAt);
+    if (now.getTime() < raised + ((Date.parse(alert.dueAt) - raised) * level) / 100) return [];
     return [{ type: "alert-escalated", at, alertId, level }];
   },
 
   "alerts:review": (state, { conditions, kinds }, context) => {
-    const open = openAlerts(state, kinds);
+    const open = openAlerts(state);
     const broken = new Map(conditions.map((condition) => [keyOf(condition), condition]));
     const events: HallEvent[] = [];
     for (const [key, condition] of broken) {
@@ -43,7 +46,7 @@ export const alerts: Deciders<"alert:acknowledge" | "alert:resolve" | "alert:esc
         events.push({ type: "alert-worsened", at: context.at, alertId: alert.alertId, severity: "severe" });
     }
     for (const [key, alert] of open)
-      if (!broken.has(key))
+      if (kinds.includes(alert.kind) && !broken.has(key))
         events.push({ type: "alert-resolved", at: context.at, alertId: alert.alertId, by: "cause-ended" });
     return events;
   },
@@ -65,10 +68,9 @@ function keyOf({ kind, subject }: { kind: AlertKind; subject: string }): string 
   return `${kind} ${subject}`;
 }
 
-function openAlerts(state: HallState, kinds: AlertKind[]): Map<string, AlertView> {
+function openAlerts(state: HallState): Map<string, AlertView> {
   const open = new Map<string, AlertView>();
-  for (const alert of state.alerts.values())
-    if (alert.state !== "resolved" && kinds.includes(alert.kind)) open.set(keyOf(alert), alert);
+  for (const alert of state.alerts.values()) if (alert.state !== "resolved") open.set(keyOf(alert), alert);
   return open;
 }
 

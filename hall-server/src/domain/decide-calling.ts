@@ -105,8 +105,8 @@ export const calling: Deciders<
   // From the no-show job: a late, early or repeated run is harmless.
   "call:expire": (state, { visitId, calls }, { at, now }) => {
     const visit = state.visits.get(visitId);
-    if (visit?.status !== "called" || visit.calls !== calls || visit.calledAt === undefined) return [];
-    const waited = now.getTime() - Date.parse(visit.periods.at(-1)?.from ?? visit.calledAt);
+    if (visit?.status !== "called" || visit.calls !== calls || visit.lastCallAt === undefined) return [];
+    const waited = now.getTime() - Date.parse(visit.lastCallAt);
     const grace = state.configuration.noShowSeconds * 1000;
     return waited >= grace ? [{ type: "visit-missed", at, visitId, because: "timer" }] : [];
   },

@@ -67,8 +67,8 @@ export const serving: Deciders<
   },
 
   "visit:leave": (state, { visitId }, { at, by }) => {
+    if (by.kind === "visitor" && by.id !== visitId) throw new RuleBroken("unknown-visit"); // and learns nothing of it
     const visit = visitIn(state, visitId, "waiting", "called", "missed", "parked");
-    if (by.kind === "visitor" && by.id !== visitId) throw new RuleBroken("unknown-visit");
     return [{ type: "visit-left", at, visitId: visit.visitId }];
   },
 
@@ -111,10 +111,13 @@ export const serving: Deciders<
     ];
   },
 
-  // From the rating job; harmless when somebody has rated meanwhile.
-  "rating:expire": (state, { visitId, stepId }, { at }) => {
+  // From the rating job; too early, twice, or after somebody has rated it is harmless.
+  "rating:expire": (state, { visitId, stepId }, { at, now }) => {
     const step = state.visits.get(visitId)?.steps.find((s) => s.stepId === stepId);
-    return step && !step.rating ? [{ type: "rating-timed-out", at, visitId, stepId }] : [];
+    if (step?.finishedAt === undefined || step.rating) return [];
+    const asked = now.getTime() - Date.parse(step.finishedAt);
+    const limit = state.configuration.ratingSeconds * 1000;
+    return asked >= limit ? [{ type: "rating-timed-out", at, visitId, stepId }] : [];
   },
 };
 

@@ -34,6 +34,7 @@ function issued(state: HallState, event: EventOf<"ticket-issued">): HallState {
     reservedFor: undefined,
     notBefore: undefined,
     calls: 0,
+    lastCallAt: undefined,
     calledAt: undefined,
     startedAt: undefined,
     finishedAt: undefined,
@@ -60,12 +61,13 @@ function moveVisit(visit: Visit, event: Exclude<VisitEvent, EventOf<"ticket-issu
         counterId,
         clerkId,
         calls: visit.calls + 1,
+        lastCallAt: at,
         calledAt: at,
       };
       return { ...called, notBefore: undefined, periods: turn(visit, "called", at, event) };
     }
     case "visit-recalled":
-      return { ...visit, calls: visit.calls + 1 };
+      return { ...visit, calls: visit.calls + 1, lastCallAt: at };
     case "visit-arrived":
       return held(visit) ? startServing(visit, visit, at) : visit;
     case "visit-resumed":

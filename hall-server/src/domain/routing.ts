@@ -43,16 +43,25 @@ function reach(
   return visit.notBefore !== undefined && visit.notBefore > now ? "not-before" : right;
 }
 
-function rightTo({ reservedFor, queueId }: Visit, caller: Caller): Reach | "reserved" | undefined {
+function rightTo(
+  { reservedFor, queueId }: Pick<Visit, "reservedFor" | "queueId">,
+  caller: Caller,
+): Reach | "reserved" | undefined {
   if (reservedFor?.counterId === caller.counterId) return "reserved-for-counter";
   if (reservedFor?.clerkId !== undefined && reservedFor.clerkId === caller.clerkId)
     return "reserved-for-clerk";
   if (!caller.queueIds.has(queueId)) return undefined;
-  return reservedFor ? "reserved" : "line";
+  return reservedFor && caller.onDuty(reservedFor) ? "reserved" : "line";
 }
 
 /** Who asks for the next visit. */
-type Caller = { counterId: string; clerkId: string | undefined; queueIds: ReadonlySet<string> };
+type Caller = {
+  counterId: string;
+  clerkId: string | undefined;
+  queueIds: ReadonlySet<string>;
+  /** A visit kept for somebody who has gone home would wait for ever: it is anybody's again. */
+  onDuty: (whom: { counterId?: string | undefined; clerkId?: string | undefined }) => boolean;
+};
 const REACH_RANK = { "reserved-for-counter": 0, "reserved-for-clerk": 1, line: 2 } as const;
 
 /**
@@ -119,5 +128,12 @@ export function canServe(state: HallState, counterId: string, visit: Visit): boo
 
 function callerAt(state: HallState, counterId: string): Caller {
   const profile = state.configuration.counters.find((counter) => counter.counterId === counterId);
-  return { counterId, clerkId: state.counters.get(counterId)?.clerkId, queueIds: new Set(profile?.queueIds) };
+  return {
+    counterId,
+    clerkId: state.counters.get(counterId)?.clerkId,
+    queueIds: new Set(profile?.queueIds),
+    onDuty: (whom) =>
+      (whom.counterId !== undefined && state.counters.get(whom.counterId)?.clerkId !== undefined) ||
+      (whom.clerkId !== undefined && state.clerks.has(whom.clerkId)),
+  };
 }

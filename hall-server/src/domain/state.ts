@@ -27,6 +27,8 @@ type VisitBase = {
   reservedFor: { counterId?: string | undefined; clerkId?: string | undefined } | undefined;
   notBefore: string | undefined;
   calls: number;
+  /** The last call or recall: from here the no-show grace runs. */
+  lastCallAt: string | undefined;
   calledAt: string | undefined;
   startedAt: string | undefined;
   finishedAt: string | undefined;

@@ -58,9 +58,9 @@ export function queueNow(state: HallState, queueId: string, now: Date, ahead?: n
   let callsInWindow = 0;
   let head: string | undefined;
   for (const visit of state.visits.values()) {
-    if (visit.queueId !== queueId) continue;
-    if (visit.calledAt !== undefined && visit.calledAt >= since) callsInWindow += 1;
-    if (visit.status !== "waiting") continue;
+    for (const period of visit.periods)
+      if (period.state === "called" && period.queueId === queueId && period.from >= since) callsInWindow += 1;
+    if (visit.queueId !== queueId || visit.status !== "waiting") continue;
     waiting += 1;
     if (head === undefined || visit.effectiveAt < head) head = visit.effectiveAt;
   }
