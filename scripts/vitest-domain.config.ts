@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+// What `npm run mutate` runs for each changed rule: the pure tests of the domain alone.
+export default defineConfig({
+  resolve: { conditions: ["source"] },
+  ssr: { resolve: { conditions: ["source", "module", "node"] } },
+  test: {
+    include: ["hall-server/src/domain/**/*.test.ts"],
+    exclude: ["**/*.int.test.ts", "**/node_modules/**"],
+  },
+});

@@ -1,0 +1,25 @@
+// `npm run mutate`: changes the rules of the hall one by one; a change that no test notices is a missing test.
+export default {
+  testRunner: "vitest",
+  plugins: ["@stryker-mutator/vitest-runner"],
+  vitest: { configFile: "scripts/vitest-domain.config.ts", related: false },
+  mutate: ["hall-server/src/domain/**/*.ts", "!**/*.test.ts"],
+  reporters: ["clear-text", "progress"],
+  ignorePatterns: [
+    "**/dist",
+    ".cache",
+    "data",
+    "docs",
+    "reports",
+    "e2e",
+    "bench",
+    "kiosk",
+    "dashboard",
+    "counter-terminal",
+    "vision",
+    "devices",
+  ],
+  tempDirName: ".stryker-tmp",
+  concurrency: 2,
+  thresholds: { high: 90, low: 75, break: null },
+};
