@@ -9,8 +9,8 @@ type Known = { principal: Principal; expiresAt: Date | undefined; kept: boolean 
 
 type Deps = {
   store: AccessStore;
-  /** The phone links of today's visits. */
-  visitByToken: (token: string) => { hallId: string; visitId: string } | undefined;
+  /** The tokens of today's visits; one with a `stepId` is a pad's and opens nothing but that rating. */
+  visitByToken: (token: string) => { hallId: string; visitId: string; stepId?: string } | undefined;
   /** Real time, not the hall's: a simulated day must not sign people out. */
   now: () => Date;
   random: Random;
@@ -30,7 +30,7 @@ export class Access {
   /** The principal behind a token: a session, a credential, or a visit's link. */
   async authenticate(token: string): Promise<Principal | undefined> {
     const visit = this.#deps.visitByToken(token);
-    if (visit) return visitor(visit.hallId, visit.visitId);
+    if (visit) return visit.stepId === undefined ? visitor(visit.hallId, visit.visitId) : undefined;
     const hash = tokenHash(token);
     const known = this.#known.get(hash);
     const now = this.#deps.now();

@@ -15,7 +15,6 @@ export type HallPatch = {
   hallId: string;
   seq: number;
   changes: { staff: Changes; public: Changes };
-  visit?: VisitView | undefined;
 };
 
 /** All that the edges (HTTP and sockets) need of the halls of this process. Throws Refusals. */
@@ -34,6 +33,9 @@ export interface Halls {
   explain(hallId: string, counterId: string): Reply<"visit:explain">;
   configuration(hallId: string): HallConfiguration;
   configure(hallId: string, configuration: HallConfiguration, by: Principal): Promise<void>;
-  visitByToken(token: string): { hallId: string; visitId: string } | undefined;
+  /** The visit behind a phone's link; with `stepId` it is a pad's token, which is good for one rating only. */
+  visitByToken(token: string): { hallId: string; visitId: string; stepId?: string } | undefined;
+  /** The visit as the holder of its ticket sees it, with place and wait as of now. */
+  ownVisit(hallId: string, visitId: string): VisitView | undefined;
   on(listener: (patch: HallPatch) => void): () => void;
 }

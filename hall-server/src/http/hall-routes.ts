@@ -1,10 +1,11 @@
-import { BusinessDay, VisitId } from "@hall/contract";
+import { BusinessDay, type HallConfiguration, VisitId } from "@hall/contract";
 import express, { Router } from "express";
 import { z } from "zod";
 import { forbidden } from "../app/gate-refusals.ts";
+import { describeProblems, parseHallFile } from "../app/hall-file.ts";
 import { inHall, may } from "../app/principal.ts";
 import { Refusal } from "../app/refusal.ts";
-import { answer, languageOf, parsed } from "./answer.ts";
+import { answer, parsed } from "./answer.ts";
 import { allowedInHall, known } from "./bearer.ts";
 import type { HttpPorts } from "./ports.ts";
 
@@ -17,7 +18,7 @@ const Days = z
   .refine(({ from, to }) => from <= to, { path: ["to"], message: "not before `from`" });
 const AlertQuery = z.object({ state: z.enum(["open", "all"]).default("all") });
 
-type Ports = Pick<HttpPorts, "access" | "halls" | "reads" | "parseConfiguration">;
+type Ports = Pick<HttpPorts, "access" | "halls" | "reads">;
 
 /** Everything that can be read of a hall, and its configuration. */
 export function hallRoutes(ports: Ports): Router {
@@ -93,7 +94,7 @@ function liveReads(router: Router, ports: Ports): void {
 }
 
 function configurationRoutes(router: Router, ports: Ports): void {
-  const { halls, parseConfiguration } = ports;
+  const { halls } = ports;
   router.get(
     "/halls/:hall/configuration",
     answer(async (request) => halls.configuration((await allowedInHall(request, ports, "configure")).hallId)),
@@ -107,7 +108,7 @@ function configurationRoutes(router: Router, ports: Ports): void {
         configurationBody(request, response, (error?: unknown) => (error ? reject(error) : resolve()));
       });
       const text = typeof request.body === "string" ? request.body : "";
-      const configuration = parseConfiguration(text, languageOf(request));
+      const configuration = configurationIn(text);
       if (configuration.hallId !== hallId)
         throw new Refusal("invalid", `hallId: expected "${hallId}", the hall of the address`, {
           path: ["hallId"],
@@ -119,3 +120,11 @@ function configurationRoutes(router: Router, ports: Ports): void {
 }
 
 const configurationBody = express.text({ type: () => true, limit: "1mb" });
+
+/** Every problem with its line and column; nothing is half taken over. */
+function configurationIn(text: string): HallConfiguration {
+  const parsed = parseHallFile(text);
+  if (parsed.ok) return parsed.configuration;
+  const problems = parsed.problems.slice(0, 20);
+  throw new Refusal("invalid", describeProblems("configuration", problems), { problems });
+}

@@ -1,11 +1,4 @@
-import type {
-  AuditEntry,
-  HallConfiguration,
-  JournalLine,
-  Language,
-  Statistics,
-  VisitDetail,
-} from "@hall/contract";
+import type { AuditEntry, JournalLine, Statistics, VisitDetail } from "@hall/contract";
 import type { Logger } from "pino";
 import type { Access } from "../app/access.ts";
 import type { Accounts } from "../app/accounts.ts";
@@ -38,8 +31,6 @@ export type HttpPorts = {
   halls: Halls;
   reads: HallReads;
   audit: (after: number, limit: number) => Promise<AuditEntry[]>;
-  /** A hall's YAML or JSON as a configuration; throws a Refusal that names line and column. */
-  parseConfiguration: (text: string, language: Language) => HallConfiguration;
   /** What must work before the hub is ready, by name. */
   checks: Readonly<Record<string, () => boolean | Promise<boolean>>>;
   metrics: HallMetrics;
