@@ -80,8 +80,8 @@ const forbidden = [
     name: "nobody-imports-main",
     comment: "the composition root knows all; nobody knows it",
     severity: "error",
-    from: { pathNot: TESTS },
-    to: { path: `^(${PROGRAMS})/src/main\\.ts$` },
+    from: { pathNot: ["/src/main(\\.ts$|/)", TESTS] },
+    to: { path: `^(${PROGRAMS})/src/main(\\.ts$|/)` },
   },
   {
     name: "screens-run-in-browsers",
