@@ -100,22 +100,24 @@ export class Hall {
     });
   }
 
-  /** The one-time link of a page as the hub printed it, such as `link("kiosk")` or `link("board")`. */
-  link(page: string): string {
-    const links = this.lines.flatMap((line) => line.match(/https?:\/\/[^\s"'<>]+/g) ?? []);
+  /**
+   * The one-time link of a page as the hub printed it: `link("kiosk")`, `link("board")`, `link("pad")`, or a person's,
+   * `link("counter", "zhangmin")`.
+   */
+  link(page: string, username?: string): string {
+    const wanted = this.lines.filter((line) => username === undefined || line.endsWith(`(${username})`));
+    const links = wanted.flatMap((line) => line.match(/https?:\/\/[^\s"'<>]+/g) ?? []);
     const found = links.find((link) => new URL(link).pathname.startsWith(`/${page}/`) && /[?#]./.test(link));
     if (!found) throw new Error(`no one-time link for /${page}/ was printed, only: ${links.join(" ")}`);
     const { pathname, search, hash } = new URL(found);
     return `${this.#url}${pathname}${search}${hash}`;
   }
 
-  /** The password that the hub printed once for a username. */
+  /** The password that the hub printed once, in a line that begins with the username. */
   password(username: string): string {
     for (const line of this.lines) {
-      const words = line.trim().split(/[\s|,:]+/);
-      const at = words.indexOf(username);
-      if (at >= 0 && /password|密码/i.test(line)) return words.at(-1) ?? "";
-      if (at >= 0 && words.length === at + 2) return words[at + 1] ?? "";
+      const [name, password] = line.trim().split(/\s+/);
+      if (name === username && password) return password;
     }
     throw new Error(`no password for ${username} was printed`);
   }
