@@ -7,7 +7,11 @@ export class Refusal extends Error {
   readonly words: (language: Language) => string;
   readonly details: Record<string, unknown> | undefined;
 
-  constructor(code: FaultCode, words: string | ((language: Language) => string), details?: Record<string, unknown>) {
+  constructor(
+    code: FaultCode,
+    words: string | ((language: Language) => string),
+    details?: Record<string, unknown>,
+  ) {
     super(typeof words === "string" ? words : words("en"));
     this.code = code;
     this.words = typeof words === "string" ? () => words : words;
@@ -24,7 +28,12 @@ export function ruleRefusal(rule: RuleName, parameters: Record<string, string>):
 /** Anything that is not a refusal is our own failure: nothing of it is told. */
 export function toFault(error: unknown, language: Language): Fault {
   if (error instanceof Refusal)
-    return { code: error.code, message: error.words(language), ...(error.details ? { details: error.details } : {}) };
-  const message = language === "en" ? "The hub cannot do this now. Please try again." : "系统暂时无法处理，请稍后再试。";
+    return {
+      code: error.code,
+      message: error.words(language),
+      ...(error.details ? { details: error.details } : {}),
+    };
+  const message =
+    language === "en" ? "The hub cannot do this now. Please try again." : "系统暂时无法处理，请稍后再试。";
   return { code: "unavailable", message };
 }
