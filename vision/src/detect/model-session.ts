@@ -76,10 +76,10 @@ function floatsOf(results: InferenceSession.OnnxValueMapType): Record<string, Fl
 }
 
 function shapeOf(session: InferenceSession): ModelShape {
-  return { inputs: session.inputMetadata.map(valueOf), outputs: session.outputMetadata.map(valueOf) };
+  return { inputs: session.inputMetadata.map(modelValue), outputs: session.outputMetadata.map(modelValue) };
 }
 
-function valueOf(value: InferenceSession.ValueMetadata): ModelValue {
+function modelValue(value: InferenceSession.ValueMetadata): ModelValue {
   const shape = value.isTensor ? value.shape : [];
   return {
     name: value.name,

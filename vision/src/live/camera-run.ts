@@ -1,0 +1,122 @@
+import type { CameraSetting } from "@hall/contract";
+import { CameraAnalysis } from "../analysis/camera-analysis.ts";
+import type { Finding } from "../analysis/findings.ts";
+import type { Box } from "../detect/box.ts";
+import type { Detection } from "../detect/detector.ts";
+import { LumaWatch } from "../health/luma.ts";
+import { BackOff } from "../sources/back-off.ts";
+import { type Frame, planesOf } from "../sources/frame.ts";
+import { FrameSlot } from "../sources/frame-slot.ts";
+import type { OpenSource, Source, SourceEvents, Trouble } from "../sources/source.ts";
+import type { Clock } from "./clock.ts";
+
+const TICK_MS = 500;
+
+/** A picture that was looked at, while its memory is lent. `boxes` are weak detections and remembered people too. */
+export interface LookedPicture {
+  readonly frame: Frame;
+  readonly people: readonly Box[];
+  readonly boxes: readonly Box[];
+}
+
+export interface CameraRunDeps {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly openSource: OpenSource;
+  readonly threshold: number;
+  /** A picture waits in the slot. */
+  readonly onFrame: () => void;
+  readonly onFindings: (findings: readonly Finding[], at: number) => void;
+  readonly onPicture: (picture: LookedPicture) => Promise<void>;
+  readonly onTrouble: (trouble: Trouble, reason: string, retrySeconds: number) => void;
+}
+
+/** One camera at work: keeps its source alive, hands pictures to the detector, and reports what they mean. */
+export class CameraRun {
+  readonly slot = new FrameSlot();
+  readonly #deps: CameraRunDeps;
+  readonly #analysis: CameraAnalysis;
+  readonly #luma = new LumaWatch();
+  readonly #backOff: BackOff;
+  #source: Source | undefined;
+  #ticks: NodeJS.Timeout | undefined;
+  #retry: NodeJS.Timeout | undefined;
+  #stopped = false;
+
+  constructor(setting: CameraSetting, deps: CameraRunDeps) {
+    this.#deps = deps;
+    this.#backOff = new BackOff(deps.random);
+    this.#analysis = new CameraAnalysis(deps.clock.now(), setting, deps.threshold);
+  }
+
+  start(): void {
+    this.#ticks = setInterval(() => this.#tick(), TICK_MS);
+    this.#connect();
+  }
+
+  /** Resolves when the source has left nothing behind. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearInterval(this.#ticks);
+    clearTimeout(this.#retry);
+    await this.#source?.stop();
+  }
+
+  /** The detector has looked at a picture of this camera. */
+  async looked(frame: Frame, { boxes }: Detection): Promise<void> {
+    if (this.#stopped) return;
+    const { at, width, height } = frame;
+    const tracks = this.#analysis.looked({ at, boxes, width, height });
+    this.#report();
+    const people = tracks.filter(({ seenAt }) => seenAt === at).map(({ box }) => box);
+    await this.#deps.onPicture({ frame, people, boxes: [...boxes, ...tracks.map(({ box }) => box)] });
+  }
+
+  #connect(): void {
+    this.#analysis.health.connecting(this.#deps.clock.now());
+    let ended = false;
+    const events: SourceEvents = {
+      memory: (bytes) => this.slot.memory(bytes),
+      onFrame: (bytes, width, height) => this.#onFrame(bytes, width, height),
+      onEnd: (trouble, reason) => {
+        if (ended || this.#stopped) return;
+        ended = true;
+        this.#onEnd(trouble, reason);
+      },
+    };
+    this.#source = this.#deps.openSource(events);
+  }
+
+  #onFrame(bytes: Uint8Array, width: number, height: number): void {
+    if (this.#stopped) return;
+    const at = this.#deps.clock.now();
+    this.#backOff.worked();
+    this.#analysis.frame(at, this.#luma.observe(planesOf(bytes, width, height).luma, width, height));
+    this.slot.put({ bytes, width, height, at });
+    this.#deps.onFrame();
+  }
+
+  #onEnd(trouble: Trouble, reason: string): void {
+    this.#source = undefined;
+    this.#analysis.ended(this.#deps.clock.now(), trouble);
+    this.#report();
+    const seconds = trouble === "refused" ? this.#backOff.refused() : this.#backOff.failed();
+    this.#deps.onTrouble(trouble, reason, seconds);
+    this.#retry = setTimeout(() => this.#connect(), seconds * 1000);
+  }
+
+  #tick(): void {
+    const at = this.#deps.clock.now();
+    this.#analysis.tick(at);
+    this.#report();
+    if (this.#source && this.#analysis.health.isOverdue(at)) {
+      this.#analysis.health.connecting(at); // once for each silence
+      void this.#source.stop(); // its end starts the next attempt
+    }
+  }
+
+  #report(): void {
+    const at = this.#deps.clock.now();
+    this.#deps.onFindings(this.#analysis.findings(at), at);
+  }
+}

@@ -1,0 +1,181 @@
+import type { CameraSetting, VisionToHub } from "@hall/contract";
+import type { Finding } from "../analysis/findings.ts";
+import type { ModelSetting } from "../detect/adapter.ts";
+import { Detector } from "../detect/detector.ts";
+import { nothingKnown } from "../output/unknown.ts";
+import { encodePixelated } from "../picture/encode.ts";
+import { planesOf } from "../sources/frame.ts";
+import { type SourcePrograms, sourceFor } from "../sources/open-source.ts";
+import { redacted } from "../sources/redact.ts";
+import { CameraRun, type LookedPicture } from "./camera-run.ts";
+import type { Clock } from "./clock.ts";
+import { Scheduler } from "./scheduler.ts";
+
+const LONGEST_SIDE = 640;
+
+type CameraPicture = Parameters<VisionToHub["camera:picture"]>[0];
+
+export interface VisionWorkerDeps {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly programs: SourcePrograms;
+  /** The model of cameras that name none. */
+  readonly model: ModelSetting;
+  readonly threads: number;
+  readonly publish: (hallId: string, findings: readonly Finding[], at: number) => void;
+  readonly sendPicture: (picture: CameraPicture) => void;
+  readonly log: {
+    info(facts: object, message: string): void;
+    warn(facts: object, message: string): void;
+  };
+}
+
+interface Camera {
+  readonly setting: CameraSetting;
+  readonly scheduler: Scheduler | undefined;
+  readonly run: CameraRun | undefined;
+}
+
+/** All cameras of all halls that this process watches. Orders are done one after the other. */
+export class VisionWorker {
+  readonly #deps: VisionWorkerDeps;
+  readonly #cameras = new Map<string, Camera>();
+  readonly #schedulers = new Map<string, Promise<Scheduler>>();
+  readonly #watched = new Set<string>();
+  #orders: Promise<void> = Promise.resolve();
+
+  constructor(deps: VisionWorkerDeps) {
+    this.#deps = deps;
+  }
+
+  /** The whole wanted set: starts what is new, stops what is gone, leaves alone what has not changed. */
+  configure(settings: readonly CameraSetting[]): Promise<void> {
+    return this.#inOrder(async () => {
+      const wanted = new Map(settings.map((setting) => [keyOf(setting.hallId, setting.cameraId), setting]));
+      for (const [key, camera] of this.#cameras) {
+        const now = wanted.get(key);
+        if (JSON.stringify(now) === JSON.stringify(camera.setting)) wanted.delete(key);
+        else await this.#remove(key, camera);
+      }
+      for (const [key, setting] of wanted) await this.#add(key, setting);
+      await this.#closeUnused();
+    });
+  }
+
+  watch(hallId: string, cameraId: string, on: boolean): void {
+    if (on) this.#watched.add(keyOf(hallId, cameraId));
+    else this.#watched.delete(keyOf(hallId, cameraId));
+  }
+
+  unwatchAll(): void {
+    this.#watched.clear();
+  }
+
+  /** Ends all sources and threads, and says of everything that it is not known any more. */
+  stop(): Promise<void> {
+    return this.configure([]);
+  }
+
+  #inOrder(order: () => Promise<void>): Promise<void> {
+    this.#orders = this.#orders.then(order, order);
+    return this.#orders;
+  }
+
+  async #add(key: string, setting: CameraSetting): Promise<void> {
+    const { clock, publish, log } = this.#deps;
+    const camera = { hall: setting.hallId, camera: setting.cameraId, url: redacted(setting.url) };
+    const scheduler = await this.#schedulerFor(setting).catch((error: unknown) => {
+      log.warn({ ...camera, reason: String(error) }, "the camera's model cannot be used");
+      return undefined;
+    });
+    const run = scheduler && this.#runOf(key, setting, scheduler);
+    this.#cameras.set(key, { setting, scheduler, run });
+    if (!scheduler || !run) {
+      const at = clock.now();
+      return publish(setting.hallId, nothingKnown(setting, "misconfigured", at), at);
+    }
+    log.info(camera, "watching a camera");
+    scheduler.add(run);
+    run.start();
+  }
+
+  #runOf(key: string, setting: CameraSetting, scheduler: Scheduler): CameraRun {
+    const { clock, random, programs, publish, log } = this.#deps;
+    const wish = {
+      fps: setting.analysedFps,
+      longestSide: Math.max(LONGEST_SIDE, scheduler.model.inputWidth),
+    };
+    return new CameraRun(setting, {
+      clock,
+      random,
+      openSource: sourceFor(setting.url, wish, programs),
+      threshold: scheduler.model.threshold,
+      onFrame: () => scheduler.wake(),
+      onFindings: (findings, at) => publish(setting.hallId, findings, at),
+      onPicture: (picture) => this.#show(key, setting, picture),
+      onTrouble: (trouble, reason, retrySeconds) =>
+        log.warn(
+          {
+            hall: setting.hallId,
+            camera: setting.cameraId,
+            trouble,
+            reason,
+            retrySeconds: Math.round(retrySeconds),
+          },
+          "a camera gives no pictures",
+        ),
+    });
+  }
+
+  async #remove(key: string, { setting, scheduler, run }: Camera): Promise<void> {
+    this.#cameras.delete(key);
+    this.#watched.delete(key);
+    if (run) scheduler?.remove(run);
+    await run?.stop();
+    const at = this.#deps.clock.now();
+    this.#deps.publish(setting.hallId, nothingKnown(setting, "disabled", at), at);
+  }
+
+  async #show(key: string, setting: CameraSetting, { frame, people, boxes }: LookedPicture): Promise<void> {
+    if (!this.#watched.has(key)) return;
+    const { bytes, width, height, at } = frame;
+    const jpeg = await encodePixelated(planesOf(bytes, width, height), boxes);
+    this.#deps.sendPicture({
+      hallId: setting.hallId,
+      cameraId: setting.cameraId,
+      at: this.#deps.clock.wall(at).toISOString(),
+      width,
+      height,
+      jpeg,
+      boxes: people.map(({ left, top, right, bottom }) => [left, top, right, bottom]),
+    });
+  }
+
+  #schedulerFor({ model }: CameraSetting): Promise<Scheduler> {
+    const file = model ?? this.#deps.model.file;
+    const known = this.#schedulers.get(file);
+    if (known) return known;
+    const setting = model === undefined ? this.#deps.model : { file: model };
+    const opening = Scheduler.open(
+      this.#deps.threads,
+      () => Detector.open(setting),
+      (error) => this.#deps.log.warn({ reason: String(error) }, "a detector thread has failed"),
+    );
+    this.#schedulers.set(file, opening);
+    opening.catch(() => this.#schedulers.delete(file)); // the next configuration tries again
+    return opening;
+  }
+
+  async #closeUnused(): Promise<void> {
+    for (const [file, opening] of this.#schedulers) {
+      const scheduler = await opening.catch(() => undefined);
+      if (scheduler && !scheduler.isEmpty) continue;
+      this.#schedulers.delete(file);
+      await scheduler?.stop();
+    }
+  }
+}
+
+function keyOf(hallId: string, cameraId: string): string {
+  return `${hallId}/${cameraId}`;
+}

@@ -1,0 +1,93 @@
+import mqtt, { type MqttClient } from "mqtt";
+import { type Finding, newsOf, subjectOf } from "../analysis/findings.ts";
+import type { Clock } from "../live/clock.ts";
+import { messagesOf } from "./messages.ts";
+
+const REFRESH_SECONDS = 10; // readers may take a camera state that is much older for a worker that is gone
+const FLUSH_MS = 1_000;
+
+interface Told {
+  readonly news: string;
+  readonly at: number;
+}
+
+/** Where to publish. The address may hold user and password. */
+export interface PublisherDeps {
+  readonly url: string;
+  readonly clock: Clock;
+  /** First number of `seq`: above whatever an earlier run of this worker published. */
+  readonly firstSeq: number;
+  readonly onProblem: (reason: string) => void;
+}
+
+/**
+ * Publishes findings as retained messages. Only the latest of each topic is kept, so the outbox is bounded by the number
+ * of zones and counters; after every connect all of it is published again.
+ */
+export class Publisher {
+  readonly #deps: PublisherDeps;
+  readonly #retained = new Map<string, string>();
+  readonly #told = new Map<string, Told>();
+  #client: MqttClient | undefined;
+  #seq: number;
+
+  constructor(deps: PublisherDeps) {
+    this.#deps = deps;
+    this.#seq = deps.firstSeq;
+  }
+
+  /** Does not wait for the broker: it may come later, and go and come again. */
+  start(): void {
+    const client = mqtt.connect(this.#deps.url, {
+      clientId: `vision-${process.pid}-${this.#deps.firstSeq.toString(36)}`,
+      reconnectPeriod: 2_000,
+      queueQoSZero: false,
+    });
+    client.on("connect", () => this.#publishAll());
+    client.on("error", (error) => this.#deps.onProblem(error.message));
+    this.#client = client;
+  }
+
+  /** Says what it no longer knows, as far as the broker listens, and leaves. */
+  async stop(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    if (!client) return;
+    const bye = client.endAsync(!client.connected);
+    await Promise.race([bye, new Promise((resolve) => setTimeout(resolve, FLUSH_MS))]);
+  }
+
+  /** Tells the hall what changed; the rest is repeated every ten seconds. */
+  publish(hallId: string, findings: readonly Finding[], at: number): void {
+    for (const finding of findings) {
+      const subject = `${hallId}/${subjectOf(finding)}`;
+      const told = this.#told.get(subject);
+      const news = newsOf(finding);
+      if (told?.news === news && at - told.at < REFRESH_SECONDS) continue;
+      this.#told.set(subject, { news, at });
+      this.#send(hallId, finding, at);
+    }
+  }
+
+  #send(hallId: string, finding: Finding, at: number): void {
+    this.#seq += 1;
+    for (const { topic, payload } of messagesOf(hallId, finding, {
+      at,
+      seq: this.#seq,
+      clock: this.#deps.clock,
+    })) {
+      this.#retained.set(topic, payload);
+      if (this.#client?.connected) this.#publishOne(topic, payload);
+    }
+  }
+
+  #publishAll(): void {
+    for (const [topic, payload] of this.#retained) this.#publishOne(topic, payload);
+  }
+
+  #publishOne(topic: string, payload: string): void {
+    this.#client?.publish(topic, payload, { retain: true, qos: 1 }, (error) => {
+      if (error) this.#deps.onProblem(error.message);
+    });
+  }
+}

@@ -1,0 +1,25 @@
+import type { CameraSetting } from "@hall/contract";
+import type { Finding } from "../analysis/findings.ts";
+import type { CameraState } from "../health/camera-health.ts";
+
+/** What is left to say about a camera that is no longer watched: nothing that anybody could still believe. */
+export function nothingKnown(setting: CameraSetting, state: CameraState, at: number): Finding[] {
+  const counters = setting.zones.flatMap(({ kind, counterId }) =>
+    kind === "counter-staff" && counterId !== undefined ? [counterId] : [],
+  );
+  return [
+    { kind: "camera", cameraId: setting.cameraId, state, since: at, fps: 0, ageMs: null },
+    ...setting.zones.map(({ zoneId }): Finding => ({ kind: "zone", zoneId, count: "unknown", raw: null })),
+    ...[...new Set(counters)].map(
+      (counterId): Finding => ({
+        kind: "presence",
+        counterId,
+        state: "unknown",
+        since: at,
+        required: 1,
+        present: null,
+        confidence: 0,
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,133 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { PictureWish } from "./ffmpeg-arguments.ts";
+import { decodeJpeg } from "./jpeg-frame.ts";
+import { boundaryOf, MultipartReader } from "./multipart-reader.ts";
+import { redactedText } from "./redact.ts";
+import type { OpenSource, Source, SourceEvents } from "./source.ts";
+
+const ANSWER_MS = 10_000;
+const REFUSALS = [401, 403, 404];
+
+/** Not a picture and not a stream of pictures: a video, which ffmpeg reads. */
+class IsVideo extends Error {}
+
+/** The camera says no: 401, 403 or 404. */
+class Refused extends Error {}
+
+/**
+ * Reads MJPEG streams and single snapshots without ffmpeg; the camera's content type decides. Anything else (HLS, FLV,
+ * a login that plain HTTP cannot do) is handed to `openVideo`.
+ */
+export function openHttp(
+  url: string,
+  wish: PictureWish,
+  events: SourceEvents,
+  openVideo: OpenSource,
+): Source {
+  const stopping = new AbortController();
+  let video: Source | undefined;
+  const done = read(url, wish, events, stopping.signal).catch((error: unknown) => {
+    if (stopping.signal.aborted) return;
+    if (error instanceof IsVideo) video = openVideo(events);
+    else events.onEnd(error instanceof Refused ? "refused" : "gone", redactedText(reasonOf(error), url));
+  });
+  return {
+    async stop() {
+      stopping.abort();
+      await done;
+      if (video) await video.stop();
+      else events.onEnd("gone", "stopped");
+    },
+  };
+}
+
+async function read(
+  url: string,
+  wish: PictureWish,
+  events: SourceEvents,
+  signal: AbortSignal,
+): Promise<never> {
+  const show = async (jpeg: Uint8Array) => {
+    const { bytes, width, height } = await decodeJpeg(jpeg, wish.longestSide, events.memory);
+    if (!signal.aborted) events.onFrame(bytes, width, height);
+  };
+  for (;;) {
+    const started = performance.now();
+    const response = await ask(url, signal);
+    const type = response.headers.get("content-type") ?? "";
+    const boundary = boundaryOf(type);
+    if (boundary !== undefined) await readParts(response, boundary, wish.fps, show);
+    else if (/^image\//i.test(type)) await show(new Uint8Array(await response.arrayBuffer()));
+    else {
+      await response.body?.cancel();
+      throw new IsVideo();
+    }
+    await sleep(Math.max(0, 1000 / wish.fps - (performance.now() - started)), undefined, { signal });
+  }
+}
+
+/** Shows at most `fps` parts a second, one at a time; the others are dropped before they are decoded. */
+async function readParts(
+  response: Response,
+  boundary: string,
+  fps: number,
+  show: (jpeg: Uint8Array) => Promise<void>,
+): Promise<never> {
+  let nextAt = 0;
+  let showing = false;
+  let failed: unknown;
+  const reader = new MultipartReader(boundary, (part) => {
+    const now = performance.now();
+    if (showing || now < nextAt || part.length === 0) return;
+    nextAt = Math.max(nextAt + 1000 / fps, now);
+    showing = true;
+    show(Uint8Array.from(part))
+      .catch((error: unknown) => {
+        failed = error;
+      })
+      .finally(() => {
+        showing = false;
+      });
+  });
+  for await (const chunk of response.body ?? []) {
+    reader.push(chunk);
+    if (failed) throw failed;
+  }
+  throw new Error("the camera has ended the stream");
+}
+
+async function ask(url: string, signal: AbortSignal): Promise<Response> {
+  const { address, headers } = withoutCredentials(url);
+  const slow = new AbortController();
+  const timer = setTimeout(() => slow.abort(new Error("the camera does not answer")), ANSWER_MS);
+  try {
+    const response = await fetch(address, { headers, signal: AbortSignal.any([signal, slow.signal]) });
+    if (response.ok) return response;
+    await response.body?.cancel();
+    const wantsDigest = /^digest/i.test(response.headers.get("www-authenticate") ?? "");
+    if (response.status === 401 && wantsDigest && headers.authorization) throw new IsVideo();
+    if (REFUSALS.includes(response.status)) throw new Refused(`the camera answers ${response.status}`);
+    throw new Error(`the camera answers ${response.status}`);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** `fetch` refuses addresses with a password in them; they go into a header. */
+function withoutCredentials(url: string): { address: string; headers: Record<string, string> } {
+  const address = new URL(url);
+  const { username, password } = address;
+  address.username = "";
+  address.password = "";
+  if (username === "") return { address: address.href, headers: {} };
+  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return {
+    address: address.href,
+    headers: { authorization: `Basic ${Buffer.from(pair).toString("base64")}` },
+  };
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+}

@@ -1,0 +1,36 @@
+import { ffmpegArguments, type PictureWish, problemWith } from "./ffmpeg-arguments.ts";
+import { openFfmpeg } from "./ffmpeg-source.ts";
+import { openHttp } from "./http-source.ts";
+import type { OpenSource, Source, SourceEvents, Trouble } from "./source.ts";
+
+/** What a hall may write instead of an address: the sample clip that set-up fetches. */
+export const SAMPLE_CLIP = "footage";
+
+export interface SourcePrograms {
+  /** ffmpeg's path; undefined where there is none. */
+  readonly ffmpeg: string | undefined;
+  /** Path of the sample clip; undefined where it could not be had. */
+  readonly footage: string | undefined;
+}
+
+/** Chooses how a camera's address is read. What cannot be read ends at once, with the reason. */
+export function sourceFor(url: string, wish: PictureWish, programs: SourcePrograms): OpenSource {
+  const address = url === SAMPLE_CLIP ? programs.footage : url;
+  if (address === undefined) return never("refused", "the sample clip could not be had at set-up");
+  const problem = problemWith(address);
+  if (problem !== undefined) return never("refused", problem);
+  const { ffmpeg } = programs;
+  const openVideo: OpenSource =
+    ffmpeg === undefined
+      ? never("refused", "this kind of camera needs ffmpeg: install it, or set FFMPEG_PATH")
+      : (events) => openFfmpeg(ffmpeg, ffmpegArguments(address, wish, "real-time"), events);
+  if (!/^https?:/i.test(address)) return openVideo;
+  return (events) => openHttp(address, wish, events, openVideo);
+}
+
+function never(trouble: Trouble, reason: string): OpenSource {
+  return (events: SourceEvents): Source => {
+    const timer = setTimeout(() => events.onEnd(trouble, reason), 0);
+    return { stop: async () => clearTimeout(timer) };
+  };
+}
