@@ -95,7 +95,7 @@ async function speakBank({ command, env, bank }) {
     for (const [index, { name, voice, text }] of words().entries()) {
       const file = `${fileName(name, index)}.wav`;
       const raw = path.join(work, "raw.wav");
-      await run(command, ["-v", voice, "-s", "150", "-w", raw, "--", text], {
+      await run(command, ["-v", voice, "-s", "160", "-w", raw, "--", text], {
         env: { ...process.env, ...env },
       });
       writeFileSync(path.join(work, file), trimmed(readFileSync(raw), RATE, name));

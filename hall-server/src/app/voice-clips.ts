@@ -12,8 +12,8 @@ const Bank = z.object({
 });
 
 /** A call without a bank is taken to last about as long as a browser's own voice needs. */
-const ESTIMATED_MS: Record<Language, number> = { "zh-CN": 430, en: 440 };
-const GAP_MS = 40;
+const ESTIMATED_MS: Record<Language, number> = { "zh-CN": 500, en: 540 };
+const GAP_MS = 20;
 const KEPT_CALLS = 40; // some 10 MB
 
 /** Makes spoken calls out of the bank's clips; without a bank it still knows the words and about how long they take. */
