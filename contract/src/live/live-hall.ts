@@ -14,6 +14,8 @@ import { type HubSocket, onBroadcast } from "./hub-socket.ts";
 export type LiveState = {
   phase: "connecting" | "live" | "offline" | "refused";
   hall?: HallSnapshot;
+  /** The last snapshot as it came: what it told about this caller alone is not kept fresh by patches. */
+  taken?: HallSnapshot;
   staleSince?: Date;
   fault?: FaultType;
 };
@@ -82,6 +84,11 @@ export class LiveHall {
     return this.#clock && hallNow(this.#clock, this.#monotonicMs());
   }
 
+  /** Takes a new snapshot, for what only a snapshot tells, such as the hours of a new day. */
+  refresh(): void {
+    if (this.socket.connected) void this.#resync();
+  }
+
   /** Observations have no seq: the last one wins. */
   #observations(): (() => void)[] {
     const merge = (changes: Changes): void => this.#inOrder(() => this.#merge(changes));
@@ -113,7 +120,7 @@ export class LiveHall {
     this.#clock = { clock: snapshot.value.clock, receivedAt: this.#lastWord };
     const early = this.#early;
     this.#early = undefined;
-    this.#set({ phase: "live", hall: snapshot.value });
+    this.#set({ phase: "live", hall: snapshot.value, taken: snapshot.value });
     for (const step of early) this.#inOrder(step); // one of them may itself ask for a new snapshot
   }
 
@@ -134,7 +141,7 @@ export class LiveHall {
     this.#early = undefined;
     const { hall } = this.state;
     if (!hall || !this.#clock) this.#set({ phase: "connecting" });
-    else this.#set({ phase: "offline", hall, staleSince: hallNow(this.#clock, this.#lastWord) });
+    else this.#set({ ...this.state, phase: "offline", staleSince: hallNow(this.#clock, this.#lastWord) });
     if (reason === "io server disconnect") this.#reconnectLater(); // socket.io leaves this one to us
   }
 

@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Server, type Socket } from "socket.io";
 import type { ClientToServer, CommandMeta, ServerToClient } from "../broadcasts.ts";
@@ -22,12 +22,14 @@ export class TestHub {
       ? { ok: true, value: this.hall }
       : { ok: false, fault: { code: "not-found", message: command } };
 
-  readonly #http = createServer();
-  readonly io = new Server<ClientToServer, ServerToClient>(this.#http, {
-    pingInterval: 500,
-    pingTimeout: 500,
-    cors: { origin: "*" },
-  });
+  readonly #http: ReturnType<typeof createServer>;
+  readonly io: Server<ClientToServer, ServerToClient>;
+
+  /** `pages` answers what is not a socket. */
+  constructor(pages?: RequestListener) {
+    this.#http = createServer(pages);
+    this.io = new Server(this.#http, { pingInterval: 500, pingTimeout: 500, cors: { origin: "*" } });
+  }
 
   async start(port = 0): Promise<string> {
     this.io.use((_socket, next) => {

@@ -1,2 +1,8 @@
 import "@hall/contract/web/page";
-import "@hall/contract/web";
+import { translate } from "@hall/contract/web";
+import { dress } from "../dress.ts";
+import { words } from "../messages/words.ts";
+import "./hall-kiosk.ts";
+import { kioskPage } from "./kiosk-styles.ts";
+
+dress(kioskPage, translate(words, "zh-CN", "kiosk-name"));

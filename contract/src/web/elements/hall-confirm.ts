@@ -36,6 +36,11 @@ export class HallConfirm extends LitElement {
     });
   }
 
+  /** Closes without an answer, as "no". */
+  dismiss(): void {
+    this.dialog?.close("no");
+  }
+
   override render() {
     const { title = "", text = "", yes, no, severe } = this.question ?? {};
     const { t } = this.#locale;

@@ -1,0 +1,71 @@
+import type { Fault } from "@hall/contract";
+import { controls, faultText, LocaleController } from "@hall/contract/web";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { words } from "../messages/words.ts";
+import { go } from "./go.ts";
+
+/** Why no number was taken, in the words of the rule, and what to do next. */
+@customElement("kiosk-failed")
+export class KioskFailed extends LitElement {
+  @property({ attribute: false }) fault?: Fault;
+
+  readonly #locale = new LocaleController(this, words);
+
+  override render() {
+    const { fault } = this;
+    if (!fault) return nothing;
+    const { t, language } = this.#locale;
+    const unsure = fault.details?.line === "no-answer";
+    return html`<section role="alert">
+      <h1>${unsure ? t("maybe-taken") : t("not-taken")}</h1>
+      <p>${unsure ? t("maybe-taken-hint") : faultText(fault, language)}</p>
+      <p class="quiet">${t("staff-hint")}</p>
+      <div>
+        <button @click=${() => go(this, { at: "home" })}>${t("home")}</button>
+        ${
+          unsure
+            ? nothing
+            : html`<button class="main" @click=${() => go(this, { at: "services" })}>${t("try-again")}</button>`
+        }
+      </div>
+    </section>`;
+  }
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: grid;
+        align-content: center;
+        flex: 1;
+      }
+      section {
+        display: grid;
+        gap: var(--hall-space-2);
+        padding: var(--hall-space-4);
+        border-radius: var(--hall-radius);
+        border: 2px solid var(--hall-warning);
+        background: var(--hall-warning-ground);
+        font-size: var(--hall-text-28);
+      }
+      h1 {
+        font-size: var(--hall-text-40);
+        color: var(--hall-warning);
+      }
+      div {
+        display: flex;
+        gap: var(--hall-space-2);
+      }
+      button {
+        flex: 1;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "kiosk-failed": KioskFailed;
+  }
+}

@@ -1,0 +1,138 @@
+import type { ServiceView, TicketView } from "@hall/contract";
+import { controls, LocaleController } from "@hall/contract/web";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { words } from "../messages/words.ts";
+import { go } from "./go.ts";
+import "../ring/hall-ring.ts";
+
+/** The ticket itself, as large as the screen allows. */
+@customElement("kiosk-ticket")
+export class KioskTicket extends LitElement {
+  @property({ attribute: false }) ticket?: TicketView;
+  /** What it is for. */
+  @property({ attribute: false }) services: readonly ServiceView[] = [];
+  /** Seconds until the kiosk goes home, and the full time. */
+  @property({ type: Number }) left = 0;
+  @property({ type: Number }) total = 10;
+
+  readonly #locale = new LocaleController(this, words);
+
+  override render() {
+    const { ticket } = this;
+    if (!ticket) return nothing;
+    const { t, language } = this.#locale;
+    const { code, url, ahead, wait } = ticket;
+    return html`
+      <section aria-labelledby="title">
+        <h1 id="title">${t("ticket-title")}</h1>
+        <p class="code">${code}</p>
+        <p class="services">${this.services.map(({ name }) => name[language]).join(" · ")}</p>
+        <p class="place">
+          <b>${ahead === 0 ? t("ticket-first") : t("ticket-ahead", { n: ahead })}</b>
+          <hall-wait .range=${wait}></hall-wait>
+        </p>
+        <div class="phone">
+          <hall-qr .text=${url} .label=${t("ticket-qr")}></hall-qr>
+          <p>${t("ticket-qr")}</p>
+        </div>
+        <p class="take">${t("ticket-take")}</p>
+        <p class="quiet">${t("ticket-no-paper")}</p>
+      </section>
+      <button class="main" @click=${() => go(this, { at: "home" })}>
+        ${t("ticket-done")}
+        <hall-ring .left=${this.left} .total=${this.total} .label=${t("home-in", { n: this.left })}></hall-ring>
+      </button>
+    `;
+  }
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        justify-content: center;
+        gap: var(--hall-space-3);
+        flex: 1;
+      }
+      section {
+        display: grid;
+        justify-items: center;
+        gap: var(--hall-space-2);
+        padding: var(--hall-space-4);
+        border: 1px solid var(--hall-line);
+        border-radius: var(--hall-radius);
+        background: var(--hall-surface);
+        box-shadow: var(--hall-shadow);
+        text-align: center;
+      }
+      h1 {
+        font-size: var(--hall-text-28);
+        color: var(--hall-serving);
+      }
+      .code {
+        font-size: var(--hall-text-160);
+        font-weight: var(--hall-strong);
+        line-height: 1;
+        letter-spacing: 0.02em;
+      }
+      .services {
+        font-size: var(--hall-text-28);
+      }
+      .place {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: center;
+        gap: 0 1em;
+        font-size: var(--hall-text-28);
+      }
+      .phone {
+        display: grid;
+        justify-items: center;
+        gap: var(--hall-space-1);
+      }
+      hall-qr {
+        width: 14rem;
+      }
+      .take {
+        font-size: var(--hall-text-28);
+        font-weight: var(--hall-strong);
+      }
+      button {
+        display: flex;
+        align-items: center;
+        justify-content: center;
+        gap: var(--hall-space-2);
+        min-height: 5.5rem;
+        font-size: var(--hall-text-28);
+      }
+      hall-ring {
+        width: 3.5rem;
+        --hall-ink: var(--hall-on-brand);
+        --hall-brand: var(--hall-on-brand);
+        --hall-line: rgb(255 255 255 / 35%);
+      }
+      @media (orientation: landscape) {
+        section {
+          grid-template-columns: 1.4fr 1fr;
+          column-gap: var(--hall-space-4);
+        }
+        section > * {
+          grid-column: 1;
+        }
+        .phone {
+          grid-column: 2;
+          grid-row: 1 / span 6;
+          align-self: center;
+        }
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "kiosk-ticket": KioskTicket;
+  }
+}
