@@ -1,0 +1,125 @@
+import type { Broadcast } from "@hall/contract";
+import type { Socket } from "socket.io-client";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { aHub, arrived, type Hub, type Screen } from "../../test/a-hub.ts";
+
+let hub: Hub;
+beforeEach(async () => {
+  hub = await aHub();
+});
+afterEach(() => hub.stop());
+
+const vision = async (): Promise<{ worker: Socket; orders: unknown[]; cameras: unknown[] }> => {
+  const token = hub.access.issue({
+    kind: "device",
+    id: "vision",
+    name: "vision",
+    permissions: new Set(),
+    halls: "all",
+  });
+  const worker = hub.open("/vision", { token });
+  const orders: unknown[] = [];
+  const cameras: unknown[] = [];
+  worker.on("camera:watch", (order) => orders.push(order));
+  worker.on("vision:configure", (order) => cameras.push(...order.cameras));
+  expect(await arrived(worker)).toBeUndefined();
+  return { worker, orders, cameras };
+};
+const viewer = async (): Promise<{
+  screen: Screen;
+  pictures: Broadcast<"camera:picture">[];
+  watch: (on: boolean, cameraId?: string) => Promise<unknown>;
+}> => {
+  const screen = hub.screen({ token: (await hub.staff("manager")).token });
+  expect(await arrived(screen)).toBeUndefined();
+  const pictures: Broadcast<"camera:picture">[] = [];
+  screen.on("camera:picture", (picture) => pictures.push(picture));
+  const watch = (on: boolean, cameraId = "door") => screen.emitWithAck("camera:watch", { cameraId, on }, {});
+  return { screen, pictures, watch };
+};
+const on = { hallId: "sample", cameraId: "door", on: true };
+const off = { ...on, on: false };
+const picture = (change: object = {}) => ({
+  hallId: "sample",
+  cameraId: "door",
+  at: new Date().toISOString(),
+  width: 2,
+  height: 1,
+  jpeg: Buffer.alloc(200_000, 7),
+  boxes: [[0, 0, 1, 1]],
+  ...change,
+});
+
+describe("the vision worker", () => {
+  it("gets its cameras when it comes, with their addresses, and again when they change", async () => {
+    const { cameras } = await vision();
+    await vi.waitFor(() => expect(cameras).toHaveLength(1));
+    expect(cameras[0]).toMatchObject({
+      cameraId: "door",
+      url: "rtsp://user:secret@10.0.0.9/1",
+      zones: [{ anchor: "bottom" }],
+    });
+    const configuration = hub.halls.configuration("sample");
+    const token = await hub.admin();
+    const body = { ...configuration, cameras: [] };
+    expect((await hub.ask("/api/halls/sample/configuration", { method: "PUT", body, token })).status).toBe(
+      200,
+    );
+    const { cameras: now } = await vision();
+    expect(now).toEqual([]);
+  });
+
+  it("is nobody else", async () => {
+    for (const token of [await hub.admin(), await hub.enrolled("device", "vision-2"), "guessed-guessed"])
+      expect(await arrived(hub.open("/vision", { token }))).toMatchObject({
+        code: expect.stringMatching(/forbidden|unauth/),
+      });
+    expect(
+      await arrived(hub.open("/vision", { token: await hub.enrolled("device", "vision") })),
+    ).toBeUndefined();
+  });
+
+  it("sends pictures only while somebody watches", async () => {
+    const { worker, orders } = await vision();
+    const [one, two] = [await viewer(), await viewer()];
+    await one.watch(true);
+    await two.watch(true);
+    await vi.waitFor(() => expect(orders).toEqual([on]));
+    worker.emit("camera:picture", picture());
+    await vi.waitFor(() => expect([one.pictures.length, two.pictures.length]).toEqual([1, 1]));
+    expect(one.pictures[0]).toMatchObject({ cameraId: "door", width: 2 });
+    expect(new Uint8Array(one.pictures[0]?.jpeg ?? new Uint8Array()).length).toBe(200_000);
+    expect(one.pictures[0]).not.toHaveProperty("hallId");
+    await one.watch(false);
+    await one.watch(false);
+    expect(orders).toEqual([on]);
+    two.screen.disconnect();
+    await vi.waitFor(() => expect(orders).toEqual([on, off]));
+  });
+
+  it("hears after a restart who watches", async () => {
+    const first = await vision();
+    const { watch } = await viewer();
+    await watch(true);
+    await vi.waitFor(() => expect(first.orders).toEqual([on]));
+    first.worker.disconnect();
+    const second = await vision();
+    await vi.waitFor(() => expect(second.orders).toEqual([on]));
+  });
+
+  it("shows nothing to those who do not watch, and nothing that is no picture", async () => {
+    const { worker } = await vision();
+    const [watching, other] = [await viewer(), await viewer()];
+    await watching.watch(true);
+    worker.emit("camera:picture", picture({ jpeg: "no bytes" }));
+    worker.emit("camera:picture", picture({ cameraId: "elsewhere" }));
+    worker.emit("camera:picture", picture({ width: 4 }));
+    await vi.waitFor(() => expect(watching.pictures.map(({ width }) => width)).toEqual([4]));
+    expect(other.pictures).toEqual([]);
+  });
+
+  it("knows no camera that the hall does not have", async () => {
+    const { watch } = await viewer();
+    expect(await watch(true, "nowhere")).toMatchObject({ ok: false, fault: { code: "not-found" } });
+  });
+});
