@@ -88,9 +88,17 @@ export const Config = z.object({
     description: "seed of the simulated day; the same seed is the same day",
     zh: "模拟的随机种子；种子相同则当天相同",
   }),
-  HALL_LOG: level.default("info").meta({
+  HALL_LOG: level.default("warn").meta({
     description: `how much is logged: ${level.options.join(", ")}`,
     zh: `日志级别：${level.options.join("、")}`,
+  }),
+  HALL_MODEL: z.string().optional().meta({
+    description: "model file that finds people; standard: the converted CenterNet of set-up",
+    zh: "识别人员的模型文件；默认使用安装时转换的 CenterNet",
+  }),
+  HALL_FOOTAGE: z.string().optional().meta({
+    description: "video file behind the camera address `footage`; standard: the sample clip of set-up",
+    zh: "摄像头地址 `footage` 对应的视频文件；默认使用安装时取得的样片",
   }),
   FFMPEG_PATH: z.string().default("ffmpeg").meta({
     description: "the ffmpeg program that reads RTSP cameras and video files",

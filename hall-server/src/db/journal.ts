@@ -64,6 +64,15 @@ export class PostgresJournal implements Journal {
     return rows.map(entryOf);
   }
 
+  /** When the newest event of any hall happened. */
+  async lastEventAt(): Promise<Date | undefined> {
+    const row = await this.#db
+      .selectFrom("journal")
+      .select((select) => select.fn.max("at").as("at"))
+      .executeTakeFirst();
+    return row?.at ?? undefined;
+  }
+
   async answersSince(hallId: string, since: string): Promise<Answer[]> {
     const rows = await this.#db
       .selectFrom("answer")

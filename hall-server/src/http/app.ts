@@ -8,6 +8,7 @@ import { securityHeaders } from "./headers.ts";
 import { healthRoutes } from "./health-routes.ts";
 import type { HttpPorts } from "./ports.ts";
 import { screenRoutes } from "./screens.ts";
+import { voiceRoute } from "./voice-route.ts";
 
 /** Everything that the hub answers over HTTP. */
 export function hallApp(ports: HttpPorts, version = "0.1.0"): Express {
@@ -18,6 +19,7 @@ export function hallApp(ports: HttpPorts, version = "0.1.0"): Express {
   app.use(securityHeaders());
   app.use(healthRoutes(ports));
   app.use("/api", api(ports, version));
+  app.use(voiceRoute(ports.voice));
   app.use(screenRoutes(ports));
   app.use(faultHandler(ports.log));
   return app;

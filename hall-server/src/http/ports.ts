@@ -7,6 +7,7 @@ import type { Enrolments } from "../app/enrolments.ts";
 import type { Halls } from "../app/halls.ts";
 import type { Principal } from "../app/principal.ts";
 import type { SignInDesk } from "../app/sign-in.ts";
+import type { VoiceClips } from "../app/voice-clips.ts";
 import type { HallMetrics } from "./metrics.ts";
 
 /** What can be asked of a hall beside its snapshot. Hall and permission have been checked. */
@@ -37,7 +38,7 @@ export type HttpPorts = {
   screens: ScreenFolders;
   /** How many reverse proxies stand before the hub. */
   proxies: number;
-  /** Spoken calls and the like, under /sounds/; undefined when there is no such sound. */
-  sound?: (name: string) => Promise<{ type: string; bytes: Uint8Array } | undefined>;
+  /** Spoken calls. */
+  voice: Pick<VoiceClips, "wav">;
   log: Pick<Logger, "error">;
 };

@@ -8,17 +8,17 @@ import type { HttpPorts, ScreenFolders } from "./ports.ts";
 type Program = keyof ScreenFolders;
 
 /** Address, program, page. `/t/{token}` and `/pad/{counter}` read the rest of their address themselves. */
-const PAGES: readonly (readonly [string, Program, string])[] = [
+const PAGES: readonly (readonly [string | RegExp, Program, string])[] = [
   ["/kiosk/", "kiosk", "kiosk.html"],
   ["/board/", "kiosk", "board.html"],
-  ["/t/:token", "kiosk", "phone.html"],
-  ["/pad/:counter", "kiosk", "pad.html"],
+  [/^\/t\/[\w-]+$/, "kiosk", "phone.html"],
+  [/^\/pad\/[\w-]+\/?$/, "kiosk", "pad.html"],
   ["/counter/", "counter", "index.html"],
   ["/dashboard/", "dashboard", "index.html"],
 ];
 
 /** The built screens: assets with a hash in their name for a year, pages always fresh. */
-export function screenRoutes({ screens, sound }: Pick<HttpPorts, "screens" | "sound">): Router {
+export function screenRoutes({ screens }: Pick<HttpPorts, "screens">): Router {
   const router = Router({ strict: true });
   for (const [program, folder] of Object.entries(screens)) {
     router.use(`/assets/${program}`, assets(folder), assets(join(folder, "assets", program)));
@@ -34,7 +34,6 @@ export function screenRoutes({ screens, sound }: Pick<HttpPorts, "screens" | "so
   // Installable pages need their worker and manifest beside them.
   router.use("/t", assets(screens.kiosk));
   router.use("/kiosk", assets(screens.kiosk));
-  if (sound) router.get("/sounds/:name", soundRoute(sound));
   router.get("/", (request, response) => sendPage(request, response, 200, landingPage));
   return router;
 }
@@ -56,14 +55,6 @@ function page(file: string): RequestHandler {
     if (!existsSync(file)) return sendPage(request, response, 503, notBuiltPage);
     response.set("Cache-Control", "no-cache");
     response.sendFile(file, (error) => (error && !response.headersSent ? next(error) : undefined));
-  };
-}
-
-function soundRoute(sound: NonNullable<HttpPorts["sound"]>): RequestHandler<{ name: string }> {
-  return async (request, response) => {
-    const found = await sound(request.params.name);
-    if (!found) return void response.status(404).type("text").send("Not found");
-    response.set("Cache-Control", "public, max-age=86400").type(found.type).send(Buffer.from(found.bytes));
   };
 }
 

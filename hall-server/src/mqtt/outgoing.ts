@@ -13,8 +13,6 @@ type Deps = {
   link: HubLink;
   registry: HallRegistry;
   observations: Observations;
-  /** The wall clock: devices compare an order's end with their own. */
-  now: () => Date;
   clock: Clock;
   newId: () => string;
   /** The link behind a ticket's QR. */
@@ -63,21 +61,21 @@ export class Outgoing {
   }
 
   #setDisplays(hallId: string, state: HallState, counterId: string): void {
-    const { link, observations, now } = this.#deps;
+    const { link, observations, clock } = this.#deps;
     const wanted = wantedAt(state, counterId);
     for (const device of state.configuration.devices) {
       if (device.kind !== "window-display" || device.counterId !== counterId) continue;
       link.publish(
         "hall/{hall}/device/{device}/set",
         { hall: hallId, device: device.deviceId },
-        { ...link.stamp(now()), ...wanted },
+        { ...link.stamp(clock.now()), ...wanted },
       );
       observations.displayIs(hallId, device.deviceId, { wanted: wanted.text });
     }
   }
 
   #sayQueue(hallId: string, state: HallState, queueId: string): void {
-    const { link, now } = this.#deps;
+    const { link, clock } = this.#deps;
     const waits: number[] = [];
     let waiting = 0;
     let called = 0;
@@ -97,7 +95,7 @@ export class Outgoing {
     link.publish(
       "hall/{hall}/queue/{queue}/state",
       { hall: hallId, queue: queueId },
-      { ...link.stamp(now()), ...figures },
+      { ...link.stamp(clock.now()), ...figures },
     );
   }
 
@@ -105,11 +103,11 @@ export class Outgoing {
     const alert = state.alerts.get(event.alertId);
     if (!alert) return;
     const { kind, severity, state: life, subject } = alert;
-    const { now, newId, link } = this.#deps;
+    const { clock, newId, link } = this.#deps;
     link.publish(
       "hall/{hall}/alert",
       { hall: hallId },
-      { v: 1, id: newId(), ts: now().toISOString(), kind, severity, state: life, subject },
+      { v: 1, id: newId(), ts: clock.now().toISOString(), kind, severity, state: life, subject },
     );
   }
 
@@ -168,10 +166,11 @@ export class Outgoing {
     }
   }
 
+  /** `withinMs` is real time: a simulated day must not let an order expire before it arrives. */
   #order(hallId: string, deviceId: string, withinMs: number, what: Order): void {
-    const { link, newId, now } = this.#deps;
-    const ts = now();
-    const expiresAt = new Date(ts.getTime() + withinMs).toISOString();
+    const { link, newId, clock } = this.#deps;
+    const ts = clock.now();
+    const expiresAt = new Date(ts.getTime() + withinMs * clock.speed).toISOString();
     const command = { v: 1 as const, id: newId(), ts: ts.toISOString(), expiresAt, ...what };
     link.publish("hall/{hall}/device/{device}/command", { hall: hallId, device: deviceId }, command);
   }

@@ -1,0 +1,40 @@
+import { randomBytes } from "node:crypto";
+import type { Logger } from "pino";
+import type { Access } from "../app/access.ts";
+import { deviceLogin } from "../app/access.ts";
+import type { Config } from "../config.ts";
+import { startBroker } from "../embedded/broker.ts";
+import { type MqttIdentity, mayPublish, maySubscribe } from "../embedded/topic-rights.ts";
+import type { Undo } from "./undo.ts";
+
+/** How the hub reaches the broker, and where devices of this machine do. */
+export type BrokerPlace = { url: string; credential?: { username: string; password: string } };
+
+const HUB = "hub";
+
+/** The embedded broker with the hub's own credential, or somebody else's by HALL_MQTT_URL. */
+export async function openBroker(
+  config: Config,
+  access: Access,
+  log: Logger,
+  undo: Undo,
+): Promise<BrokerPlace> {
+  if (config.HALL_MQTT_URL !== undefined) return { url: config.HALL_MQTT_URL };
+  const password = randomBytes(32).toString("base64url");
+  const broker = await startBroker<MqttIdentity>({
+    port: config.HALL_MQTT_PORT,
+    host: config.HALL_HOST,
+    authenticate: async (username, given) => {
+      if (username === HUB) return given === password ? { kind: "hub" } : null;
+      const principal = await deviceLogin(access, username, given);
+      const hall = principal && principal.halls !== "all" ? principal.halls[0] : undefined;
+      if (!principal || hall === undefined) return null;
+      return { kind: principal.id === "vision" ? "vision" : "device", hall, device: principal.id };
+    },
+    mayPublish,
+    maySubscribe,
+    log,
+  });
+  undo.add("broker", () => broker.stop());
+  return { url: `mqtt://127.0.0.1:${broker.port}`, credential: { username: HUB, password } };
+}
