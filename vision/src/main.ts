@@ -4,28 +4,27 @@ import { HubLink } from "./link/hub-link.ts";
 import { machineClock } from "./live/clock.ts";
 import { VisionWorker } from "./live/vision-worker.ts";
 import { Publisher } from "./output/publisher.ts";
-import { findFfmpeg } from "./sources/find-ffmpeg.ts";
+import { describeFfmpeg, findFfmpeg } from "./sources/find-ffmpeg.ts";
+import type { SourcePrograms } from "./sources/open-source.ts";
 import { redactedText } from "./sources/redact.ts";
 
 const LONGEST_STOP_MS = 4_500;
 
 function run(config: VisionConfig): void {
   const log = pino({ level: config.HALL_LOG_LEVEL, name: "vision" });
-  const ffmpeg = findFfmpeg(process.env);
-  if (!ffmpeg) log.warn("no ffmpeg: only MJPEG and snapshot cameras can be read");
-
+  const clock = machineClock();
   const publisher = new Publisher({
     url: config.HALL_MQTT_URL,
-    clock: machineClock,
+    clock,
     firstSeq: Date.now(),
     onProblem: onceAMinute((reason) =>
       log.warn({ reason: redactedText(reason) }, "the broker is not reached"),
     ),
   });
   const worker = new VisionWorker({
-    clock: machineClock,
+    clock,
     random: Math.random,
-    programs: { ffmpeg, footage: config.HALL_FOOTAGE },
+    programs: programsFor(config, log),
     model: {
       file: config.HALL_MODEL,
       input: config.HALL_MODEL_INPUT,
@@ -36,7 +35,20 @@ function run(config: VisionConfig): void {
     sendPicture: (picture) => link.send(picture),
     log,
   });
-  const link = new HubLink({
+  const link = linkFor(config, worker, log);
+
+  publisher.start();
+  link.start();
+  stopWhenTold(async (why) => {
+    log.info({ why }, "stopping");
+    link.stop();
+    await worker.stop();
+    await publisher.stop();
+  });
+}
+
+function linkFor(config: VisionConfig, worker: VisionWorker, log: pino.Logger): HubLink {
+  return new HubLink({
     url: config.HALL_HUB_URL,
     token: config.HALL_HUB_TOKEN,
     onConfigure: (cameras) => {
@@ -46,24 +58,28 @@ function run(config: VisionConfig): void {
     onAway: () => worker.unwatchAll(),
     onProblem: onceAMinute((reason) => log.warn({ reason: redactedText(reason) }, "trouble with the hub")),
   });
+}
 
-  publisher.start();
-  link.start();
+function programsFor(config: VisionConfig, log: pino.Logger): SourcePrograms {
+  const file = findFfmpeg(process.env);
+  if (!file) log.warn("no ffmpeg: only MJPEG and snapshot cameras can be read");
+  return { ffmpeg: file === undefined ? undefined : describeFfmpeg(file), footage: config.HALL_FOOTAGE };
+}
 
+/** Ends the process on a signal, or when the hub that started it is gone: by itself, and in the end by force. */
+function stopWhenTold(stop: (why: string) => Promise<void>): void {
   let stopping = false;
-  const stop = async (why: string): Promise<void> => {
+  const onTold = (why: string): void => {
     if (stopping) return;
     stopping = true;
-    log.info({ why }, "stopping");
     setTimeout(() => process.exit(1), LONGEST_STOP_MS);
-    link.stop();
-    await worker.stop();
-    await publisher.stop();
-    process.exit(0);
+    stop(why).then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   };
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
-  // The hub started us with a channel: when it is gone, nobody wants us any more.
-  process.on("disconnect", () => void stop("the hub's process is gone"));
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => onTold(signal));
+  process.on("disconnect", () => onTold("the hub's process is gone"));
 }
 
 /** The same trouble every few seconds is one line a minute. */

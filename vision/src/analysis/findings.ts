@@ -41,8 +41,13 @@ export function newsOf(finding: Finding): string {
     case "zone":
       return `zone/${finding.zoneId} ${finding.count}`;
     case "presence":
-      return `counter/${finding.counterId} ${finding.state} ${finding.present}`;
+      return `counter/${finding.counterId} ${finding.state} ${seenEnough(finding)}`;
   }
+}
+
+function seenEnough({ present, required }: PresenceFinding): string {
+  if (present === null) return "unseen";
+  return present >= required ? "seen" : "empty";
 }
 
 /** Camera, zone or counter that a finding is about. */

@@ -6,8 +6,17 @@ export interface Clock {
   wall(at: number): Date;
 }
 
-/** The machine's clock. */
-export const machineClock: Clock = {
-  now: () => performance.now() / 1000,
-  wall: (at) => new Date(Date.now() + at * 1000 - performance.now()),
-};
+const STEP_MS = 100; // less is rounding, and must not move a time that was told already
+
+/** The machine's clock; follows when somebody sets it. */
+export function machineClock(): Clock {
+  let zero = Date.now() - performance.now();
+  return {
+    now: () => performance.now() / 1000,
+    wall(at) {
+      const now = Date.now() - performance.now();
+      if (Math.abs(now - zero) > STEP_MS) zero = now;
+      return new Date(Math.round(zero + at * 1000));
+    },
+  };
+}

@@ -2,6 +2,7 @@ import type { CameraSetting, VisionToHub } from "@hall/contract";
 import type { Finding } from "../analysis/findings.ts";
 import type { ModelSetting } from "../detect/adapter.ts";
 import { Detector } from "../detect/detector.ts";
+import type { CameraState } from "../health/camera-health.ts";
 import { nothingKnown } from "../output/unknown.ts";
 import { encodePixelated } from "../picture/encode.ts";
 import { planesOf } from "../sources/frame.ts";
@@ -55,7 +56,7 @@ export class VisionWorker {
       for (const [key, camera] of this.#cameras) {
         const now = wanted.get(key);
         if (JSON.stringify(now) === JSON.stringify(camera.setting)) wanted.delete(key);
-        else await this.#remove(key, camera);
+        else await this.#remove(key, camera, "disabled");
       }
       for (const [key, setting] of wanted) await this.#add(key, setting);
       await this.#closeUnused();
@@ -73,7 +74,10 @@ export class VisionWorker {
 
   /** Ends all sources and threads, and says of everything that it is not known any more. */
   stop(): Promise<void> {
-    return this.configure([]);
+    return this.#inOrder(async () => {
+      await Promise.all([...this.#cameras].map(([key, camera]) => this.#remove(key, camera, "offline")));
+      await this.#closeUnused();
+    });
   }
 
   #inOrder(order: () => Promise<void>): Promise<void> {
@@ -127,13 +131,13 @@ export class VisionWorker {
     });
   }
 
-  async #remove(key: string, { setting, scheduler, run }: Camera): Promise<void> {
+  async #remove(key: string, { setting, scheduler, run }: Camera, state: CameraState): Promise<void> {
     this.#cameras.delete(key);
     this.#watched.delete(key);
     if (run) scheduler?.remove(run);
     await run?.stop();
     const at = this.#deps.clock.now();
-    this.#deps.publish(setting.hallId, nothingKnown(setting, "disabled", at), at);
+    this.#deps.publish(setting.hallId, nothingKnown(setting, state, at), at);
   }
 
   async #show(key: string, setting: CameraSetting, { frame, people, boxes }: LookedPicture): Promise<void> {

@@ -1,5 +1,5 @@
 import { encodePayload, type Payload, type TopicName, type TopicNames, topicOf } from "@hall/contract";
-import type { Finding } from "../analysis/findings.ts";
+import type { CameraFinding, Finding, PresenceFinding, ZoneFinding } from "../analysis/findings.ts";
 import type { Clock } from "../live/clock.ts";
 
 /** A retained message as it goes to the broker. */
@@ -8,50 +8,50 @@ export interface Message {
   readonly payload: string;
 }
 
-/** Turns a finding into the messages of the open device protocol. `seq` rises with each call. */
-export function messagesOf(
-  hallId: string,
-  finding: Finding,
-  { at, seq, clock }: { at: number; seq: number; clock: Clock },
-): Message[] {
-  const stamp = { v: 1 as const, ts: clock.wall(at).toISOString(), seq };
+/** When and in which order the messages are made. */
+export interface Stamp {
+  readonly at: number;
+  readonly seq: number;
+  readonly clock: Clock;
+}
+
+/** Turns a finding into the messages of the open device protocol. */
+export function messagesOf(hall: string, finding: Finding, stamp: Stamp): Message[] {
   switch (finding.kind) {
-    case "camera": {
-      const { cameraId, state, since, fps, ageMs } = finding;
-      const sinceWall = clock.wall(since).toISOString();
-      const names = { hall: hallId, camera: cameraId };
-      return [
-        message("hall/{hall}/camera/{camera}/state", names, {
-          ...stamp,
-          state,
-          since: sinceWall,
-          fps,
-          ageMs,
-        }),
-      ];
-    }
-    case "zone": {
-      const { zoneId, count, raw } = finding;
-      const names = { hall: hallId, zone: zoneId };
-      const stale = count === "unknown";
-      return [
-        message("hall/{hall}/zone/{zone}/count", names, count),
-        message("hall/{hall}/zone/{zone}/state", names, { ...stamp, count, raw, density: null, stale }),
-      ];
-    }
-    case "presence": {
-      const { counterId, state, since, required, present, confidence } = finding;
-      const rounded = Math.round(confidence * 100) / 100;
-      const sinceWall = clock.wall(since).toISOString();
-      return [
-        message(
-          "hall/{hall}/counter/{counter}/presence",
-          { hall: hallId, counter: counterId },
-          { ...stamp, state, since: sinceWall, required, present, confidence: rounded },
-        ),
-      ];
-    }
+    case "camera":
+      return [cameraMessage(hall, finding, stamp)];
+    case "zone":
+      return zoneMessages(hall, finding, stamp);
+    case "presence":
+      return [presenceMessage(hall, finding, stamp)];
   }
+}
+
+function cameraMessage(hall: string, finding: CameraFinding, stamp: Stamp): Message {
+  const { cameraId, state, since, fps, ageMs } = finding;
+  const payload = { ...headOf(stamp), state, since: stamp.clock.wall(since).toISOString(), fps, ageMs };
+  return message("hall/{hall}/camera/{camera}/state", { hall, camera: cameraId }, payload);
+}
+
+function zoneMessages(hall: string, { zoneId, count, raw }: ZoneFinding, stamp: Stamp): Message[] {
+  const names = { hall, zone: zoneId };
+  const stale = count === "unknown";
+  return [
+    message("hall/{hall}/zone/{zone}/count", names, count),
+    message("hall/{hall}/zone/{zone}/state", names, { ...headOf(stamp), count, raw, density: null, stale }),
+  ];
+}
+
+function presenceMessage(hall: string, finding: PresenceFinding, stamp: Stamp): Message {
+  const { counterId, state, required, present } = finding;
+  const since = stamp.clock.wall(finding.since).toISOString();
+  const confidence = Math.round(finding.confidence * 100) / 100;
+  const payload = { ...headOf(stamp), state, since, required, present, confidence };
+  return message("hall/{hall}/counter/{counter}/presence", { hall, counter: counterId }, payload);
+}
+
+function headOf({ at, seq, clock }: Stamp) {
+  return { v: 1 as const, ts: clock.wall(at).toISOString(), seq };
 }
 
 function message<K extends TopicName>(topic: K, names: TopicNames<K>, payload: Payload<K>): Message {

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import type { Ffmpeg } from "./find-ffmpeg.ts";
 
 /** What ffmpeg should make of a camera. */
 export interface PictureWish {
@@ -11,20 +12,36 @@ export interface PictureWish {
 /** How fast a file is read: as a camera would send it and again and again, or once and as fast as it goes. */
 export type Pace = "real-time" | "once";
 
+const SILENCE_US = "10000000";
 const QUIET = ["-hide_banner", "-nostdin", "-loglevel", "warning"];
 
 /** The arguments that make ffmpeg write small yuv420p pictures of a camera or file to its standard output. */
-export function ffmpegArguments(url: string, wish: PictureWish, pace: Pace): string[] {
+export function ffmpegArguments(
+  url: string,
+  wish: PictureWish,
+  pace: Pace,
+  rtspTimeout: Ffmpeg["rtspTimeout"] = "timeout",
+): string[] {
   const side = wish.longestSide;
   // fps first: pictures that are thrown away need not be scaled (43 % less work).
-  const scale = `scale=w=min(iw\\,${side}):h=min(ih\\,${side}):force_original_aspect_ratio=decrease:force_divisible_by=2`;
+  const scale = `scale=w=min(iw\\,${side}):h=min(ih\\,${side}):force_original_aspect_ratio=decrease`;
   const output = ["-an", "-sn", "-dn", "-vf", `fps=${wish.fps},${scale}`, "-pix_fmt", "yuv420p"];
-  return [...QUIET, ...inputArguments(url, pace), "-i", url, ...output, "-f", "yuv4mpegpipe", "pipe:1"];
+  return [
+    ...QUIET,
+    ...inputArguments(url, pace, rtspTimeout),
+    "-i",
+    url,
+    ...output,
+    "-f",
+    "yuv4mpegpipe",
+    "pipe:1",
+  ];
 }
 
-function inputArguments(url: string, pace: Pace): string[] {
-  if (/^rtsps?:/i.test(url)) return ["-rtsp_transport", "tcp", "-timeout", "10000000"];
-  if (/^https?:/i.test(url)) return ["-rw_timeout", "10000000"];
+/** A camera that has gone silent must end ffmpeg even when nobody is left to stop it. */
+function inputArguments(url: string, pace: Pace, rtspTimeout: Ffmpeg["rtspTimeout"]): string[] {
+  if (/^rtsps?:/i.test(url)) return ["-rtsp_transport", "tcp", `-${rtspTimeout}`, SILENCE_US];
+  if (/^(https?|rtmp):/i.test(url)) return ["-rw_timeout", SILENCE_US];
   if (isFile(url)) return pace === "real-time" ? ["-re", "-stream_loop", "-1"] : [];
   return [];
 }

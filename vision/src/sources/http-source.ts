@@ -75,7 +75,7 @@ async function readParts(
 ): Promise<never> {
   let nextAt = 0;
   let showing = false;
-  let failed: unknown;
+  let failed: Error | undefined;
   const reader = new MultipartReader(boundary, (part) => {
     const now = performance.now();
     if (showing || now < nextAt || part.length === 0) return;
@@ -83,7 +83,7 @@ async function readParts(
     showing = true;
     show(Uint8Array.from(part))
       .catch((error: unknown) => {
-        failed = error;
+        failed = error instanceof Error ? error : new Error(String(error));
       })
       .finally(() => {
         showing = false;

@@ -1,5 +1,6 @@
 import { ffmpegArguments, type PictureWish, problemWith } from "./ffmpeg-arguments.ts";
 import { openFfmpeg } from "./ffmpeg-source.ts";
+import type { Ffmpeg } from "./find-ffmpeg.ts";
 import { openHttp } from "./http-source.ts";
 import type { OpenSource, Source, SourceEvents, Trouble } from "./source.ts";
 
@@ -7,8 +8,8 @@ import type { OpenSource, Source, SourceEvents, Trouble } from "./source.ts";
 export const SAMPLE_CLIP = "footage";
 
 export interface SourcePrograms {
-  /** ffmpeg's path; undefined where there is none. */
-  readonly ffmpeg: string | undefined;
+  /** Undefined where there is none. */
+  readonly ffmpeg: Ffmpeg | undefined;
   /** Path of the sample clip; undefined where it could not be had. */
   readonly footage: string | undefined;
 }
@@ -23,7 +24,8 @@ export function sourceFor(url: string, wish: PictureWish, programs: SourceProgra
   const openVideo: OpenSource =
     ffmpeg === undefined
       ? never("refused", "this kind of camera needs ffmpeg: install it, or set FFMPEG_PATH")
-      : (events) => openFfmpeg(ffmpeg, ffmpegArguments(address, wish, "real-time"), events);
+      : (events) =>
+          openFfmpeg(ffmpeg.file, ffmpegArguments(address, wish, "real-time", ffmpeg.rtspTimeout), events);
   if (!/^https?:/i.test(address)) return openVideo;
   return (events) => openHttp(address, wish, events, openVideo);
 }

@@ -13,6 +13,7 @@ interface Member {
 
 /** How many people stay in a zone: who passes through in less than two seconds is not counted. Times in seconds. */
 export class WaitingCount {
+  #watchedSince: number | undefined;
   readonly #members = new Map<number, Member>();
   readonly #steady = new SteadyNumber(WINDOW_SECONDS, HOLD_SECONDS);
 
@@ -27,12 +28,15 @@ export class WaitingCount {
     // Who is not seen for a moment, behind somebody else, has not left.
     for (const [id, { insideAt }] of this.#members)
       if (at - insideAt >= LEAVE_SECONDS) this.#members.delete(id);
+    this.#watchedSince ??= at;
+    if (at - this.#watchedSince < JOIN_SECONDS) return; // nobody can have joined yet: that is no zero
     const joined = [...this.#members.values()].filter((member) => member.joined);
     this.#steady.observe(at, joined.length);
   }
 
   /** Nobody knows any more. */
   clear(): void {
+    this.#watchedSince = undefined;
     this.#members.clear();
     this.#steady.clear();
   }
