@@ -2,7 +2,7 @@ import type { HallEvent } from "./events.ts";
 import { evolveAlert } from "./evolve-alert.ts";
 import { evolveStaff } from "./evolve-staff.ts";
 import { evolveVisit } from "./evolve-visit.ts";
-import type { HallState } from "./state.ts";
+import type { Counter, HallState } from "./state.ts";
 import { closedCounter } from "./state.ts";
 
 /** What is the hall after this event? Total: never throws, for an event is a fact. */
@@ -50,13 +50,14 @@ export function evolve(before: HallState, event: HallEvent): HallState {
 
 /** Counters that stay keep their state; a counter that holds a visit is never taken away under it. */
 function configured(state: HallState, configuration: HallState["configuration"], at: string): HallState {
+  const known = state.seq === 1 ? new Map<string, Counter>() : state.counters; // a hall begins with this event
   const counters = new Map(
     configuration.counters.map(({ counterId }) => [
       counterId,
-      state.counters.get(counterId) ?? closedCounter(counterId, at),
+      known.get(counterId) ?? closedCounter(counterId, at),
     ]),
   );
-  for (const [counterId, counter] of state.counters)
+  for (const [counterId, counter] of known)
     if (counter.clerkId !== undefined || counter.visitId !== undefined) counters.set(counterId, counter);
   return { ...state, configuration, counters };
 }
