@@ -12,7 +12,13 @@ const forbidden = [
     from: {},
     to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
   },
-  { name: "not-to-unresolvable", comment: "the import leads nowhere", severity: "error", from: {}, to: { couldNotResolve: true } },
+  {
+    name: "not-to-unresolvable",
+    comment: "the import leads nowhere",
+    severity: "error",
+    from: {},
+    to: { couldNotResolve: true },
+  },
   {
     name: "programs-share-contract-only",
     comment: "programs talk over the wire; in code they share nothing but contract/",
@@ -43,9 +49,13 @@ const forbidden = [
   },
   {
     name: "live-is-for-screens",
-    comment: "contract/live is the screens' connection; simulated people and measurements sit at a screen too",
+    comment:
+      "contract/live is the screens' connection; simulated people and measurements sit at a screen too",
     severity: "error",
-    from: { path: "^(hall-server|vision|devices)/src/", pathNot: ["^devices/src/(people|simulate|simulation|day)", TESTS] },
+    from: {
+      path: "^(hall-server|vision|devices)/src/",
+      pathNot: ["^devices/src/(people|simulate|simulation|day)", TESTS],
+    },
     to: { path: "^contract/src/live/" },
   },
   {
@@ -67,7 +77,12 @@ const forbidden = [
     comment: "use cases know the rules and their own ports, never an adapter or a library of one",
     severity: "error",
     from: { path: "^hall-server/src/app/", pathNot: TESTS },
-    to: { path: ["^hall-server/src/(?!app/|domain/)", "(^|/)node_modules/(express|socket\\.io|pg|kysely|bull|ioredis|mqtt|aedes)/"] },
+    to: {
+      path: [
+        "^hall-server/src/(?!app/|domain/)",
+        "(^|/)node_modules/(express|socket\\.io|pg|kysely|bull|ioredis|mqtt|aedes)/",
+      ],
+    },
   },
   {
     name: "adapters-do-not-meet",
@@ -95,7 +110,11 @@ const forbidden = [
     comment: "what runs is listed under dependencies of its workspace",
     severity: "error",
     from: { path: `^(contract|${PROGRAMS})/src/`, pathNot: TESTS },
-    to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"], dependencyTypesNot: ["type-only", "npm"], pathNot: "(^|/)node_modules/@types/" },
+    to: {
+      dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"],
+      dependencyTypesNot: ["type-only", "npm"],
+      pathNot: "(^|/)node_modules/@types/",
+    },
   },
   {
     name: "no-drawers",

@@ -58,6 +58,7 @@ function starters(folder) {
     ...readdirSync(postgres).map((name) => path.join(postgres, name)),
     path.join(folder, "usr/bin/redis-server"),
     path.join(folder, "usr/sbin/mosquitto"),
+    path.join(folder, "usr/bin/mosquitto_passwd"),
   ];
   for (const program of programs) {
     const starter = path.join(bin, path.basename(program));

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { chmodSync, existsSync } from "node:fs";
 import path from "node:path";
 import { installDebian, isDebian, isRoot } from "./debian.mjs";
 import { run } from "./run.mjs";
@@ -46,7 +46,9 @@ async function fromNpm(cache, say) {
     if (!existsSync(file)) {
       say(`fetching ffmpeg out of npm (${FALLBACK.name}) for the video cameras`);
       const wanted = `${FALLBACK.name}@${FALLBACK.version}`;
-      await run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--prefix", folder, wanted]);
+      const quiet = ["--no-save", "--no-audit", "--no-fund", "--ignore-scripts"];
+      await run("npm", ["install", ...quiet, "--prefix", folder, wanted]);
+      chmodSync(file, 0o755); // all that its install script would do
     }
     await run(file, ["-version"]);
     return file;
