@@ -1,5 +1,6 @@
-import type { Period, PeriodState, StepView } from "@hall/contract";
+import type { StepView } from "@hall/contract";
 import type { EventOf, HallEvent } from "./events.ts";
+import { endPeriod, turn } from "./periods.ts";
 import type { Clerk, Counter, HallState, HeldVisit, Visit } from "./state.ts";
 import { put } from "./state.ts";
 
@@ -50,6 +51,7 @@ function issued(state: HallState, event: EventOf<"ticket-issued">): HallState {
   };
 }
 
+// eslint-disable-next-line max-lines-per-function -- one short case for each event, read like a table
 function moveVisit(visit: Visit, event: Exclude<VisitEvent, EventOf<"ticket-issued">>): Visit {
   const { at } = event;
   switch (event.type) {
@@ -180,22 +182,6 @@ function released(visit: Visit): Exclude<Visit, HeldVisit> {
 
 function closed(visit: Visit, status: "finished" | "left" | "void", at: string): Visit {
   return { ...released(visit), status, periods: endPeriod(visit.periods, at) };
-}
-
-function endPeriod(periods: readonly Period[], at: string): readonly Period[] {
-  const last = periods.at(-1);
-  return !last || last.to !== null ? periods : [...periods.slice(0, -1), { ...last, to: at }];
-}
-
-/** Every second belongs to exactly one period: the next begins where the last one ends. */
-function turn(
-  visit: Visit,
-  state: PeriodState,
-  at: string,
-  by?: { counterId: string; clerkId: string },
-): readonly Period[] {
-  const at_ = by ? { counterId: by.counterId, clerkId: by.clerkId } : {};
-  return [...endPeriod(visit.periods, at), { state, from: at, to: null, queueId: visit.queueId, ...at_ }];
 }
 
 /** The counter holds a visit exactly while that visit is called or served there. */

@@ -1,5 +1,5 @@
 import type { WaitRange } from "@hall/contract";
-import type { HallState } from "./state.ts";
+import type { Counter, HallState } from "./state.ts";
 
 const WINDOW_MINUTES = 30;
 const PRIOR_MINUTES = 15;
@@ -14,6 +14,8 @@ export type QueueNow = {
   /** Of these, how many have nobody. */
   idleCounters: number;
   expectedMinutes: number;
+  /** How long calls were counted: half an hour, or less when the counters were manned later than that. */
+  windowMinutes: number;
   callsInWindow: number;
   /** Wait so far of the head of the line; undefined when nobody waits. */
   headWaited: number | undefined;
@@ -22,7 +24,7 @@ export type QueueNow = {
 /**
  * Expected wait in minutes of somebody with `ahead` people before them: the mean of
  * - queue length: (ahead + 1) ÷ rate, the rate of calls shrunk towards counters ÷ expected minutes
- *   (calls of 30 minutes plus a prior of 15 minutes' worth), and
+ *   (calls of 30 minutes, or since the counters were manned, plus a prior of 15 minutes' worth), and
  * - head of line: what the first in line has waited so far (Ibrahim & Whitt, "Real-Time Delay Estimation Based on
  *   Delay History", M&SOM 2009).
  * Undefined when no counter is open and nothing was called: nobody can know.
@@ -31,7 +33,7 @@ export function expectedWait(queue: QueueNow): number | undefined {
   if (queue.openCounters === 0 && queue.callsInWindow === 0) return undefined;
   if (queue.ahead < queue.idleCounters) return 0;
   const prior = queue.openCounters / queue.expectedMinutes;
-  const rate = (queue.callsInWindow + prior * PRIOR_MINUTES) / (WINDOW_MINUTES + PRIOR_MINUTES);
+  const rate = (queue.callsInWindow + prior * PRIOR_MINUTES) / (queue.windowMinutes + PRIOR_MINUTES);
   const byLength = (queue.ahead + 1) / rate;
   return queue.headWaited === undefined ? byLength : (byLength + queue.headWaited) / 2;
 }
@@ -46,14 +48,9 @@ export function waitRange(minutes: number): WaitRange {
 /** Looks a queue up in the hall's state; `ahead` is the whole line unless told otherwise. */
 export function queueNow(state: HallState, queueId: string, now: Date, ahead?: number): QueueNow {
   const counters = state.configuration.counters.filter((counter) => counter.queueIds.includes(queueId));
-  const ready = counters
-    .flatMap(({ counterId }) => state.counters.get(counterId) ?? [])
-    .filter((counter) => {
-      const clerk = counter.clerkId === undefined ? undefined : state.clerks.get(counter.clerkId);
-      return counter.state === "open" && clerk !== undefined && !clerk.onBreak;
-    });
+  const ready = counters.flatMap(({ counterId }) => mannedCounter(state, counterId) ?? []);
   const services = state.configuration.services.filter((service) => service.queueId === queueId);
-  const since = new Date(now.getTime() - WINDOW_MINUTES * 60_000).toISOString();
+  const since = windowStart(ready, now);
   let waiting = 0;
   let callsInWindow = 0;
   let head: string | undefined;
@@ -69,9 +66,29 @@ export function queueNow(state: HallState, queueId: string, now: Date, ahead?: n
     openCounters: ready.length,
     idleCounters: ready.filter((counter) => counter.visitId === undefined).length,
     expectedMinutes: mean(services.map((service) => service.expectedMinutes)) ?? 8,
+    windowMinutes: minutesSince(since, now),
     callsInWindow,
-    headWaited: head === undefined ? undefined : Math.max(0, now.getTime() - Date.parse(head)) / 60_000,
+    headWaited: head === undefined ? undefined : minutesSince(head, now),
   };
+}
+
+/** An open counter whose clerk is there, and since when that is so. */
+function mannedCounter(state: HallState, counterId: string): (Counter & { mannedSince: string }) | undefined {
+  const counter = state.counters.get(counterId);
+  const clerk = counter?.clerkId === undefined ? undefined : state.clerks.get(counter.clerkId);
+  if (counter?.state !== "open" || !clerk || clerk.onBreak) return undefined;
+  return { ...counter, mannedSince: clerk.since > counter.since ? clerk.since : counter.since };
+}
+
+/** Before the first of them was manned nobody could be called: that time says nothing about the rate. */
+function windowStart(ready: { mannedSince: string }[], now: Date): string {
+  const longest = new Date(now.getTime() - WINDOW_MINUTES * 60_000).toISOString();
+  const [first = longest] = ready.map(({ mannedSince }) => mannedSince).sort();
+  return first > longest ? first : longest;
+}
+
+function minutesSince(at: string, now: Date): number {
+  return Math.max(0, now.getTime() - Date.parse(at)) / 60_000;
 }
 
 /** The wait to be told to somebody with `ahead` people before them; null when nobody can know. */

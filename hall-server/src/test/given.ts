@@ -81,6 +81,11 @@ export function outcome(
   }
 }
 
+type ByVisit = Extract<
+  DomainCommandName,
+  `visit:${"arrive" | "no-show" | "park" | "resume" | "finish" | "leave" | "recall"}`
+>;
+
 /** A hall with a past: `after` adds a deed to it, `when` asks what a command would cause, `refusal` why it may not. */
 export class Given {
   readonly state: HallState;
@@ -115,6 +120,11 @@ export class Given {
 
   after<K extends DomainCommandName>(name: K, request: DomainRequests[K], by: Actor = lin): Given {
     return this.with(...this.when(name, request, by));
+  }
+
+  /** A deed about the visit with that code. */
+  does(name: ByVisit, code: string, by: Actor = lin): Given {
+    return this.after(name, { visitId: this.id(code) }, by);
   }
 
   #try<K extends DomainCommandName>(name: K, request: DomainRequests[K], by: Actor) {

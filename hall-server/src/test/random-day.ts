@@ -95,6 +95,17 @@ type Chosen = {
   b: number;
 };
 
+const CONFIGURATIONS = [
+  aHall(),
+  aHall({ noShowSeconds: 60 }),
+  aHall({
+    counters: [
+      { counterId: "c1", number: 1, queueIds: ["papers"] },
+      { counterId: "c3", number: 3, queueIds: ["money", "papers"] },
+    ],
+  }),
+];
+
 const REQUESTS: { [K in DomainCommandName]: (chosen: Chosen) => DomainRequests[K] } = {
   "visit:take-ticket": ({ a, b }) => ({
     serviceIds: [pick(["passport", "permit", "tax", "passport", "tax", "unheard-of"], a)],
@@ -136,7 +147,7 @@ const REQUESTS: { [K in DomainCommandName]: (chosen: Chosen) => DomainRequests[K
   "clerk:break": () => ({}),
   "clerk:back": () => ({}),
   "hall:configure": ({ a }) => ({
-    configuration: pick([aHall(), WITHOUT_C2, aHall({ noShowSeconds: 60 })], a),
+    configuration: pick(CONFIGURATIONS, a),
   }),
   "call:expire": ({ visitId, visit, b }) => ({ visitId, calls: (visit?.calls ?? 1) - (b % 5 === 1 ? 1 : 0) }),
   "rating:expire": ({ visitId, visit }) => ({ visitId, stepId: visit?.steps.at(-1)?.stepId ?? "none/1" }),
@@ -160,13 +171,6 @@ function byCounter({ counterId }: Chosen) {
 function byAlert({ state, a }: Chosen) {
   return { alertId: pick([...state.alerts.keys(), "none"], a) };
 }
-
-const WITHOUT_C2 = aHall({
-  counters: [
-    { counterId: "c1", number: 1, queueIds: ["papers"] },
-    { counterId: "c3", number: 3, queueIds: ["money", "papers"] },
-  ],
-});
 
 function conditions(a: number, b: number): Condition[] {
   const since = "2026-11-24T01:00:00.000Z";

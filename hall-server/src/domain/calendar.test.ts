@@ -1,0 +1,149 @@
+import { describe, expect, it } from "vitest";
+import type { aHall } from "../test/given.ts";
+import { endOfDay, hoursOf, hoursText, instantOf, isHallOpen, localTime } from "./calendar.ts";
+
+const hours = (openingHours: ReturnType<typeof aHall>["openingHours"], timeZone = "Asia/Shanghai") => ({
+  openingHours,
+  closures: ["2026-11-25"],
+  timeZone,
+});
+
+describe("local time", () => {
+  it.each([
+    [
+      "Shanghai is a day ahead in the evening of UTC",
+      "2026-11-24T16:00:00Z",
+      "Asia/Shanghai",
+      "2026-11-25",
+      0,
+    ],
+    ["the last minute of the year", "2026-12-31T15:59:59Z", "Asia/Shanghai", "2026-12-31", 1439],
+    ["New Year belongs to the new year", "2026-12-31T16:00:00Z", "Asia/Shanghai", "2027-01-01", 0],
+    ["the end of December in a week of the next year", "2025-12-29T12:00:00Z", "UTC", "2025-12-29", 720],
+    ["the start of January in a week of the last year", "2027-01-01T12:00:00Z", "UTC", "2027-01-01", 720],
+    ["Berlin before the clocks go forward", "2026-03-29T00:59:00Z", "Europe/Berlin", "2026-03-29", 119],
+    ["Berlin after the clocks went forward", "2026-03-29T01:00:00Z", "Europe/Berlin", "2026-03-29", 180],
+    ["New York before the clocks go back", "2026-11-01T05:59:00Z", "America/New_York", "2026-11-01", 119],
+    ["New York after the clocks went back", "2026-11-01T06:00:00Z", "America/New_York", "2026-11-01", 60],
+    ["a zone with half an hour", "2026-11-24T00:00:00Z", "Asia/Kolkata", "2026-11-24", 330],
+  ])("%s", (_what, at, zone, day, minute) => {
+    expect(localTime(new Date(at), zone)).toEqual({ day, minute });
+  });
+});
+
+describe("the instant of a minute", () => {
+  it.each([
+    ["morning in Shanghai", "2026-11-24", 540, "Asia/Shanghai", "2026-11-24T01:00:00.000Z"],
+    ["24:00 is the next midnight", "2026-12-31", 1440, "Asia/Shanghai", "2026-12-31T16:00:00.000Z"],
+    ["Berlin, midnight of a day with 23 hours", "2026-03-29", 0, "Europe/Berlin", "2026-03-28T23:00:00.000Z"],
+    [
+      "Berlin, the end of a day with 23 hours",
+      "2026-03-29",
+      1440,
+      "Europe/Berlin",
+      "2026-03-29T22:00:00.000Z",
+    ],
+    [
+      "Berlin, the end of a day with 25 hours",
+      "2026-10-25",
+      1440,
+      "Europe/Berlin",
+      "2026-10-25T23:00:00.000Z",
+    ],
+    ["Berlin, just before the gap", "2026-03-29", 119, "Europe/Berlin", "2026-03-29T00:59:00.000Z"],
+    ["Berlin, a minute that is skipped", "2026-03-29", 150, "Europe/Berlin", "2026-03-29T01:30:00.000Z"],
+    ["Berlin, just after the gap", "2026-03-29", 180, "Europe/Berlin", "2026-03-29T01:00:00.000Z"],
+    [
+      "Berlin, a minute that comes twice: the first",
+      "2026-10-25",
+      150,
+      "Europe/Berlin",
+      "2026-10-25T00:30:00.000Z",
+    ],
+    [
+      "New York, afternoon of the short day",
+      "2026-03-08",
+      1020,
+      "America/New_York",
+      "2026-03-08T21:00:00.000Z",
+    ],
+    [
+      "New York, afternoon of the long day",
+      "2026-11-01",
+      1020,
+      "America/New_York",
+      "2026-11-01T22:00:00.000Z",
+    ],
+    ["New York, the end of the long day", "2026-11-01", 1440, "America/New_York", "2026-11-02T05:00:00.000Z"],
+    ["the far side of the date line", "2026-11-24", 0, "Pacific/Kiritimati", "2026-11-23T10:00:00.000Z"],
+  ])("%s", (_what, day, minute, zone, instant) => {
+    expect(instantOf(day, minute, zone).toISOString()).toBe(instant);
+  });
+
+  it("is the inverse of local time at instants all over a year", () => {
+    for (const zone of ["Europe/Berlin", "America/New_York", "Asia/Shanghai", "Australia/Lord_Howe"])
+      for (
+        let at = Date.parse("2026-01-01T00:00:00Z");
+        at < Date.parse("2027-01-01T00:00:00Z");
+        at += 13_500_000
+      ) {
+        const local = localTime(new Date(at), zone);
+        expect(localTime(instantOf(local.day, local.minute, zone), zone)).toEqual(local);
+      }
+  });
+});
+
+describe("opening hours", () => {
+  const twice = hours({ tuesday: ["13:00-17:00", "09:00-12:00"], wednesday: ["09:00-17:00"] });
+
+  it("are told earliest first", () => {
+    expect(hoursOf(twice, "2026-11-24")).toEqual([
+      { from: 540, to: 720 },
+      { from: 780, to: 1020 },
+    ]);
+    expect(hoursText(twice, "2026-11-24")).toBe("09:00-12:00, 13:00-17:00");
+  });
+
+  it.each([
+    ["a closure", "2026-11-25"],
+    ["a weekday without hours", "2026-11-26"],
+  ])("are none on %s", (_what, day) => {
+    expect(hoursOf(twice, day)).toEqual([]);
+    expect(hoursText(twice, day)).toBe("-");
+  });
+
+  it.each([
+    ["08:59", false],
+    ["09:00", true],
+    ["11:59", true],
+    ["12:00", false],
+    ["12:59", false],
+    ["13:00", true],
+    ["16:59", true],
+    ["17:00", false],
+  ])("at %s numbers are given: %s", (clock, open) => {
+    expect(isHallOpen(twice, new Date(`2026-11-24T${clock}:00+08:00`))).toBe(open);
+  });
+
+  it("may last the whole day", () => {
+    const always = hours({ tuesday: ["00:00-24:00"] });
+    expect(isHallOpen(always, new Date("2026-11-23T16:00:00Z"))).toBe(true);
+    expect(isHallOpen(always, new Date("2026-11-24T15:59:59Z"))).toBe(true);
+    expect(hoursText(always, "2026-11-24")).toBe("00:00-24:00");
+  });
+});
+
+describe("the end of the day", () => {
+  it.each([
+    [
+      "two hours after the last closing time",
+      { tuesday: ["13:00-17:00", "09:00-12:00"] },
+      "2026-11-24T11:00:00.000Z",
+    ],
+    ["midnight, when the hall closes late", { tuesday: ["09:00-23:30"] }, "2026-11-24T16:00:00.000Z"],
+    ["midnight, when it never closes", { tuesday: ["00:00-24:00"] }, "2026-11-24T16:00:00.000Z"],
+    ["midnight on a day without hours", {}, "2026-11-24T16:00:00.000Z"],
+  ])("is %s", (_what, openingHours, instant) => {
+    expect(endOfDay(hours(openingHours), "2026-11-24").toISOString()).toBe(instant);
+  });
+});
