@@ -97,6 +97,7 @@ export async function aHub(settings: Settings = {}): Promise<Hub> {
     metrics,
     screens: { kiosk: "/nowhere", counter: "/nowhere", dashboard: "/nowhere", ...settings.screens },
     proxies: 0,
+    voice: { wav: () => undefined },
     log: { error: (...line: unknown[]) => void logged.push(line) },
   });
   const server = createServer(app);

@@ -23,7 +23,7 @@ type Deps = {
 /** Kiosks, boards and devices get in with a code that is good once; each then has a credential of its own. */
 export class Enrolments {
   readonly #deps: Deps;
-  readonly #tries = new Throttle({ failures: 20, seconds: 300 });
+  readonly #guesses = new Throttle({ failures: 20, seconds: 300 });
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -48,15 +48,15 @@ export class Enrolments {
   /** A token for a code. Whoever had this place before is signed out. Refuses `not-found` and `too-many`. */
   async enrol(code: string, address: string): Promise<Enrolled> {
     const { store, now } = this.#deps;
-    await this.#tries.take(address);
+    await this.#guesses.check(address);
     const enrolment = await store.takeEnrolment(codeHash(code), now());
     if (!enrolment) {
+      await this.#guesses.failed(address);
       await store.audit({ at: now(), actor: "unknown", action: "enrol-failed", subject: "code", address });
       throw new Refusal("not-found", (language) =>
         language === "en" ? "This code is wrong, used or too old" : "代码不正确、已使用或已过期",
       );
     }
-    await this.#tries.giveBack(address);
     const { kind, id, hallId } = enrolment;
     if (kind === "staff" || hallId === undefined) return this.#enrolStaff(id, address);
     const token = newToken(this.#deps.random);

@@ -28,11 +28,12 @@ export class SignInDesk {
   async signIn(given: { username: string; password: string }, address: string): Promise<SignedIn> {
     const { store, passwords, now } = this.#deps;
     const username = given.username.toLowerCase();
-    await this.#byAddress.take(address);
+    await this.#byAddress.check(address);
     await this.#byUsername.take(username);
     const account = await store.accountByUsername(username);
     const matched = await passwords.matches(account?.passwordHash, given.password);
     if (!account || !matched || account.disabledAt) {
+      await this.#byAddress.failed(address);
       const actor = account?.accountId ?? "unknown";
       await store.audit({
         at: now(),
@@ -43,7 +44,6 @@ export class SignInDesk {
       });
       throw wrong();
     }
-    await this.#byAddress.giveBack(address);
     await this.#byUsername.giveBack(username);
     return this.openSession(account, address);
   }

@@ -4,12 +4,25 @@ import { Refusal } from "./refusal.ts";
 /** Counts failures by a key (a username, an address); too many of them refuse further tries for a while. */
 export class Throttle {
   readonly #limiter: RateLimiterMemory;
+  readonly #failures: number;
 
   constructor(options: { failures: number; seconds: number }) {
+    this.#failures = options.failures;
     this.#limiter = new RateLimiterMemory({ points: options.failures, duration: options.seconds });
   }
 
-  /** Counts a try before its outcome is known, so that tries side by side count too. Throws a Refusal. */
+  /** Throws a Refusal after too many failures; counts nothing, so that many good tries may run side by side. */
+  async check(key: string): Promise<void> {
+    const so = await this.#limiter.get(key);
+    if (so && so.consumedPoints >= this.#failures) throw tooMany(so.msBeforeNext / 1000);
+  }
+
+  /** Counts a failure. */
+  async failed(key: string): Promise<void> {
+    await this.#limiter.penalty(key);
+  }
+
+  /** Checks and counts a try before its outcome is known, so that guesses side by side count too. Throws a Refusal. */
   async take(key: string): Promise<void> {
     try {
       await this.#limiter.consume(key);
@@ -18,7 +31,7 @@ export class Throttle {
     }
   }
 
-  /** The try was a good one: it does not count. */
+  /** The try that was taken was a good one: it does not count. */
   async giveBack(key: string): Promise<void> {
     await this.#limiter.reward(key);
   }

@@ -1,5 +1,5 @@
 import type { AuditEntry } from "@hall/contract";
-import type { Kysely, Selectable, Transaction } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import type {
   AccessStore,
   Audit,
@@ -8,6 +8,7 @@ import type {
   StoredCredential,
   StoredEnrolment,
 } from "../app/access-store.ts";
+import { accountOf, auditOf, credentialOf } from "./account-rows.ts";
 import type { AccountTables } from "./account-tables.ts";
 
 type Db = Kysely<AccountTables>;
@@ -205,40 +206,4 @@ async function endSessions(tx: Transaction<AccountTables>, accountId: string): P
 async function writeAudit(db: Db, { at, actor, action, subject, hallId, address }: Audit): Promise<void> {
   const row = { at, actor, action, subject, hall_id: hallId ?? null, address: address ?? null };
   await db.insertInto("audit").values(row).execute();
-}
-
-function accountOf(row: Selectable<AccountTables["account"]>): StoredAccount {
-  return {
-    accountId: row.account_id,
-    username: row.username,
-    name: row.name,
-    passwordHash: row.password_hash,
-    roles: row.roles,
-    halls: row.halls,
-    createdAt: row.created_at,
-    disabledAt: row.disabled_at ?? undefined,
-  };
-}
-
-function credentialOf(row: Selectable<AccountTables["credential"]>): StoredCredential {
-  return {
-    credentialId: row.credential_id,
-    kind: row.kind,
-    id: row.device_id,
-    hallId: row.hall_id,
-    createdAt: row.created_at,
-    createdBy: row.created_by,
-  };
-}
-
-function auditOf(row: Selectable<AccountTables["audit"]>): AuditEntry {
-  return {
-    number: Number(row.number),
-    at: row.at.toISOString(),
-    actor: row.actor,
-    action: row.action,
-    subject: row.subject,
-    ...(row.hall_id === null ? {} : { hallId: row.hall_id }),
-    ...(row.address === null ? {} : { address: row.address }),
-  };
 }

@@ -18,10 +18,24 @@ const PasswordChange = z.strictObject({ password: NewPassword, current: z.string
 
 /** Signing in and out, accounts, enrolments, and the audit of it all. */
 export function accountRoutes(ports: Ports): Router {
-  const { access, accounts, audit } = ports;
+  const { access, audit } = ports;
   const router = Router();
   sessionRoutes(router, ports);
+  peopleRoutes(router, ports);
   enrolmentRoutes(router, ports);
+  router.get(
+    "/audit",
+    answer(async (request) => {
+      const by = await allowed(request, access, "audit");
+      if (by.halls !== "all") throw forbidden("audit", "*"); // accounts and sign-ins belong to no single hall
+      const { after, limit } = parsed(Page, request.query, request);
+      return audit(after, limit);
+    }),
+  );
+  return router;
+}
+
+function peopleRoutes(router: Router, { access, accounts }: Ports): void {
   router.post(
     "/accounts",
     answer(async (request) => {
@@ -50,16 +64,6 @@ export function accountRoutes(ports: Ports): Router {
       return {};
     }),
   );
-  router.get(
-    "/audit",
-    answer(async (request) => {
-      const by = await allowed(request, access, "audit");
-      if (by.halls !== "all") throw forbidden("audit", "*"); // accounts and sign-ins belong to no single hall
-      const { after, limit } = parsed(Page, request.query, request);
-      return audit(after, limit);
-    }),
-  );
-  return router;
 }
 
 function sessionRoutes(router: Router, { access, signIn, halls }: Ports): void {

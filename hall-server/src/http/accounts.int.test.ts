@@ -161,7 +161,7 @@ describe("enrolling", () => {
   it("gives one of two who type the same code at the same time a token", async () => {
     const { body } = await enrolment({ id: "board-2" });
     const both = await Promise.all([enrol(body.value.code), enrol(body.value.code)]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 404]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 404]));
   });
 
   it("ends the former token of the same place", async () => {
@@ -200,8 +200,10 @@ describe("enrolling", () => {
   });
 
   it("refuses a series of guesses from one address", async () => {
-    const guesses = await Promise.all(Array.from({ length: 40 }, (_, n) => enrol(`AAAA-${1000 + n}`)));
-    expect(new Set(guesses.map(({ status }) => status))).toEqual(new Set([404, 429]));
+    const statuses: number[] = [];
+    while (statuses.length < 40 && !statuses.includes(429)) statuses.push((await enrol("AAAA-AAAA")).status);
+    expect(statuses.length).toBeLessThanOrEqual(21);
+    expect(statuses.at(-1)).toBe(429);
   });
 });
 

@@ -61,7 +61,10 @@ export function faultHandler(log: Pick<Logger, "error">): ErrorRequestHandler {
 /** Express and its parsers throw errors with a status of their own. */
 function fromExpress(error: unknown): unknown {
   if (!(error instanceof Error) || !("status" in error) || typeof error.status !== "number") return error;
-  if (error.status === 413) return tooLarge(BODY_KILOBYTES);
+  if (error.status === 413) {
+    const limit = "limit" in error && typeof error.limit === "number" ? error.limit / 1024 : BODY_KILOBYTES;
+    return tooLarge(limit);
+  }
   if (error.status < 400 || error.status >= 500) return error;
   const malformed = "type" in error && error.type === "entity.parse.failed";
   return new Refusal("invalid", (language) => {

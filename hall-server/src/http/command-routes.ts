@@ -12,7 +12,7 @@ export function commandRoutes({ access, gate }: Pick<HttpPorts, "access" | "gate
   router.post("/halls/:hall/commands/:command", async (request, response) => {
     const principal = await bearer(request, access);
     const stranger = principal ? undefined : `${request.ip}`;
-    if (stranger !== undefined) await guesses.take(stranger);
+    if (stranger !== undefined) await guesses.check(stranger);
     const result = await gate.pass({
       hallId: request.params.hall,
       command: request.params.command,
@@ -21,7 +21,7 @@ export function commandRoutes({ access, gate }: Pick<HttpPorts, "access" | "gate
       principal,
       language: languageOf(request),
     });
-    if (result.ok && stranger !== undefined) await guesses.giveBack(stranger);
+    if (!result.ok && stranger !== undefined) await guesses.failed(stranger);
     if (result.ok) response.json(result);
     else sendFault(response, result.fault);
   });

@@ -14,7 +14,7 @@ export function securityHeaders(): RequestHandler {
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", "blob:", "data:"],
         mediaSrc: ["'self'", "blob:"],
-        fontSrc: ["'self'", "data:"],
+        fontSrc: ["'self'"],
         connectSrc: ["'self'", ownSocket],
         workerSrc: ["'self'"],
         manifestSrc: ["'self'"],

@@ -24,8 +24,26 @@ export type HallMetrics = {
 /** A registry of its own for each hub, so that two hubs in one test do not share figures. */
 export function hallMetrics(): HallMetrics {
   const registry = new Registry();
-  const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  const { commands, durations, appends, events, dropped } = figures(registry);
+  return {
+    commandDone({ command, result, seconds }) {
+      commands.inc({ command, result });
+      durations.observe({ command }, seconds);
+    },
+    journalAppended(seconds, count) {
+      appends.observe(seconds);
+      events.inc(count);
+    },
+    mqttDropped: () => dropped.inc(),
+    watch: (gauges) => watchGauges([registry], gauges),
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+  };
+}
+
+function figures(registry: Registry) {
+  const registers = [registry];
   const commands = new Counter({
     name: "hall_commands_total",
     help: "Commands by name and result",
@@ -51,20 +69,7 @@ export function hallMetrics(): HallMetrics {
     help: "MQTT messages that did not parse",
     registers,
   });
-  return {
-    commandDone({ command, result, seconds }) {
-      commands.inc({ command, result });
-      durations.observe({ command }, seconds);
-    },
-    journalAppended(seconds, count) {
-      appends.observe(seconds);
-      events.inc(count);
-    },
-    mqttDropped: () => dropped.inc(),
-    watch: (gauges) => watchGauges(registers, gauges),
-    contentType: registry.contentType,
-    text: () => registry.metrics(),
-  };
+  return { commands, durations, appends, events, dropped };
 }
 
 function watchGauges(registers: Registry[], { sockets, waiting }: Gauges): void {
