@@ -44,8 +44,10 @@ export const controls = css`
     touch-action: manipulation;
     transition: background var(--hall-motion);
   }
-  button:hover:not(:disabled, [aria-disabled="true"]) {
-    background: var(--hall-brand-ground);
+  @media (hover: hover) {
+    button:hover:not(:disabled, [aria-disabled="true"]) {
+      background: var(--hall-brand-ground);
+    }
   }
   button.main {
     border-color: var(--hall-brand);

@@ -99,7 +99,4 @@ export const pageStyles = css`
     background: var(--hall-paper);
     color: var(--hall-ink);
   }
-  body > * {
-    display: block;
-  }
 `;

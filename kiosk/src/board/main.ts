@@ -1,2 +1,10 @@
 import "@hall/contract/web/page";
-import "@hall/contract/web";
+import { rememberLanguage, translate } from "@hall/contract/web";
+import { dress } from "../dress.ts";
+import { words } from "../messages/words.ts";
+import { boardPage } from "./board-styles.ts";
+import "./hall-board.ts";
+
+document.documentElement.dataset.theme = "dark";
+rememberLanguage("zh-CN");
+dress(boardPage, translate(words, "zh-CN", "board-name"));

@@ -138,7 +138,7 @@ export class HallKiosk extends LitElement {
     const { t } = this.#locale;
     const { left } = this.#idle;
     return html`<div class="back">
-      <button @click=${() => this.#go(back)}>← ${back.at === "home" ? t("home") : t("choose-department")}</button>
+      <button @click=${() => this.#go(back)}>← ${back.at === "home" ? t("home") : t("other-departments")}</button>
       ${
         left !== undefined && left <= WARN_SECONDS
           ? html`<button @click=${this.#idle.restart}>

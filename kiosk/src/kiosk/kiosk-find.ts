@@ -94,7 +94,7 @@ export class KioskFind extends LitElement {
       output {
         min-width: 6em;
         border-bottom: 3px solid var(--hall-brand);
-        font-size: var(--hall-text-96);
+        font-size: var(--hall-text-64);
         font-weight: var(--hall-strong);
         line-height: 1.2;
       }
@@ -107,6 +107,24 @@ export class KioskFind extends LitElement {
         grid-template-columns: repeat(3, minmax(6rem, 9rem));
         gap: var(--hall-space-1);
         font-size: var(--hall-text-28);
+      }
+      @media (orientation: landscape) {
+        :host {
+          grid-template-columns: 1fr 1fr;
+          column-gap: var(--hall-space-6);
+        }
+        :host > :not(.keys) {
+          grid-column: 1;
+        }
+        .letters {
+          align-content: end;
+        }
+        .letters + .keys {
+          grid-column: 2;
+          grid-row: 1 / span 5;
+          align-content: center;
+          justify-content: start;
+        }
       }
       .letters {
         grid-template-columns: repeat(auto-fit, minmax(4.5rem, 6rem));

@@ -13,7 +13,7 @@ import { firstChoice } from "./steps.ts";
 @customElement("kiosk-home")
 export class KioskHome extends LitElement {
   @property({ attribute: false }) live?: LiveHall;
-  @property({ type: Boolean }) elderly = false;
+  @property({ type: Boolean, reflect: true }) elderly = false;
 
   readonly #locale = new LocaleController(this, words);
   readonly #state = new LiveController(this, () => this.live);
@@ -99,6 +99,15 @@ export class KioskHome extends LitElement {
       strong {
         font-size: var(--hall-text-64);
         line-height: 1.1;
+      }
+      :host([elderly]) {
+        gap: var(--hall-space-2);
+      }
+      :host([elderly]) strong {
+        font-size: var(--hall-text-40);
+      }
+      :host([elderly]) button {
+        min-height: 12rem;
       }
       span {
         font-size: var(--hall-text-20);

@@ -18,7 +18,7 @@ export class KioskServices extends LitElement {
   @property({ attribute: false }) live?: LiveHall;
   /** All services without one. */
   @property() departmentId?: string | undefined;
-  @property({ type: Boolean }) elderly = false;
+  @property({ type: Boolean, reflect: true }) elderly = false;
 
   @state() private several = false;
   @state() private priority = false;
@@ -132,6 +132,16 @@ export class KioskServices extends LitElement {
     controls,
     tileStyles,
     css`
+      :host([elderly]) {
+        gap: var(--hall-space-2);
+      }
+      :host([elderly]) .tiles {
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr));
+        gap: var(--hall-space-1);
+      }
+      :host([elderly]) .tiles button {
+        padding: var(--hall-space-2);
+      }
       .closed {
         color: var(--hall-warning);
       }

@@ -93,7 +93,7 @@ export class KioskTicket extends LitElement {
         gap: var(--hall-space-1);
       }
       hall-qr {
-        width: 14rem;
+        width: 17rem;
       }
       .take {
         font-size: var(--hall-text-28);

@@ -29,6 +29,7 @@ export const en: Translation<typeof zh> = {
   options: "Display and help",
 
   "choose-department": "Choose a department",
+  "other-departments": "Other departments",
   "choose-service": "Choose a service",
   "department-waiting": "{n} waiting",
   "service-waiting": "{n} waiting",
@@ -77,7 +78,7 @@ export const en: Translation<typeof zh> = {
   "board-nobody-called": "Nobody is called now",
   "board-nobody-waiting": "Nobody is waiting now",
   "board-follow": "Scan the code on your slip to follow the line on your phone",
-  "board-offline": "This board lost its connection; please listen to the staff",
+  "board-offline": "please listen to the staff",
   "board-sound": "Turn on sound",
   "board-sound-why": "the browser needs one touch before it may sound",
   "board-page": "{page} / {pages}",

@@ -29,6 +29,7 @@ export const zh = {
 
   // kiosk: choose
   "choose-department": "请选择部门",
+  "other-departments": "其他部门",
   "choose-service": "请选择事项",
   "department-waiting": "等候 {n} 人",
   "service-waiting": "等候 {n} 人",
@@ -81,7 +82,7 @@ export const zh = {
   "board-nobody-called": "现在没有叫号",
   "board-nobody-waiting": "现在没有人等候",
   "board-follow": "扫小票上的二维码，在手机上看排到哪里",
-  "board-offline": "叫号屏连接中断，请听工作人员叫号",
+  "board-offline": "请听工作人员叫号",
   "board-sound": "打开声音",
   "board-sound-why": "浏览器要点一下才能出声",
   "board-page": "{page} / {pages}",

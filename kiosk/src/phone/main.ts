@@ -1,2 +1,8 @@
 import "@hall/contract/web/page";
-import "@hall/contract/web";
+import { rememberLanguage } from "@hall/contract/web";
+import { dress } from "../dress.ts";
+import "./hall-phone.ts";
+import { phonePage } from "./phone-styles.ts";
+
+rememberLanguage(navigator.language.startsWith("zh") ? "zh-CN" : "en");
+dress(phonePage, "");

@@ -1,0 +1,37 @@
+import type { VisitView, WaitRange } from "@hall/contract";
+
+/** The one card that a phone shows; it changes with the visit. */
+export type PhoneCard =
+  | { kind: "far" | "near"; ahead: number; wait: WaitRange | null }
+  | { kind: "in-line" } // waiting, and the hub has not said where
+  | { kind: "called" | "serving" | "parked"; counterId: string | undefined }
+  | { kind: "rate" | "rated" }
+  | { kind: "missed" | "left" | "void" };
+
+/** So many people ahead, and it is time to come back to the hall. */
+const NEAR = 3;
+
+/** Which card belongs to this visit now? */
+export function phoneCard(visit: VisitView): PhoneCard {
+  switch (visit.status) {
+    case "booked":
+    case "waiting":
+      if (visit.ahead === undefined) return { kind: "in-line" };
+      return { kind: visit.ahead <= NEAR ? "near" : "far", ahead: visit.ahead, wait: visit.wait ?? null };
+    case "called":
+    case "serving":
+    case "parked":
+      return { kind: visit.status, counterId: visit.counterId };
+    case "finished":
+      return { kind: (visit.step?.rating?.grade ?? null) === null ? "rate" : "rated" };
+    case "missed":
+    case "left":
+    case "void":
+      return { kind: visit.status };
+  }
+}
+
+/** May the visitor still give the place up by themselves? */
+export function mayLeave(visit: VisitView): boolean {
+  return visit.status === "waiting" || visit.status === "booked" || visit.status === "missed";
+}
