@@ -10,6 +10,9 @@ const ROOT = path.resolve(import.meta.dirname, "..");
 const MAIN = path.join(ROOT, "hall-server/dist/main.js");
 const READY = /hall ready (http:\/\/\S+)/;
 
+/** The hall ended, or was not ready in time; the message holds its last lines. */
+export class HallNotOpened extends Error {}
+
 /** What a test may choose about the hall it opens. */
 export interface HallOptions {
   /** Settings over the standard ones of a test: free ports, a folder of its own, no cameras. */
@@ -18,42 +21,41 @@ export interface HallOptions {
   data?: string;
   /** Milliseconds until the hall must be ready. */
   patience?: number;
+  /** What is started: the built hub itself (standard), or `npm start` with its set-up, as a newcomer does. */
+  by?: "hub" | "npm";
+}
+
+/** How one hall is started, each time again: it keeps its ports and its data. */
+interface Place {
+  data: string;
+  ownFolder: boolean;
+  port: number;
+  mqttPort: number;
+  env: Record<string, string>;
+  by: "hub" | "npm";
 }
 
 /** The built product, running: what `npm start` starts, with everything it printed. */
 export class Hall {
   /** Everything the hub has said so far, line by line. */
   readonly lines: string[] = [];
-  readonly data: string;
-  readonly port: number;
-  readonly mqttPort: number;
-  readonly #env: Record<string, string>;
-  readonly #ownFolder: boolean;
+  readonly #place: Place;
   #hub: ChildProcess | undefined;
   #url = "";
 
-  private constructor(place: {
-    data: string;
-    ownFolder: boolean;
-    port: number;
-    mqttPort: number;
-    env: Record<string, string>;
-  }) {
-    this.data = place.data;
-    this.port = place.port;
-    this.mqttPort = place.mqttPort;
-    this.#ownFolder = place.ownFolder;
-    this.#env = place.env;
+  private constructor(place: Place) {
+    this.#place = place;
   }
 
   /** Starts a hall and waits until it says it is ready; a hall that ends before fails with its last lines. */
-  static async open({ env = {}, data, patience = 60_000 }: HallOptions = {}): Promise<Hall> {
+  static async open({ env = {}, data, patience, by = "hub" }: HallOptions = {}): Promise<Hall> {
     const hall = new Hall({
       data: data ?? (await mkdtemp(path.join(tmpdir(), "hall-e2e-"))),
       ownFolder: data === undefined,
       port: await freePort(),
       mqttPort: await freePort(),
       env,
+      by,
     });
     await hall.start(patience);
     return hall;
@@ -64,19 +66,36 @@ export class Hall {
     return this.#url;
   }
 
+  /** The folder of its database. */
+  get data(): string {
+    return this.#place.data;
+  }
+
+  /** The port of screens and REST, the same after each start. */
+  get port(): number {
+    return this.#place.port;
+  }
+
+  /** The port of its MQTT broker, the same after each start. */
+  get mqttPort(): number {
+    return this.#place.mqttPort;
+  }
+
   /** Starts the hub again on the same ports and data, as after a power cut. */
   async start(patience = 60_000): Promise<void> {
-    const hub = spawn(process.execPath, [MAIN], {
+    const { by, env, data, port, mqttPort } = this.#place;
+    const [command, args] = by === "npm" ? ["npm", ["start"]] : [process.execPath, [MAIN]];
+    const hub = spawn(command, args, {
       cwd: ROOT,
       stdio: ["ignore", "pipe", "pipe"],
       env: {
-        ...process.env,
+        ...withoutTestRunner(process.env),
         HALL_HOST: "127.0.0.1",
-        HALL_PORT: String(this.port),
-        HALL_MQTT_PORT: String(this.mqttPort),
-        HALL_DATA: this.data,
+        HALL_PORT: String(port),
+        HALL_MQTT_PORT: String(mqttPort),
+        HALL_DATA: data,
         HALL_VISION: "off",
-        ...this.#env,
+        ...env,
       },
     });
     this.#hub = hub;
@@ -85,10 +104,14 @@ export class Hall {
 
   #ready(hub: ChildProcess, patience: number): Promise<string> {
     return new Promise((resolve, reject) => {
-      const fail = (why: string) =>
-        reject(new Error(`${why}; its last lines:\n${this.lines.slice(-30).join("\n")}`));
+      const fail = (why: string) => {
+        clearTimeout(timer);
+        hub.kill("SIGTERM");
+        reject(new HallNotOpened(`${why}; its last lines:\n${this.lines.slice(-30).join("\n")}`));
+      };
       const timer = setTimeout(() => fail(`the hall was not ready after ${patience} ms`), patience);
-      hub.once("exit", (code) => fail(`the hall ended with code ${code} before it was ready`));
+      // "close" comes after the last line was read, so the message holds it.
+      hub.once("close", (code) => fail(`the hall ended with code ${code} before it was ready`));
       const listen = (line: string) => {
         this.lines.push(line);
         const url = READY.exec(line)?.[1];
@@ -102,12 +125,14 @@ export class Hall {
 
   /**
    * The one-time link of a page as the hub printed it: `link("kiosk")`, `link("board")`, `link("pad")`, or a person's,
-   * `link("counter", "zhangmin")`.
+   * `link("counter", "zhangmin")`. After a restart it is the latest one.
    */
   link(page: string, username?: string): string {
     const wanted = this.lines.filter((line) => username === undefined || line.endsWith(`(${username})`));
     const links = wanted.flatMap((line) => line.match(/https?:\/\/[^\s"'<>]+/g) ?? []);
-    const found = links.find((link) => new URL(link).pathname.startsWith(`/${page}/`) && /[?#]./.test(link));
+    const found = links.findLast(
+      (link) => new URL(link).pathname.startsWith(`/${page}/`) && /[?#]./.test(link),
+    );
     if (!found) throw new Error(`no one-time link for /${page}/ was printed, only: ${links.join(" ")}`);
     const { pathname, search, hash } = new URL(found);
     return `${this.#url}${pathname}${search}${hash}`;
@@ -131,7 +156,7 @@ export class Hall {
   async stop(): Promise<number | null> {
     const code = await this.#end("SIGTERM", 10_000);
     const left = [...(await processesOn(this.data)), ...(await openPorts([this.port, this.mqttPort]))];
-    if (this.#ownFolder) await rm(this.data, { recursive: true, force: true, maxRetries: 5 });
+    if (this.#place.ownFolder) await rm(this.data, { recursive: true, force: true, maxRetries: 5 });
     if (left.length > 0) throw new Error(`the hall left behind: ${left.join("; ")}`);
     return code;
   }
@@ -152,6 +177,13 @@ export class Hall {
     }
     return hub.exitCode;
   }
+}
+
+/** What Vitest tells its own processes is not for a hall, which must run as it runs at a customer's. */
+function withoutTestRunner(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(env).filter(([name]) => !/^(NODE_ENV|NODE_OPTIONS|VITEST|TEST|DEV|PROD|MODE)/.test(name)),
+  );
 }
 
 /** A TCP port of this machine that is free now. */
