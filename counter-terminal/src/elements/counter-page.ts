@@ -1,0 +1,189 @@
+import { type SessionView, VisitDetail } from "@hall/contract";
+import {
+  callHub,
+  get,
+  type HubSession,
+  LiveController,
+  type LiveHall,
+  newKey,
+  type SessionState,
+  type StaffSignIn,
+} from "@hall/contract/live";
+import { controls, type HallConfirm, LocaleController } from "@hall/contract/web";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
+import { words } from "../messages/words.ts";
+import { Orders } from "../orders.ts";
+import "./choose-counter.ts";
+import "./clerk-desk.ts";
+import type { Explain } from "./line-panel.ts";
+import type { ReadVisit } from "./now-panel.ts";
+import "./text-size.ts";
+
+type Inside = Extract<SessionState, { phase: "inside" }>;
+type Line = { inside: Inside; orders: Orders; explain: Explain; read: ReadVisit };
+
+/** The whole terminal: the door, the choice of a counter, the desk. */
+@customElement("counter-page")
+export class CounterPage extends LitElement {
+  @property({ attribute: false }) session?: HubSession;
+  @property({ attribute: false }) staff?: StaffSignIn;
+  @query("hall-confirm") private confirm: HallConfirm | null | undefined;
+
+  readonly #locale = new LocaleController(this, words);
+  readonly #session = new LiveController(this, () => this.session);
+  readonly #live = new LiveController(this, () => this.#inside()?.live);
+  #line: Line | undefined;
+
+  override render() {
+    const { t } = this.#locale;
+    document.title = t("title");
+    const state = this.#session.state;
+    if (!state || state.phase === "starting") return html`<hall-empty loading></hall-empty>`;
+    if (state.phase === "outside")
+      return html`<hall-sign-in
+        .session=${this.session}
+        .staff=${this.staff}
+        .fault=${state.fault}
+        what=${t("title")}
+      ></hall-sign-in>`;
+    const person = this.staff?.person();
+    return html`${this.#head(state)} ${person ? this.#room(state, person) : nothing}`;
+  }
+
+  #head({ live }: Inside) {
+    const { t, language } = this.#locale;
+    const hall = this.#live.state?.hall;
+    return html`<header>
+        <b>${hall?.name[language] ?? t("title")}</b>
+        <hall-clock .live=${live} with-date></hall-clock>
+        <span class="tools">
+          <text-size></text-size>
+          <hall-language></hall-language>
+          <hall-button kind="plain" .why=${this.#mustStay()} @click=${this.#signOut}>
+            ${t("act-sign-out")}
+          </hall-button>
+        </span>
+      </header>
+      <hall-connection .live=${live}></hall-connection>
+      <hall-confirm></hall-confirm>`;
+  }
+
+  /** Why this person cannot sign out now: a counter must not be left with a visit, or behind the hub's back. */
+  #mustStay(): string | undefined {
+    const { t } = this.#locale;
+    const { hall, phase } = this.#live.state ?? {};
+    const clerk = hall?.clerks.find(({ clerkId }) => clerkId === this.staff?.person()?.id);
+    if (!hall || !clerk) return undefined;
+    if (phase !== "live") return t("why-connecting");
+    const counter = hall.counters.find(({ counterId }) => counterId === clerk.counterId);
+    const visit = hall.visits.find(({ visitId }) => visitId === counter?.visitId);
+    return visit && t("why-in-hand", { code: visit.code });
+  }
+
+  #room(inside: Inside, person: SessionView) {
+    const { hall, phase } = this.#live.state ?? {};
+    if (phase === "refused") return this.#otherHalls(person);
+    if (!hall) return html`<hall-empty loading></hall-empty>`;
+    const { orders, explain, read } = this.#lineOf(inside);
+    const seated = hall.clerks.some(({ clerkId }) => clerkId === person.id);
+    if (!seated)
+      return html`<choose-counter .live=${inside.live} .orders=${orders} .name=${person.name}></choose-counter>`;
+    return html`<clerk-desk
+      .live=${inside.live}
+      .orders=${orders}
+      .clerkId=${person.id}
+      .permissions=${person.permissions}
+      .explain=${explain}
+      .read=${read}
+    ></clerk-desk>`;
+  }
+
+  /** Somebody of several halls must say which; the hub refuses until then. */
+  #otherHalls({ halls }: SessionView) {
+    const { t, language } = this.#locale;
+    if (halls.length < 2) return nothing;
+    return html`<main>
+      <h1>${t("no-hall")}</h1>
+      <ul>
+        ${halls.map(({ hallId, name }) => html`<li><a href="?hall=${hallId}">${name[language]}</a></li>`)}
+      </ul>
+    </main>`;
+  }
+
+  /** One set of orders for each line to the hub. */
+  #lineOf(inside: Inside): Line {
+    if (this.#line?.inside === inside) return this.#line;
+    const { socket, live } = inside;
+    const orders = new Orders({
+      send: (command, request, options) => callHub(socket, command, request, options),
+      live,
+      newKey,
+    });
+    this.#line = {
+      inside,
+      orders,
+      explain: (counterId) => callHub(socket, "visit:explain", { counterId }),
+      read: (visitId) =>
+        get(`/api/halls/${live.state.hall?.hallId}/visits/${visitId}`, VisitDetail, {
+          token: this.staff?.stored(),
+        }),
+    };
+    return this.#line;
+  }
+
+  #inside(): { live: LiveHall } | undefined {
+    const state = this.session?.state;
+    return state?.phase === "inside" ? state : undefined;
+  }
+
+  readonly #signOut = async (): Promise<void> => {
+    const { t } = this.#locale;
+    const hall = this.#live.state?.hall;
+    const mine = hall?.clerks.find(({ clerkId }) => clerkId === this.staff?.person()?.id);
+    const text = mine ? t("sign-out-text") : "";
+    const yes = await this.confirm?.ask({ title: t("sign-out-ask"), text, yes: t("act-sign-out") });
+    if (!yes) return;
+    if (mine) await this.#line?.orders.give("clerk:leave-counter", { counterId: mine.counterId });
+    await this.staff?.signOut();
+    this.session?.leave();
+  };
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+        min-height: 100vh;
+        --counter-head: 3.75rem;
+      }
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px var(--hall-space-2);
+        min-height: var(--counter-head);
+        padding: 4px var(--hall-space-2);
+      }
+      .tools {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--hall-space-1);
+        margin-inline-start: auto;
+      }
+      main {
+        padding: var(--hall-space-3);
+      }
+      main h1 {
+        font-size: var(--hall-text-20);
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "counter-page": CounterPage;
+  }
+}
