@@ -104,6 +104,11 @@ describe("opening hours", () => {
     expect(hoursText(twice, "2026-11-24")).toBe("09:00-12:00, 13:00-17:00");
   });
 
+  it("count half hours", () => {
+    expect(hoursOf(hours({ tuesday: ["08:30-12:15"] }), "2026-11-24")).toEqual([{ from: 510, to: 735 }]);
+    expect(hoursText(hours({ tuesday: ["08:30-12:15"] }), "2026-11-24")).toBe("08:30-12:15");
+  });
+
   it.each([
     ["a closure", "2026-11-25"],
     ["a weekday without hours", "2026-11-26"],
@@ -139,6 +144,11 @@ describe("the end of the day", () => {
       "two hours after the last closing time",
       { tuesday: ["13:00-17:00", "09:00-12:00"] },
       "2026-11-24T11:00:00.000Z",
+    ],
+    [
+      "two hours after the last of three",
+      { tuesday: ["08:00-09:00", "10:00-11:00", "12:00-13:30"] },
+      "2026-11-24T07:30:00.000Z",
     ],
     ["midnight, when the hall closes late", { tuesday: ["09:00-23:30"] }, "2026-11-24T16:00:00.000Z"],
     ["midnight, when it never closes", { tuesday: ["00:00-24:00"] }, "2026-11-24T16:00:00.000Z"],

@@ -10,7 +10,6 @@ import { evolve } from "./evolve.ts";
 import type { HallState, Visit } from "./state.ts";
 import { isOpen, newHall } from "./state.ts";
 
-const DAYS = { numRuns: 200 } as const;
 const HALL = aHall();
 
 /** Jobs and commands that ask for a state: what is so already causes nothing. */
@@ -60,7 +59,6 @@ describe("whatever happens on a day", { timeout: 60_000 }, () => {
       fc.property(moves(100), (day) => {
         walk(day, ({ before, after, now }) => expectInvariants(after, now.toISOString(), before));
       }),
-      DAYS,
     );
   });
 
@@ -74,7 +72,6 @@ describe("whatever happens on a day", { timeout: 60_000 }, () => {
         expect(again).toEqual(state);
         expect(again.seq).toBe(events.length);
       }),
-      DAYS,
     );
   });
 
@@ -86,7 +83,6 @@ describe("whatever happens on a day", { timeout: 60_000 }, () => {
         );
         expect(new Set(codes).size).toBe(codes.length);
       }),
-      DAYS,
     );
   });
 
@@ -98,7 +94,6 @@ describe("whatever happens on a day", { timeout: 60_000 }, () => {
           if (!isOpen(visit))
             expect(fromPeriods(visit), visit.code).toEqual(fromJournal(events, visit.visitId));
       }),
-      DAYS,
     );
   });
 
@@ -111,7 +106,6 @@ describe("whatever happens on a day", { timeout: 60_000 }, () => {
               expect(passedOverWrongly(before, event)).toEqual([]);
         });
       }),
-      DAYS,
     );
   });
 

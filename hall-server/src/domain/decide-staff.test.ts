@@ -50,21 +50,21 @@ describe("a counter", () => {
   });
 
   const open = given().staffed("c1");
-  it.each<[string, Given, "counter:open" | "counter:pause" | "counter:close", typeof lin, string]>([
-    ["open already", open, "counter:open", lin, "already-open"],
-    ["another clerk's", open, "counter:open", wang, "not-your-counter"],
-    ["another clerk's", open, "counter:pause", wang, "not-your-counter"],
-    ["another clerk's", open, "counter:close", wang, "not-your-counter"],
+  it.each<[string, string, Given, "counter:open" | "counter:pause" | "counter:close", typeof lin]>([
+    ["open already", "already-open", open, "counter:open", lin],
+    ["another clerk's, to open it", "not-your-counter", open, "counter:open", wang],
+    ["another clerk's, to pause it", "not-your-counter", open, "counter:pause", wang],
+    ["another clerk's, to close it", "not-your-counter", open, "counter:close", wang],
     [
-      "nobody's, and to pause it is its clerk's",
+      "nobody's, to pause it",
+      "not-your-counter",
       given().after("counter:open", { counterId: "c1" }),
       "counter:pause",
       wang,
-      "not-your-counter",
     ],
-    ["closed", given(), "counter:pause", boss, "counter-closed"],
-    ["closed already", given(), "counter:close", lin, "counter-is-closed"],
-  ])("%s: %s %s is refused", (_what, hall, name, by, rule) => {
+    ["closed, to pause it", "counter-closed", given(), "counter:pause", boss],
+    ["closed already", "counter-is-closed", given(), "counter:close", lin],
+  ])("%s is refused: %s", (_what, rule, hall, name, by) => {
     expect(hall.refusal(name, { counterId: "c1", reason: "x" }, by)).toBe(rule);
     expect(hall.refusal(name, { counterId: "c9", reason: "x" }, by)).toBe("unknown-counter");
   });
@@ -136,14 +136,14 @@ describe("a clerk", () => {
     expect(given().staffed("c1").when("clerk:break", {})).toMatchObject([{ reason: "break" }]);
   });
 
-  it.each<[string, Given, "clerk:break" | "clerk:back", string]>([
-    ["signed out", given(), "clerk:break", "clerk-not-signed-in"],
-    ["signed out", given(), "clerk:back", "clerk-not-signed-in"],
-    ["on a break already", given().staffed("c1").after("clerk:break", {}), "clerk:break", "clerk-on-break"],
-    ["calling somebody", given().called(), "clerk:break", "clerk-busy"],
-    ["serving somebody", given().serving(), "clerk:break", "clerk-busy"],
-    ["at work", given().staffed("c1"), "clerk:back", "clerk-not-on-break"],
-  ])("%s: %s is refused", (_what, hall, name, rule) => {
+  it.each<[string, string, Given, "clerk:break" | "clerk:back"]>([
+    ["no break when signed out", "clerk-not-signed-in", given(), "clerk:break"],
+    ["not back when signed out", "clerk-not-signed-in", given(), "clerk:back"],
+    ["on a break already", "clerk-on-break", given().staffed("c1").after("clerk:break", {}), "clerk:break"],
+    ["calling somebody", "clerk-busy", given().called(), "clerk:break"],
+    ["serving somebody", "clerk-busy", given().serving(), "clerk:break"],
+    ["at work", "clerk-not-on-break", given().staffed("c1"), "clerk:back"],
+  ])("%s: %s", (_what, rule, hall, name) => {
     expect(hall.refusal(name, {})).toBe(rule);
   });
 

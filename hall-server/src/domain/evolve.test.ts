@@ -105,7 +105,6 @@ describe("an event is a fact", { timeout: 60_000 }, () => {
         expect(state.seq).toBe(events.length);
         expectPlain({ ...state, configuration: null });
       }),
-      { numRuns: 200 },
     );
   });
 
@@ -145,7 +144,6 @@ describe("decisions on the same hall", { timeout: 60_000 }, () => {
         }
         expect(new Set(called).size).toBe(called.length);
       }),
-      { numRuns: 150 },
     );
   });
 
@@ -166,7 +164,6 @@ describe("decisions on the same hall", { timeout: 60_000 }, () => {
           expect(lineOf(state, visit.queueId).indexOf(visit)).toBe(issued?.ahead);
         }
       }),
-      { numRuns: 150 },
     );
   });
 });
