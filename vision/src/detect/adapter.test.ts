@@ -83,10 +83,11 @@ describe("YOLOX", () => {
     put(64 + 5, [0, 0, 0, 0, 1, 0.6]); // stride 16: x 1, y 1
     put(80 + 3, [0, 0, 0, 0, 1, 0, 0.9]); // stride 32: a bicycle
     const boxes = adapterFor({ file }, YOLOX).decode({ output: values }, 0.3);
-    expect(boxes).toEqual([
-      { left: 4, top: -4, right: 20, bottom: 28, score: expect.closeTo(0.72) },
-      { left: 8, top: 8, right: 24, bottom: 24, score: expect.closeTo(0.6) },
-    ]);
+    const near = (left: number, top: number, right: number, bottom: number, score: number) =>
+      Object.fromEntries(
+        Object.entries({ left, top, right, bottom, score }).map(([k, v]) => [k, expect.closeTo(v, 4)]),
+      );
+    expect(boxes).toEqual([near(4, -4, 20, 28, 0.72), near(8, 8, 24, 24, 0.6)]);
   });
 });
 
