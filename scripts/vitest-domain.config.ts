@@ -6,7 +6,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["source", "module", "node"] } },
   test: {
     include: ["hall-server/src/domain/**/*.test.ts"],
-    setupFiles: ["hall-server/src/test/few-runs.ts"],
+    setupFiles: ["hall-server/test/few-runs.ts"],
     exclude: ["**/*.int.test.ts", "**/node_modules/**"],
   },
 });

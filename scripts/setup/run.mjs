@@ -21,7 +21,13 @@ export function run(command, args, options = {}) {
     child.once("close", (code, signal) => {
       if (code === 0) return resolve(stdout);
       const how = signal ? `was ended by ${signal}` : `ended with code ${code}`;
-      reject(new CommandFailed(`${[command, ...args].join(" ")} ${how}\n${all.trimEnd()}`));
+      reject(new CommandFailed(`${[command, ...args].join(" ")} ${how}\n${withoutStacks(all)}`));
     });
   });
+}
+
+/** What a failed program said, without the lines that only its own makers can use. */
+function withoutStacks(text) {
+  const lines = text.trimEnd().split("\n");
+  return lines.filter((line) => !/^\s+at /.test(line)).join("\n");
 }
