@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type aHall, at, boss, type Given, given, NINE, wang, zhao } from "../test/given.ts";
+import { type aHall, at, boss, type Given, given, NINE, wang, zhao } from "../../test/given.ts";
 import { brokenNow, heldLongEnough, type Observations, percentile } from "./alert-rules.ts";
 import type { Condition } from "./commands.ts";
 

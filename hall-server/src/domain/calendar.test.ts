@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { aHall } from "../test/given.ts";
+import type { aHall } from "../../test/given.ts";
 import { endOfDay, hoursOf, hoursText, instantOf, isHallOpen, localTime } from "./calendar.ts";
 
 const hours = (openingHours: ReturnType<typeof aHall>["openingHours"], timeZone = "Asia/Shanghai") => ({

@@ -1,9 +1,9 @@
 import type { PeriodState } from "@hall/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { aHall, at, NINE, outcome } from "../test/given.ts";
-import { expectInvariants, expectPlain, frozen } from "../test/invariants.ts";
-import { commandOf, type Move, moves } from "../test/random-day.ts";
+import { aHall, at, NINE, outcome } from "../../test/given.ts";
+import { expectInvariants, expectPlain, frozen } from "../../test/invariants.ts";
+import { commandOf, type Move, moves } from "../../test/random-day.ts";
 import type { DomainCommandName } from "./commands.ts";
 import type { EventOf, HallEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";

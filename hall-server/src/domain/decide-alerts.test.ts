@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { at, boss, type Given, given, hub } from "../test/given.ts";
+import { at, boss, type Given, given, hub } from "../../test/given.ts";
 import type { Condition } from "./commands.ts";
 
 const absent = (change: Partial<Condition> = {}): Condition => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { at, boss, type Given, given, hub, kiosk, lin, NINE, outcome, wang, zhao } from "../test/given.ts";
+import { at, boss, type Given, given, hub, kiosk, lin, NINE, outcome, wang, zhao } from "../../test/given.ts";
 import type { DomainCommandName } from "./commands.ts";
 import { lineOf } from "./routing.ts";
 import type { Visit } from "./state.ts";

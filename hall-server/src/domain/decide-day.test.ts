@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aHall, at, boss, type Given, given, hub, kiosk, lin, wang } from "../test/given.ts";
+import { aHall, at, boss, type Given, given, hub, kiosk, lin, wang } from "../../test/given.ts";
 
 const types = (events: { type: string }[]): string[] => events.map(({ type }) => type);
 const HOUR = 60;

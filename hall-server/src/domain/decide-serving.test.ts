@@ -1,6 +1,6 @@
 import { RATING_REASONS } from "@hall/contract";
 import { describe, expect, it } from "vitest";
-import { at, boss, type Given, given, holderOf, hub, kiosk, lin, wang, zhao } from "../test/given.ts";
+import { at, boss, type Given, given, holderOf, hub, kiosk, lin, wang, zhao } from "../../test/given.ts";
 import { lineOf } from "./routing.ts";
 
 const serving = given().serving();

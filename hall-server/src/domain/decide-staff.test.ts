@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { anActor, at, boss, type Given, given, lin, wang } from "../test/given.ts";
+import { anActor, at, boss, type Given, given, lin, wang } from "../../test/given.ts";
 
 const types = (events: { type: string }[]): string[] => events.map(({ type }) => type);
 const nextDay = 24 * 60;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { aHall, at, given, lin, NINE, outcome, wang, zhao } from "../test/given.ts";
-import { expectPlain, frozen } from "../test/invariants.ts";
-import { commandOf, moves } from "../test/random-day.ts";
+import { aHall, at, given, lin, NINE, outcome, wang, zhao } from "../../test/given.ts";
+import { expectPlain, frozen } from "../../test/invariants.ts";
+import { commandOf, moves } from "../../test/random-day.ts";
 import type { HallEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { chooseNext, lineOf, peopleAhead } from "./routing.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { at, boss, type Given, given, kiosk, lin, wang, zhao } from "../test/given.ts";
+import { at, boss, type Given, given, kiosk, lin, wang, zhao } from "../../test/given.ts";
 import { canServe, chooseNext, compareInLine, lineOf, peopleAhead } from "./routing.ts";
 
 const next = (hall: Given, counterId: string) => {

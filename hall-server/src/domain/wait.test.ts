@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { at, given, kiosk, lin, NINE, wang, zhao } from "../test/given.ts";
+import { at, given, kiosk, lin, NINE, wang, zhao } from "../../test/given.ts";
 import { expectedWait, promisedWait, queueNow, waitRange } from "./wait.ts";
 
 const queue = {

@@ -1,6 +1,6 @@
-import { compareInLine, lineOf } from "../domain/routing.ts";
-import type { HallState, Visit } from "../domain/state.ts";
-import { isOpen } from "../domain/state.ts";
+import { compareInLine, lineOf } from "../src/domain/routing.ts";
+import type { HallState, Visit } from "../src/domain/state.ts";
+import { isOpen } from "../src/domain/state.ts";
 
 /**
  * Everything that must be true of a hall after whatever happened; throws what is wrong. `at` is the present instant,

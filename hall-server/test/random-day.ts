@@ -6,8 +6,8 @@ import type {
   DomainCommand,
   DomainCommandName,
   DomainRequests,
-} from "../domain/commands.ts";
-import type { Counter, HallState, Visit } from "../domain/state.ts";
+} from "../src/domain/commands.ts";
+import type { Counter, HallState, Visit } from "../src/domain/state.ts";
 import { aHall, anActor, boss, holderOf, hub, kiosk, lin, wang, zhao } from "./given.ts";
 
 /** One random deed: what, by whom, how long after the last one; `a` and `b` pick whom or what it is about. */

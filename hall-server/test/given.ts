@@ -1,13 +1,19 @@
 import type { Permission } from "@hall/contract";
 import { HallConfiguration, ROLES, VISITOR } from "@hall/contract";
 import type { z } from "zod";
-import type { Actor, Context, DomainCommand, DomainCommandName, DomainRequests } from "../domain/commands.ts";
-import { decide } from "../domain/decide.ts";
-import type { HallEvent } from "../domain/events.ts";
-import { evolve } from "../domain/evolve.ts";
-import { RuleBroken } from "../domain/rule-broken.ts";
-import type { Clerk, Counter, HallState, Visit } from "../domain/state.ts";
-import { newHall } from "../domain/state.ts";
+import type {
+  Actor,
+  Context,
+  DomainCommand,
+  DomainCommandName,
+  DomainRequests,
+} from "../src/domain/commands.ts";
+import { decide } from "../src/domain/decide.ts";
+import type { HallEvent } from "../src/domain/events.ts";
+import { evolve } from "../src/domain/evolve.ts";
+import { RuleBroken } from "../src/domain/rule-broken.ts";
+import type { Clerk, Counter, HallState, Visit } from "../src/domain/state.ts";
+import { newHall } from "../src/domain/state.ts";
 
 type Draft = z.input<typeof HallConfiguration>;
 
