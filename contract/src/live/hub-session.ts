@@ -17,6 +17,8 @@ export type SessionOptions = {
   credential: Credential;
   language: Language;
   hallId?: string;
+  /** A rating pad: at which counter it stands. */
+  counterId?: string;
   url?: string;
 };
 
@@ -68,9 +70,8 @@ export class HubSession {
 
   #open(token: string): void {
     this.stop();
-    const { language, hallId, url } = this.#options;
-    const where = { ...(hallId ? { hallId } : {}), ...(url ? { url } : {}) };
-    const socket = connectHub({ token, language, ...where });
+    const { credential: _proof, ...where } = this.#options;
+    const socket = connectHub({ token, ...where });
     const live = new LiveHall(socket);
     live.subscribe(() => {
       const { phase, fault } = live.state;

@@ -6,6 +6,6 @@ export { hallNow, type KnownClock } from "./hall-clock.ts";
 export { HubSession, type SessionOptions, type SessionState } from "./hub-session.ts";
 export { connectHub, type HubAddress, type HubSocket, onBroadcast } from "./hub-socket.ts";
 export { LiveController, type LiveHost, type LiveSource } from "./live-controller.ts";
-export { LiveHall, type LiveState } from "./live-hall.ts";
+export { type HallView, LiveHall, type LiveState } from "./live-hall.ts";
 export { get, post } from "./post.ts";
 export { StaffSignIn } from "./sign-in.ts";

@@ -100,6 +100,24 @@ describe("a screen's copy of the hall", () => {
     expect(snapshots()).toBe(2);
   });
 
+  it("calls itself old after ten seconds of silence, and live again at the next word", async () => {
+    const silent = new TestHub(undefined, 60_000);
+    const line = connectHub({ url: await silent.start(), token: "a-token-of-a-board", language: "zh-CN" });
+    let monotonic = 1_000;
+    live = new LiveHall(line, () => monotonic);
+    live.start();
+    await vi.waitFor(() => expect(live.state.phase).toBe("live"));
+    monotonic += 10_001;
+    await vi.waitFor(() => expect(live.state.phase).toBe("offline"), 3_000);
+    expect(live.state.staleSince?.toISOString()).toBe("2026-11-24T01:00:00.000Z");
+    silent.io.emit("queue:changed", { queues: [aQueue({ waiting: 5 })] });
+    await vi.waitFor(() => expect(live.state.phase).toBe("live"));
+    expect(live.state.hall?.queues[0]?.waiting).toBe(5);
+    expect(silent.heard).toHaveLength(1);
+    line.disconnect();
+    await silent.stop();
+  });
+
   it("says why the hub refuses its token, and does not knock again", async () => {
     live.stop();
     socket.disconnect();

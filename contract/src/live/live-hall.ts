@@ -6,6 +6,7 @@ import { callHub } from "./call-hub.ts";
 import { applyChanges } from "./changes.ts";
 import { hallNow, type KnownClock } from "./hall-clock.ts";
 import { type HubSocket, onBroadcast } from "./hub-socket.ts";
+import type { LiveSource } from "./live-controller.ts";
 
 /**
  * What a screen knows of the hall. `connecting`: nothing yet. `live`: true now. `offline`: true until
@@ -20,10 +21,16 @@ export type LiveState = {
   fault?: FaultType;
 };
 
+/** What an element needs to show the hall; a LiveHall is one. */
+export type HallView = LiveSource<LiveState> & { now(): Date | undefined };
+
+/** The hub pings every few seconds; after so long without a word, what is shown is called old. */
+const STALE_MS = 10_000;
+
 type Patch = Broadcast<"hall:patch">;
 
 /** A screen's copy of the hall: a snapshot, then patches in order; a gap or a reconnect means a new snapshot. */
-export class LiveHall {
+export class LiveHall implements HallView {
   state: LiveState = { phase: "connecting" };
   readonly socket: HubSocket;
   readonly #monotonicMs: () => number;
@@ -44,9 +51,8 @@ export class LiveHall {
   /** Follows the socket from now on. */
   start(): void {
     const { socket } = this;
-    const word = (): void => {
-      this.#lastWord = this.#monotonicMs();
-    };
+    const word = (): void => this.#word();
+    const watch = setInterval(() => this.#watchSilence(), 1_000);
     const connect = (): void => void this.#resync();
     const disconnect = (reason: string): void => this.#lost(reason);
     const refused = (error: Error): void => this.#notConnected(error);
@@ -56,6 +62,7 @@ export class LiveHall {
     socket.onAny(word);
     socket.io.on("ping", word);
     this.#undo.push(
+      () => clearInterval(watch),
       () => socket.off("connect", connect),
       () => socket.off("disconnect", disconnect),
       () => socket.off("connect_error", refused),
@@ -143,6 +150,20 @@ export class LiveHall {
     if (!hall || !this.#clock) this.#set({ phase: "connecting" });
     else this.#set({ ...this.state, phase: "offline", staleSince: hallNow(this.#clock, this.#lastWord) });
     if (reason === "io server disconnect") this.#reconnectLater(); // socket.io leaves this one to us
+  }
+
+  /** The hub said something; a line that had only been silent is live again, for nothing on it was lost. */
+  #word(): void {
+    this.#lastWord = this.#monotonicMs();
+    const { phase, staleSince: _old, ...known } = this.state;
+    if (phase === "offline" && this.socket.connected && !this.#early) this.#set({ ...known, phase: "live" });
+  }
+
+  /** A dead line takes a while to be noticed as such; what is older than this is not shown as live. */
+  #watchSilence(): void {
+    if (this.state.phase !== "live" || !this.#clock) return;
+    if (this.#monotonicMs() - this.#lastWord > STALE_MS)
+      this.#set({ ...this.state, phase: "offline", staleSince: hallNow(this.#clock, this.#lastWord) });
   }
 
   #notConnected(error: Error): void {

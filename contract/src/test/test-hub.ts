@@ -26,9 +26,9 @@ export class TestHub {
   readonly io: Server<ClientToServer, ServerToClient>;
 
   /** `pages` answers what is not a socket. */
-  constructor(pages?: RequestListener) {
+  constructor(pages?: RequestListener, pingMs = 500) {
     this.#http = createServer(pages);
-    this.io = new Server(this.#http, { pingInterval: 500, pingTimeout: 500, cors: { origin: "*" } });
+    this.io = new Server(this.#http, { pingInterval: pingMs, pingTimeout: pingMs, cors: { origin: "*" } });
   }
 
   async start(port = 0): Promise<string> {

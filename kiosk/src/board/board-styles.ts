@@ -30,7 +30,7 @@ export const boardStyles = css`
     border-block: 1px solid var(--hall-line);
   }
   main.stale {
-    opacity: 0.55;
+    opacity: 0.7;
   }
   board-waiting {
     padding: var(--hall-space-2) var(--hall-space-3);

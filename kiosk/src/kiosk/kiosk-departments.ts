@@ -1,4 +1,4 @@
-import type { LiveHall } from "@hall/contract/live";
+import type { HallView } from "@hall/contract/live";
 import { LiveController } from "@hall/contract/live";
 import { controls, LocaleController } from "@hall/contract/web";
 import { html, LitElement, nothing } from "lit";
@@ -11,7 +11,7 @@ import { tileStyles } from "./tile-styles.ts";
 /** The departments as tiles, each with the people who wait in it. */
 @customElement("kiosk-departments")
 export class KioskDepartments extends LitElement {
-  @property({ attribute: false }) live?: LiveHall;
+  @property({ attribute: false }) live?: HallView;
 
   readonly #locale = new LocaleController(this, words);
   readonly #hall = new LiveController(

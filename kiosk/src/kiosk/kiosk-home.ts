@@ -1,4 +1,4 @@
-import type { LiveHall, LiveState } from "@hall/contract/live";
+import type { HallView, LiveState } from "@hall/contract/live";
 import { LiveController } from "@hall/contract/live";
 import { controls, EverySecond, LocaleController } from "@hall/contract/web";
 import { css, html, LitElement, nothing } from "lit";
@@ -12,7 +12,7 @@ import { firstChoice } from "./steps.ts";
 /** The start: two doors, and why one of them may be shut. */
 @customElement("kiosk-home")
 export class KioskHome extends LitElement {
-  @property({ attribute: false }) live?: LiveHall;
+  @property({ attribute: false }) live?: HallView;
   @property({ type: Boolean, reflect: true }) elderly = false;
 
   readonly #locale = new LocaleController(this, words);

@@ -1,4 +1,4 @@
-import type { LiveHall } from "@hall/contract/live";
+import type { HallView } from "@hall/contract/live";
 import { LiveController } from "@hall/contract/live";
 import { controls, LocaleController } from "@hall/contract/web";
 import { css, html, LitElement, nothing } from "lit";
@@ -15,7 +15,7 @@ const MOST_SERVICES = 8;
 /** The services with what waiting for them means; one touch takes a number, or several are chosen first. */
 @customElement("kiosk-services")
 export class KioskServices extends LitElement {
-  @property({ attribute: false }) live?: LiveHall;
+  @property({ attribute: false }) live?: HallView;
   /** All services without one. */
   @property() departmentId?: string | undefined;
   @property({ type: Boolean, reflect: true }) elderly = false;

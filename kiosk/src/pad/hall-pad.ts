@@ -17,7 +17,11 @@ export class HallPad extends LitElement {
   /** From `/pad/{counter}`. */
   readonly counterId = decodeURIComponent(location.pathname.split("/")[2] ?? "");
   readonly screen = new EnrolledScreen(`pad/${this.counterId}`);
-  readonly session = new HubSession({ credential: this.screen, language: "zh-CN" });
+  readonly session = new HubSession({
+    credential: this.screen,
+    language: "zh-CN",
+    counterId: this.counterId,
+  });
 
   @state() private pad: PadState = QUIET;
   @query("rating-form") private form: RatingForm | null | undefined;

@@ -34,7 +34,11 @@ export const phoneStyles = css`
     transition: background var(--hall-motion);
   }
   main.stale {
-    opacity: 0.7;
+    filter: grayscale(1);
+  }
+  .stale:not(.called) .code,
+  .stale:not(.called) .place {
+    color: var(--hall-quiet);
   }
   .code {
     font-size: var(--hall-text-96);

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { LiveController } from "../../live/live-controller.ts";
-import type { LiveHall } from "../../live/live-hall.ts";
+import type { HallView } from "../../live/live-hall.ts";
 import { EverySecond } from "../every-second.ts";
 import { clockTime, longDate } from "../format.ts";
 import { LocaleController } from "../locale-controller.ts";
@@ -14,7 +14,7 @@ import { shared } from "../messages/shared.ts";
  */
 @customElement("hall-clock")
 export class HallClock extends LitElement {
-  @property({ attribute: false }) live?: LiveHall;
+  @property({ attribute: false }) live?: HallView;
   @property({ type: Boolean, attribute: "with-date" }) withDate = false;
 
   readonly #locale = new LocaleController(this, shared);

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Language } from "../../ids.ts";
 import { LiveController } from "../../live/live-controller.ts";
-import type { LiveHall, LiveState } from "../../live/live-hall.ts";
+import type { HallView, LiveState } from "../../live/live-hall.ts";
 import { faultText } from "../fault-text.ts";
 import { clockTime } from "../format.ts";
 import { LocaleController, type Translate } from "../locale-controller.ts";
@@ -15,7 +15,7 @@ import type { zh } from "../messages/zh-CN.ts";
  */
 @customElement("hall-connection")
 export class HallConnection extends LitElement {
-  @property({ attribute: false }) live?: LiveHall;
+  @property({ attribute: false }) live?: HallView;
 
   readonly #locale = new LocaleController(this, shared);
   readonly #state = new LiveController(this, () => this.live);
