@@ -23,14 +23,19 @@ export async function openStorage(config: Config, log: Logger, undo: Undo): Prom
     jobStore(config, log, undo),
     ownSecret(data.path),
   ]);
-  const db = await openDatabase(connection, (error) =>
-    log.error({ reason: error.message }, "database connection lost"),
-  ).catch((error: unknown) => {
+  let closing = false; // a connection that the database's own end cuts is no trouble
+  const lost = ({ message }: Error): void => {
+    if (!closing) log.error({ reason: message }, "database connection lost");
+  };
+  const db = await openDatabase(connection, lost).catch((error: unknown) => {
     throw new StartRefused(
       `the database cannot be used: ${error instanceof Error ? error.message : String(error)}`,
     );
   });
-  undo.add("database connections", () => db.destroy());
+  undo.add("database connections", () => {
+    closing = true;
+    return db.destroy();
+  });
   return { db, redisUrl, folder: data.path, secret };
 }
 
