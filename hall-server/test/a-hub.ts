@@ -24,12 +24,17 @@ import { hallApp } from "../src/http/app.ts";
 import { hallMetrics } from "../src/http/metrics.ts";
 import type { ScreenFolders } from "../src/http/ports.ts";
 import { Realtime } from "../src/realtime/realtime.ts";
-import { aHall, NINE } from "../src/test/given.ts";
+import type { RedisLines } from "../src/realtime/redis-adapter.ts";
+import { aHall, NINE } from "./given.ts";
 import { testDatabase } from "./postgres.ts";
 
 export const ADMIN_PASSWORD = "correct horse battery";
 export type Screen = Socket<ServerToClient, ClientToServer>;
-type Settings = { limits?: { burst: number; perSecond: number }; screens?: Partial<ScreenFolders> };
+type Settings = {
+  limits?: { burst: number; perSecond: number };
+  screens?: Partial<ScreenFolders>;
+  adapter?: RedisLines["adapter"];
+};
 
 /** A whole hub on its own database and port, with the halls `sample` and `other`, at nine on a Tuesday. */
 export async function aHub(settings: Settings = {}): Promise<Hub> {
@@ -101,13 +106,14 @@ export async function aHub(settings: Settings = {}): Promise<Hub> {
     log: { error: (...line: unknown[]) => void logged.push(line) },
   });
   const server = createServer(app);
-  const { limits } = settings;
+  const { limits, adapter } = settings;
   const realtime = new Realtime({
     access,
     gate,
     halls,
     steadyMs: () => performance.now(),
     ...(limits ? { limits } : {}),
+    ...(adapter ? { adapter } : {}),
   });
   realtime.start(server);
   metrics.watch({ sockets: () => realtime.socketsByKind(), waiting: () => ({}) });
