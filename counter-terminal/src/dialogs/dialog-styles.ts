@@ -84,6 +84,10 @@ export const dialogStyles = [
         outline: 3px solid var(--hall-brand);
         outline-offset: 1px;
       }
+      .choice > span:first-of-type {
+        flex: none;
+        max-width: 100%;
+      }
       .choice .quiet {
         margin-inline-start: auto;
         font-weight: var(--hall-normal);

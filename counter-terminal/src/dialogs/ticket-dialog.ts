@@ -162,7 +162,7 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
     this.wanted = (event.target as HTMLInputElement).value; // as: listens on our own input
   };
 
-  /** Enter in the search chooses the one service that is left; only an empty search sends the form. */
+  /** Enter in the search chooses the one service that is left, or goes to the first of several; an empty search sends. */
   readonly #chooseOnly = (event: KeyboardEvent): void => {
     if (event.key !== "Enter" || this.wanted.trim() === "") return;
     event.preventDefault();
@@ -170,7 +170,11 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
       matches(name[this.locale.language], this.wanted),
     );
     const [only] = found ?? [];
-    if (!only || found?.length !== 1) return;
+    if (!only) return;
+    if (found?.length !== 1) {
+      this.renderRoot.querySelector<HTMLElement>('input[type="checkbox"]')?.focus();
+      return;
+    }
     if (!this.chosen.includes(only.serviceId)) this.#toggle(only.serviceId);
     this.wanted = "";
   };

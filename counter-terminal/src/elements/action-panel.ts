@@ -88,7 +88,7 @@ export class ActionPanel extends LitElement {
       }
       .grid {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(7rem, 1fr));
         gap: var(--hall-space-1);
       }
       .grid hall-button {

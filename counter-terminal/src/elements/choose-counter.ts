@@ -109,7 +109,7 @@ export class ChooseCounter extends LitElement {
         padding: var(--hall-space-3);
       }
       h1 {
-        font-size: var(--hall-text-28);
+        font-size: var(--hall-text-20);
       }
       ul {
         display: grid;

@@ -92,16 +92,7 @@ export class ClerkDesk extends LitElement {
           .explain=${this.explain}
           ?busy=${busy}
         ></line-panel>
-        ${(["missed", "parked"] as const).map(
-          (kind) => html`<aside-panel
-            class="box ${kind}"
-            kind=${kind}
-            .hall=${hall}
-            .desk=${desk}
-            .standing=${standing}
-            ?busy=${busy}
-          ></aside-panel>`,
-        )}
+        ${this.#asides(hall, desk, standing, busy)}
         <desk-bar class="box bar" .hall=${hall} .desk=${desk} .standing=${standing} ?busy=${busy}></desk-bar>
       </main>
       <finish-dialog></finish-dialog>
@@ -111,6 +102,22 @@ export class ClerkDesk extends LitElement {
       <hall-confirm></hall-confirm>
       <hall-toast></hall-toast>
     `;
+  }
+
+  #asides(hall: HallSnapshot, desk: Desk, standing: Standing, busy: boolean) {
+    const kinds = ["missed", "parked"] as const;
+    return html`<div class="asides">
+      ${kinds.map(
+        (kind) => html`<aside-panel
+          class="box"
+          kind=${kind}
+          .hall=${hall}
+          .desk=${desk}
+          .standing=${standing}
+          ?busy=${busy}
+        ></aside-panel>`,
+      )}
+    </div>`;
   }
 
   /** Focus is never lost: where nothing has it any more, it goes to the main key. */

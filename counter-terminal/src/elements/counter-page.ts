@@ -153,16 +153,20 @@ export class CounterPage extends LitElement {
     controls,
     css`
       :host {
-        display: block;
-        min-height: 100vh;
-        --counter-head: 3.75rem;
+        display: flex;
+        flex-direction: column;
+        height: 100dvh;
+      }
+      clerk-desk {
+        flex: 1;
+        min-height: 0;
       }
       header {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
         gap: 4px var(--hall-space-2);
-        min-height: var(--counter-head);
+        min-height: 3.75rem;
         padding: 4px var(--hall-space-2);
       }
       .tools {

@@ -7,15 +7,16 @@ export const deskStyles = [
   css`
     :host {
       display: block;
+      overflow: auto;
       container-type: inline-size;
     }
     main {
       display: grid;
-      grid-template-columns: minmax(0, 17rem) minmax(0, 1fr) minmax(0, 21rem);
-      grid-template-rows: minmax(22rem, 1fr) minmax(8rem, 14rem) auto;
+      grid-template-columns: minmax(0, 16rem) minmax(0, 1fr) minmax(0, 21rem);
+      grid-template-rows: minmax(21.5rem, auto) minmax(11rem, 1fr) auto;
       gap: var(--hall-space-1);
-      height: calc(100dvh - var(--counter-head, 4rem));
-      min-height: 38rem;
+      height: 100%;
+      min-height: 40rem;
       padding: 0 var(--hall-space-1) var(--hall-space-1);
     }
     .box {
@@ -29,9 +30,13 @@ export const deskStyles = [
       grid-row: 1 / 3;
       grid-column: 3;
     }
-    .missed {
+    .asides {
+      display: grid;
       grid-column: 1 / 3;
       grid-row: 2;
+      grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+      gap: var(--hall-space-1);
+      min-height: 0;
     }
     .bar {
       grid-column: 1 / 4;
@@ -40,9 +45,11 @@ export const deskStyles = [
     }
     .stale .now,
     .stale .line,
-    .stale .missed,
-    .stale .parked {
+    .stale .asides {
       filter: grayscale(1);
+    }
+    hall-toast {
+      inset: 4px 0 auto 0;
     }
     @container (max-width: 60rem) {
       main {
@@ -50,6 +57,9 @@ export const deskStyles = [
         flex-direction: column;
         height: auto;
         min-height: 0;
+      }
+      .asides {
+        grid-template-columns: minmax(0, 1fr);
       }
       .box {
         overflow: visible;

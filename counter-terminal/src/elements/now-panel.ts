@@ -82,7 +82,7 @@ export class NowPanel extends LitElement {
     const { situation, clerk, counter, line } = desk;
     const reason = situation === "break" ? clerk.reason : situation === "paused" ? counter.reason : undefined;
     const offered = situation === "break" ? hall.breakReasons : hall.pauseReasons;
-    const since = situation === "break" || situation === "free" ? clerk.since : counter.since;
+    const since = situation === "break" ? clerk.since : situation === "free" ? undefined : counter.since;
     const waiting = line.callable.length;
     return html`
       <p class="huge words">${t(situation === "free" ? "now-free" : `now-${stateOf(situation)}`)}</p>

@@ -53,7 +53,7 @@ export class WhyNext extends LitElement {
     if (!visit || !explain || visit.visitId !== this.visitId) return nothing;
     const { t } = this.#locale;
     const shown = { ...explain, passedOver: explain.passedOver.slice(0, SHOWN_PASSED_OVER) };
-    return html`<p class="quiet">${t("why-next", { code: visit.code })} ${explainText(shown, t)}</p>`;
+    return html`<p class="quiet">${t("why-next", { code: visit.code, why: explainText(shown, t) })}</p>`;
   }
 
   static override styles = [

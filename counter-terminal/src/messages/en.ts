@@ -115,7 +115,7 @@ export const en: Translation<typeof zh> = {
   "mark-party": "party of {n}",
   "held-reserved": "for another counter or clerk",
   "held-not-before": "not before {time}",
-  "why-next": "Why {code}:",
+  "why-next": "Why {code}: {why}",
   "rule-reserved-for-counter": "reserved for this counter",
   "rule-reserved-for-clerk": "reserved for you",
   "rule-priority-class": "priority goes before normal",

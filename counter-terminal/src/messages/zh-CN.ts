@@ -114,7 +114,7 @@ export const zh = {
   "mark-party": "{n} 人同行",
   "held-reserved": "指定了别的窗口或人员",
   "held-not-before": "{time} 以后",
-  "why-next": "为什么是 {code}：",
+  "why-next": "为什么是 {code}：{why}",
   "rule-reserved-for-counter": "指定由本窗口办理",
   "rule-reserved-for-clerk": "指定由您办理",
   "rule-priority-class": "优先类别，先于普通号",
