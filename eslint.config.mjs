@@ -18,6 +18,7 @@ export default tseslint.config(
       "**/dist/**",
       "**/node_modules/**",
       ".cache/**",
+      ".stryker-tmp/**",
       "coverage/**",
       "reports/**",
       "data/**",
