@@ -24,6 +24,7 @@ export class Clerk {
   readonly #ends: Date;
   readonly #pauses: { at: Date; pause: PlannedPause }[];
   readonly #recalled = new Set<string>();
+  #seen: { deed: string; at: Date } | undefined;
 
   /** `minuteOf` gives the instant of a minute of this day. */
   constructor(plan: PlannedClerk, ends: Date, minuteOf: (minute: number) => Date, world: ClerkWorld) {
@@ -46,6 +47,7 @@ export class Clerk {
       await this.#goOnWith(visit, counter);
       return false;
     }
+    this.#seen = undefined;
     if (this.#isOver()) return this.#goHome(counter);
     if (!counter.clerkId) await this.#act("clerk:take-counter");
     else if (counter.state !== "open") await this.#act("counter:open");
@@ -79,12 +81,19 @@ export class Clerk {
     await this.#lookUp();
   }
 
+  /** Since when this clerk has had the visit in this state: by one clock alone, or a hub that starts anew confuses it. */
+  #firstSeen({ visitId, status }: VisitView): Date {
+    const deed = `${visitId}/${status}`;
+    if (this.#seen?.deed !== deed) this.#seen = { deed, at: this.#world.time.now() };
+    return this.#seen.at;
+  }
+
   /** Calls again after a minute, gives up after two; the hall's own timer may be faster. */
   async #untilThere(visit: VisitView): Promise<void> {
     const { room, time } = this.#world;
     const { visitId } = visit;
     if (room.find(this.#plan.counterId, visitId)) return this.#deed("visit:arrive", visit);
-    const waited = (time.now().getTime() - Date.parse(visit.calledAt ?? visit.issuedAt)) / 1_000;
+    const waited = (time.now().getTime() - this.#firstSeen(visit).getTime()) / 1_000;
     if (waited > GIVE_UP_AFTER_SECONDS) return this.#deed("visit:no-show", visit);
     if (waited > RECALL_AFTER_SECONDS && !this.#recalled.has(visitId)) {
       this.#recalled.add(visitId);
@@ -98,9 +107,7 @@ export class Clerk {
     const standing = room.find(counterId, visit.visitId);
     const person = standing?.person;
     const minutes = (person ? lengthNow(person) : STRANGER_MINUTES) * this.#plan.pace;
-    const began = Date.parse(visit.step?.startedAt ?? visit.startedAt ?? time.now().toISOString());
-    const due = person?.hasParked || person?.hasGoneOn ? time.now().getTime() : began;
-    await time.until(new Date(due + minutes * 60_000), signal);
+    await time.until(new Date(this.#firstSeen(visit).getTime() + minutes * 60_000), signal);
     if (person?.plan.parks && !person.hasParked) {
       person.hasParked = true;
       await this.#deed("visit:park", visit);

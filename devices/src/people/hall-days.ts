@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { HallSnapshot } from "@hall/contract";
 import type { Logger } from "pino";
 import { seeded, seedFor } from "../simulators/random.ts";
@@ -46,6 +47,7 @@ export class HallDays {
   /** Rejects when the hub refuses a token, or with the reason of `stop`. */
   async play(): Promise<never> {
     const { signal } = this.#stopping;
+    setMaxListeners(0, signal);
     for (const line of this.#lines()) this.#watch(line);
     await this.#kiosk.when(() => true, signal);
     for (let played = false; ; ) {
@@ -104,6 +106,7 @@ export class HallDays {
     );
     const over = new AbortController();
     const today = AbortSignal.any([signal, over.signal]);
+    setMaxListeners(0, today); // everybody in the hall listens
     const room = new Room();
     const visitors = this.#bringIn(plan, room, minuteOf, today);
     await this.#open(plan, room, minuteOf, to, today);
