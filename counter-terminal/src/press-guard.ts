@@ -1,9 +1,9 @@
 /** Presses closer together than this come from one intention; milliseconds. */
-const ONE_INTENTION_MS = 500;
+const ONE_INTENTION_MS = 300;
 
 /**
  * Keeps one hurried hand from doing two things. The main button changes its meaning under the finger: the second
- * press of the same key (or of the pointer) within half a second never starts another action.
+ * press of the same key (or of the pointer) within 300 ms never starts another action.
  */
 export class PressGuard {
   readonly #monotonicMs: () => number;

@@ -54,6 +54,8 @@ export abstract class AskDialog<Question, Answer> extends LitElement {
   /** What was entered; undefined (with `complaint` set) when something is missing. */
   protected abstract entered(question: Question): Answer | undefined;
   protected severe = false;
+  /** All is done and there is nothing left to cancel. */
+  protected over = false;
 
   /** Enter alone accepts what is proposed, unless a dialog has something better to begin with. */
   protected focusFirst(): void {
@@ -76,7 +78,11 @@ export abstract class AskDialog<Question, Answer> extends LitElement {
               <div class="body">${this.body(question)}</div>
               <p class="fault" role="alert">${this.fault ? faultText(this.fault, language) : this.complaint}</p>
               <div class="foot">
-                <button type="button" @click=${() => this.close()}>${t("dialog-cancel")}<kbd>Esc</kbd></button>
+                ${
+                  this.over
+                    ? nothing
+                    : html`<button type="button" @click=${() => this.close()}>${t("dialog-cancel")}<kbd>Esc</kbd></button>`
+                }
                 <button type="submit" class="go ${this.severe ? "severe" : "main"}" aria-disabled=${this.busy}>
                   ${this.busy ? t("dialog-sending") : this.go()}
                 </button>

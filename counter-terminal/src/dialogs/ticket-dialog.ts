@@ -27,6 +27,7 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
     this.spoken = "zh-CN";
     this.party = 1;
     this.ticket = undefined;
+    this.over = false;
   }
 
   protected override heading(): string {
@@ -63,6 +64,7 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
 
   protected override accepted(): void {
     this.ticket = this.question?.issued();
+    this.over = this.ticket !== undefined;
     if (!this.ticket) this.close();
     else void this.updateComplete.then(() => this.focusFirst());
   }

@@ -88,11 +88,14 @@ export class ActionPanel extends LitElement {
       }
       .grid {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(7rem, 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(max(7rem, 22%), 1fr));
         gap: var(--hall-space-1);
       }
       .grid hall-button {
         min-height: 3rem;
+      }
+      .grid hall-button::part(button) {
+        padding: 0 4px;
       }
     `,
   ];

@@ -48,6 +48,8 @@ export class ClerkDesk extends LitElement {
   @property({ attribute: false }) permissions: readonly Permission[] = [];
   @property({ attribute: false }) explain?: Explain;
   @property({ attribute: false }) read?: ReadVisit;
+  /** The page around the desk asks something: keys belong to it. */
+  @property({ attribute: false }) held = false;
   /** A dialog is open: keys belong to it. */
   @state() private asking = false;
   @query("action-panel") private actions: ActionPanel | null | undefined;
@@ -65,11 +67,13 @@ export class ClerkDesk extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener("keydown", this.#onKey, { capture: true });
+    window.addEventListener("click", this.#afterClick);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener("keydown", this.#onKey, { capture: true });
+    window.removeEventListener("click", this.#afterClick);
   }
 
   override render() {
@@ -122,7 +126,7 @@ export class ClerkDesk extends LitElement {
 
   /** Focus is never lost: where nothing has it any more, it goes to the main key. */
   override updated(): void {
-    if (this.asking || document.activeElement !== document.body || !document.hasFocus()) return;
+    if (this.asking || this.held || document.activeElement !== document.body) return;
     void this.actions?.updateComplete.then(() => this.actions?.focusMain());
   }
 
@@ -149,7 +153,9 @@ export class ClerkDesk extends LitElement {
   readonly #onKey = (event: KeyboardEvent): void => {
     if (isOurFunctionKey(event)) event.preventDefault();
     const known = this.#desk();
-    if (!known || this.asking || event.repeat || event.isComposing) return void this.#swallowRepeat(event);
+    const elsewhere = this.asking || this.held;
+    this.#swallowRepeat(event, elsewhere);
+    if (!known || elsewhere || event.repeat || event.isComposing) return;
     const { situation, counter } = known.desk;
     const action = actionOfKey(event, situation, counter.state === "paused");
     if (!action || this.#belongsToFocus(event)) return;
@@ -158,9 +164,14 @@ export class ClerkDesk extends LitElement {
     if (this.#guard.allows(event.key)) void this.#do({ action, source: event.key });
   };
 
+  /** A button that was clicked must not keep the keyboard: the next Space would press it again. */
+  readonly #afterClick = ({ detail }: MouseEvent): void => {
+    if (detail > 0 && !this.asking && !this.held) this.actions?.focusMain();
+  };
+
   /** A key held down must neither scroll the page nor press the focused button again and again. */
-  #swallowRepeat(event: KeyboardEvent): void {
-    if (!this.asking && event.repeat && (event.key === " " || event.key === "Enter")) event.preventDefault();
+  #swallowRepeat(event: KeyboardEvent, elsewhere: boolean): void {
+    if (!elsewhere && event.repeat && (event.key === " " || event.key === "Enter")) event.preventDefault();
   }
 
   /** Space and Enter press a button that the clerk has gone to, unless it is the main key or cannot be pressed now. */

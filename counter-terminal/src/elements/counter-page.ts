@@ -11,7 +11,7 @@ import {
 } from "@hall/contract/live";
 import { controls, type HallConfirm, LocaleController } from "@hall/contract/web";
 import { css, html, LitElement, nothing } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import { words } from "../messages/words.ts";
 import { Orders } from "../orders.ts";
 import "./choose-counter.ts";
@@ -28,6 +28,7 @@ type Line = { inside: Inside; orders: Orders; explain: Explain; read: ReadVisit 
 export class CounterPage extends LitElement {
   @property({ attribute: false }) session?: HubSession;
   @property({ attribute: false }) staff?: StaffSignIn;
+  @state() private asking = false;
   @query("hall-confirm") private confirm: HallConfirm | null | undefined;
 
   readonly #locale = new LocaleController(this, words);
@@ -65,7 +66,7 @@ export class CounterPage extends LitElement {
           </hall-button>
         </span>
       </header>
-      <hall-connection .live=${live}></hall-connection>
+      <hall-connection .live=${live}>${t("desk-safe")}</hall-connection>
       <hall-confirm></hall-confirm>`;
   }
 
@@ -96,6 +97,7 @@ export class CounterPage extends LitElement {
       .permissions=${person.permissions}
       .explain=${explain}
       .read=${read}
+      .held=${this.asking}
     ></clerk-desk>`;
   }
 
@@ -142,7 +144,9 @@ export class CounterPage extends LitElement {
     const hall = this.#live.state?.hall;
     const mine = hall?.clerks.find(({ clerkId }) => clerkId === this.staff?.person()?.id);
     const text = mine ? t("sign-out-text") : "";
+    this.asking = true; // the desk's keys must not act behind the question
     const yes = await this.confirm?.ask({ title: t("sign-out-ask"), text, yes: t("act-sign-out") });
+    this.asking = false;
     if (!yes) return;
     if (mine) await this.#line?.orders.give("clerk:leave-counter", { counterId: mine.counterId });
     await this.staff?.signOut();

@@ -53,10 +53,22 @@ export const deskStyles = [
     }
     @container (max-width: 60rem) {
       main {
-        display: flex;
-        flex-direction: column;
+        grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+        grid-template-rows: none;
         height: auto;
         min-height: 0;
+      }
+      .line,
+      .asides,
+      .bar {
+        grid-row: auto;
+        grid-column: 1 / 3;
+      }
+    }
+    @container (max-width: 40rem) {
+      main {
+        display: flex;
+        flex-direction: column;
       }
       .asides {
         grid-template-columns: minmax(0, 1fr);

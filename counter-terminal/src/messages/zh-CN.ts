@@ -146,6 +146,7 @@ export const zh = {
   "desk-median": "平均用时（中位）{time}",
   "desk-connected": "已连接",
   "desk-offline": "连接中断",
+  "desk-safe": "手上的号都在服务器上，恢复后接着办。",
 
   "close-ask": "关闭 {number} 号窗口？",
   "close-text": "还有 {n} 人在您的队列里等候。",

@@ -1,0 +1,161 @@
+import type { CommandName, HallSnapshot, Result } from "@hall/contract";
+import { ROLES } from "@hall/contract";
+import type { LiveState } from "@hall/contract/live";
+import "@hall/contract/web";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+import { Orders, type Send } from "../orders.ts";
+import { aCounter, aHall, aVisit, NOW } from "../test/a-desk.ts";
+import type { ClerkDesk } from "./clerk-desk.ts";
+import "./clerk-desk.ts";
+
+/** A hall that changes by hand, as the hub's patches would change it. */
+class HandHall {
+  state: LiveState = { phase: "live", hall: aHall({ visits: [aVisit()] }) };
+  readonly #listeners = new Set<() => void>();
+  now = () => NOW;
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+  become(state: Partial<LiveState>): void {
+    this.state = { ...this.state, ...state };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const holding = (status: "called" | "serving"): HallSnapshot => {
+  const visit = aVisit({ status, calls: 1, counterId: "c1", clerkId: "zhang" });
+  return aHall({ visits: [visit], counters: [aCounter({ visitId: visit.visitId })] });
+};
+
+describe("the clerk's desk", () => {
+  let live: HandHall;
+  let desk: ClerkDesk;
+  let sent: { command: CommandName; request: unknown }[];
+  let answer: (command: CommandName) => Result<unknown>;
+
+  beforeEach(async () => {
+    live = new HandHall();
+    sent = [];
+    answer = () => ({ ok: true, value: {} });
+    const send: Send = (command, request) => {
+      sent.push({ command, request });
+      return Promise.resolve(answer(command) as never);
+    };
+    desk = document.createElement("clerk-desk");
+    desk.live = live;
+    desk.orders = new Orders({ send, live, newKey: () => "key" });
+    desk.clerkId = "zhang";
+    desk.permissions = ROLES.clerk;
+    document.body.append(desk);
+    await desk.updateComplete;
+    await vi.waitFor(() => expect(focused()).toBe("main"));
+  });
+  afterEach(() => document.body.replaceChildren());
+
+  const inside = (selector: string): Element | null => desk.renderRoot.querySelector(selector);
+  const actions = () => inside("action-panel")?.shadowRoot;
+  const main = () => actions()?.querySelector("#main");
+  /** The id of the focused button of the action panel. */
+  const focused = () => actions()?.activeElement?.id;
+  const dialog = (name: string) => inside(name)?.shadowRoot?.querySelector("dialog");
+  const said = () => inside("hall-toast")?.shadowRoot?.textContent?.trim();
+  const commands = () => sent.map(({ command }) => command);
+  const become = async (hall: HallSnapshot) => {
+    live.become({ hall });
+    await desk.updateComplete;
+    await vi.waitFor(() => expect(main()).not.toBeNull());
+  };
+
+  it("calls the next visitor with Space, once, however often it is pressed", async () => {
+    await userEvent.keyboard("   ");
+    await vi.waitFor(() => expect(commands()).toEqual(["visit:call-next"]));
+  });
+
+  it("Space and Enter pressed in a hurry on the main key never do the next thing as well", async () => {
+    await become(holding("called"));
+    await userEvent.keyboard(" ");
+    await vi.waitFor(() => expect(said()).toContain("A001"));
+    expect(commands()).toEqual([]);
+    await userEvent.keyboard("{Enter}{Enter}");
+    expect(commands()).toEqual(["visit:arrive"]);
+  });
+
+  it("finishes with F4 and Enter, with the visit's services once each", async () => {
+    await become(holding("serving"));
+    await userEvent.keyboard("{F4}");
+    await vi.waitFor(() => expect(dialog("finish-dialog")?.open).toBe(true));
+    await userEvent.keyboard("{Enter}");
+    await vi.waitFor(() => expect(commands()).toEqual(["visit:finish"]));
+    expect(sent[0]?.request).toMatchObject({ outcome: "done", done: [{ serviceId: "id-card", count: 1 }] });
+    await vi.waitFor(() => expect(focused()).toBe("main"));
+  });
+
+  it("keeps a refused dialog open, with the rule's words, until Escape", async () => {
+    answer = () => ({
+      ok: false,
+      fault: { code: "conflict", message: "", details: { rule: "visit-taken", code: "A001", counter: "5" } },
+    });
+    await become(holding("serving"));
+    await userEvent.keyboard("{F4}");
+    await vi.waitFor(() => expect(dialog("finish-dialog")?.open).toBe(true));
+    await userEvent.keyboard("{Enter}");
+    await vi.waitFor(() =>
+      expect(dialog("finish-dialog")?.querySelector("[role=alert]")?.textContent).toBe(
+        "A001 已被5号窗口呼叫",
+      ),
+    );
+    await userEvent.keyboard("{F7}{Escape}");
+    await vi.waitFor(() => expect(dialog("finish-dialog")?.open).toBe(false));
+    expect(dialog("transfer-dialog")?.open).toBe(false);
+    await vi.waitFor(() => expect(focused()).toBe("main"));
+  });
+
+  it("says on focus why something cannot be done, and does not do it", async () => {
+    const button = actions()?.querySelector("#recall")?.shadowRoot?.querySelector("button");
+    expect(button?.getAttribute("aria-disabled")).toBe("true");
+    const why = button?.getAttribute("aria-describedby");
+    expect(button?.parentNode?.querySelector(`#${why}`)?.textContent).toBe("现在没有正在办理的号");
+    await userEvent.keyboard("{F2}");
+    await vi.waitFor(() => expect(said()).toBe("现在没有正在办理的号"));
+    expect(sent).toEqual([]);
+  });
+
+  it("does nothing while the line is down, and says since when", async () => {
+    live.become({ phase: "offline", staleSince: new Date("2026-11-24T00:59:00Z") });
+    await desk.updateComplete;
+    await userEvent.keyboard(" ");
+    await vi.waitFor(() => expect(said()).toContain("08:59"));
+    expect(sent).toEqual([]);
+  });
+
+  it("pauses with a reason chosen by its number", async () => {
+    await userEvent.keyboard("{F8}");
+    await vi.waitFor(() => expect(dialog("reason-dialog")?.open).toBe(true));
+    await userEvent.keyboard("1{Enter}");
+    await vi.waitFor(() => expect(sent[0]?.request).toEqual({ counterId: "c1", reason: "暂离" }));
+  });
+
+  it("gives the focus back to the main key when the focused button is gone", async () => {
+    const missed = aVisit({ status: "missed" });
+    await become(aHall({ visits: [missed] }));
+    const row = inside("aside-panel")?.shadowRoot?.querySelector<HTMLElement>("hall-button");
+    row?.focus();
+    expect(focused()).toBeUndefined();
+    await become(aHall());
+    await vi.waitFor(() => expect(focused()).toBe("main"));
+  });
+
+  it("presses a button that was reached with Tab, and not the main key", async () => {
+    const missed = aVisit({ status: "missed" });
+    await become(aHall({ visits: [missed, aVisit({ sequence: 2 })] }));
+    inside("aside-panel")?.shadowRoot?.querySelector<HTMLElement>("hall-button")?.focus();
+    await userEvent.keyboard(" ");
+    await vi.waitFor(() =>
+      expect(sent).toEqual([
+        { command: "visit:return", request: { visitId: missed.visitId, place: "front" } },
+      ]),
+    );
+  });
+});
