@@ -1,8 +1,9 @@
 import "@hall/contract/web/page";
 import "@hall/contract/web";
 import { HubSession, StaffSignIn } from "@hall/contract/live";
-import { currentLanguage, rememberLanguage } from "@hall/contract/web";
+import { currentLanguage, rememberLanguage, shared } from "@hall/contract/web";
 import "./elements/counter-page.ts";
+import { words } from "./messages/words.ts";
 import { rememberedSize } from "./text-size.ts";
 
 rememberLanguage("zh-CN");
@@ -21,3 +22,8 @@ if (page) {
   page.session = session;
 }
 void session.start();
+
+// The font comes in pieces, on demand: what has to be said while the line is down must be here before that.
+const everyWord = [words, shared].flatMap((catalogue) => Object.values(catalogue["zh-CN"])).join("");
+for (const weight of [400, 700])
+  document.fonts.load(`${weight} 16px "Noto Sans SC Variable"`, everyWord).catch(() => undefined);
