@@ -11,7 +11,8 @@ export interface TestProgram {
 
 /** Starts a server of the operating system and waits until its port answers. */
 export async function startProgram(command: string, args: string[], port: number): Promise<TestProgram> {
-  const child: ChildProcess = spawn(command, args, { stdio: "ignore" });
+  const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` }; // where Debian keeps its servers
+  const child: ChildProcess = spawn(command, args, { stdio: "ignore", env });
   const failed = new Promise<never>((_, fail) => child.once("error", fail));
   const answering = untilAnswers(port, () => child.exitCode === null);
   await Promise.race([answering, failed]);

@@ -63,46 +63,10 @@ describe("the embedded broker", () => {
     await expect(connect(username, options)).rejects.toThrow(/Connection refused/);
   });
 
-  it("carries orders to a device and its words to the hub", async () => {
-    const [hub, printer] = [await connect("hub"), await connect("printer-1")];
-    const [heard, ordered] = [
-      await collect(hub, "hall/#"),
-      await collect(printer, "hall/main/device/printer-1/#"),
-    ];
-    await hub.publishAsync("hall/main/device/printer-1/command", "print", { qos: 1 });
-    await printer.publishAsync("hall/main/device/printer-1/result", "done", { qos: 1 });
-    await vi.waitFor(() => {
-      expect(ordered).toContain("hall/main/device/printer-1/command=print");
-      expect(heard).toContain("hall/main/device/printer-1/result=done");
-    }, SOON);
-  });
-
-  it("drops what a device may not write, and keeps the device connected", async () => {
-    const [hub, printer] = [await connect("hub"), await connect("printer-1")];
-    const heard = await collect(hub, "hall/#");
-    await printer.publishAsync("hall/main/device/printer-2/state", "lie", { qos: 1, retain: true });
-    await printer.publishAsync("hall/main/alert", "lie", { qos: 0 });
-    await printer.publishAsync("hall/main/device/printer-1/state", "truth", { qos: 1 });
-    await vi.waitFor(() => expect(heard).toEqual(["hall/main/device/printer-1/state=truth"]), SOON);
-    expect(printer.connected).toBe(true);
-  });
-
   it("refuses a subscription to what others are told", async () => {
     const printer = await connect("printer-1");
     await expect(printer.subscribeAsync("hall/main/device/+/command")).rejects.toThrow();
     await expect(printer.subscribeAsync("#")).rejects.toThrow();
-  });
-
-  it("speaks a device's last will when it is cut off, but no will in another's name", async () => {
-    const hub = await connect("hub");
-    const heard = await collect(hub, "hall/#");
-    for (const topic of ["hall/main/alert", "hall/main/device/printer-1/status"]) {
-      const printer = await connect("printer-1", {
-        will: { topic, payload: Buffer.from("offline"), qos: 1, retain: true },
-      });
-      printer.stream.destroy();
-    }
-    await vi.waitFor(() => expect(heard).toEqual(["hall/main/device/printer-1/status=offline"]), SOON);
   });
 
   it("does not let one device throw out another by its client id", async () => {
