@@ -84,7 +84,7 @@ export class HallKiosk extends LitElement {
     const { t, language } = this.#locale;
     return html`
       <header>
-        <b>${hall?.name[language] ?? ""}</b>
+        <h1>${hall?.name[language] ?? ""}</h1>
         <hall-clock .live=${live} with-date></hall-clock>
       </header>
       <hall-connection .live=${live}>${t("staff-hint")}</hall-connection>

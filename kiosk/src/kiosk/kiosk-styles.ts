@@ -19,7 +19,7 @@ export const kioskStyles = css`
     padding: var(--hall-space-3) var(--hall-space-4) var(--hall-space-2);
     font-size: var(--hall-text-28);
   }
-  header b {
+  header h1 {
     font-size: var(--hall-text-40);
     line-height: 1.2;
   }

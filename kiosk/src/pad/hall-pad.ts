@@ -70,7 +70,7 @@ export class HallPad extends LitElement {
     const counter = hall?.counters.find(({ counterId }) => counterId === this.counterId);
     return html`
       <header>
-        <span>${hall?.name[language] ?? nothing}</span>
+        <h1>${hall?.name[language] ?? nothing}</h1>
         ${counter ? html`<b>${t("counter-number", { n: counter.number })}</b>` : nothing}
         <hall-language></hall-language>
       </header>
@@ -165,8 +165,10 @@ export class HallPad extends LitElement {
         border-bottom: 1px solid var(--hall-line);
         background: var(--hall-surface);
       }
-      header span {
+      header h1 {
         flex: 1;
+        font-size: var(--hall-text-20);
+        font-weight: var(--hall-normal);
       }
       header hall-language {
         font-size: var(--hall-text-16);

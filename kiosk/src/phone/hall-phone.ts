@@ -96,7 +96,7 @@ export class HallPhone extends LitElement {
     const queue = hall.queues.find(({ queueId }) => queueId === visit.queueId);
     const fresh = live.phase === "live";
     return html`<main class="${card.kind} ${fresh ? "" : "stale"}">
-        <p class="code"><span class="unseen">${t("board-code")}</span>${visit.code}</p>
+        <h1 class="code"><span class="unseen">${t("board-code")}</span>${visit.code}</h1>
         <p class="queue">
           ${queue?.name[language] ?? nothing} ·
           ${t("phone-ticket-at", { time: clockTime(visit.issuedAt, hall.timeZone, language) })}
