@@ -18,7 +18,8 @@ export function sampleClip(): string | undefined {
   return existsSync(clip) ? clip : undefined;
 }
 
-export const ffmpeg = findFfmpeg(process.env);
+/** ffmpeg of this machine; empty where there is none. */
+export const ffmpeg = findFfmpeg(process.env) ?? "";
 
 /** A real picture with five people in it, out of the package that the model comes from. */
 export const PEOPLE_PICTURE = path.join(installedModels(), "../assets/screenshot-facedetect.jpg");
