@@ -17,6 +17,8 @@ export type VisitorWorld = {
   signal: AbortSignal;
 };
 
+/** Whoever has been at a counter once stays close to it. */
+const NEAR_SECONDS = 25;
 const OVER = ["finished", "left", "void"];
 
 /** One visitor's stay: takes a number, waits, comes when called, is served, rates; or gives up, or never comes. */
@@ -56,15 +58,15 @@ export class Visitor {
     const { room, time, signal } = this.#world;
     const { visitId, code } = ticket;
     const person: Person = { visitId, code, plan: this.#plan, hasParked: false, hasGoneOn: false };
-    for (;;) {
+    for (let walkSeconds = this.#plan.walkSeconds; ; walkSeconds = NEAR_SECONDS) {
       const counterId = await this.#untilCalled(visitId, eyes);
       if (counterId === "over") return;
       if (counterId === "impatient") {
         await phone?.call("visit:leave", { visitId });
         return; // without a phone nobody learns of it: the clerk will call in vain
       }
-      if (this.#plan.walkSeconds === undefined) return;
-      await time.seconds(this.#plan.walkSeconds, signal);
+      if (walkSeconds === undefined) return;
+      await time.seconds(walkSeconds, signal);
       let outcome = await room.comeTo(counterId, person, signal);
       while (outcome === "come-back") {
         await time.seconds((this.#plan.parks ?? 5) * 60, signal);
