@@ -70,7 +70,8 @@ export const VisitView = z.object({
   code: z.string(),
   status: VisitStatus,
   queueId: QueueId,
-  class: VisitClass,
+  /** Not shown to the public; nor are services (an empty list). */
+  class: VisitClass.optional(),
   serviceIds: z.array(ServiceId),
   counterId: CounterId.optional(),
   clerkId: ClerkId.optional(),
