@@ -199,6 +199,7 @@ describe("a called visitor who does not come", () => {
     expect(expire(again.later(1), 1)).toEqual([]); // the first call's job
     expect(expire(again.later(1), 2)).toEqual([]); // the second call's job, too early
     expect(expire(again.later(3), 2)).toHaveLength(1);
+    expect(expire(again.later(9), 1)).toEqual([]); // the first call's job, late
   });
 
   it("is left alone when something else has happened meanwhile", () => {
