@@ -1,0 +1,144 @@
+import { type ChildProcess, execFileSync, fork } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+import { type CameraSetting, VISION_REPORTS } from "@hall/contract";
+import sharp from "sharp";
+import { Server } from "socket.io";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { startBroker, type TestBroker } from "./test/broker.ts";
+import { ffmpeg, sampleClip, testModel } from "./test/materials.ts";
+
+const entry = fileURLToPath(new URL("./main.ts", import.meta.url));
+const clip = sampleClip();
+const camera: CameraSetting = {
+  hallId: "centre",
+  cameraId: "yard",
+  url: "footage",
+  analysedFps: 2,
+  zones: [
+    {
+      zoneId: "yard",
+      kind: "waiting",
+      polygon: [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+        [0, 1],
+      ],
+      anchor: "head",
+      absentSeconds: 120,
+    },
+  ],
+};
+
+let broker: TestBroker;
+let hub: Server;
+let hubUrl: string;
+let worker: ChildProcess;
+
+beforeEach(async () => {
+  broker = await startBroker();
+  const http = createServer();
+  hub = new Server(http);
+  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+  const address = http.address();
+  hubUrl = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
+});
+afterEach(async () => {
+  if (worker.exitCode === null && worker.signalCode === null) {
+    worker.kill("SIGKILL");
+    await once(worker, "exit");
+  }
+  await hub.close();
+  await broker.close();
+});
+
+async function startWorker(): Promise<void> {
+  worker = fork(entry, {
+    env: {
+      ...process.env,
+      HALL_HUB_URL: hubUrl,
+      HALL_HUB_TOKEN: "word",
+      HALL_MQTT_URL: broker.url,
+      HALL_MODEL: await testModel(),
+      HALL_FOOTAGE: clip ?? "",
+      HALL_LOG_LEVEL: "silent",
+    },
+  });
+}
+
+const children = (pid: number | undefined) =>
+  execFileSync("ps", ["-eo", "ppid,pid,args"], { encoding: "utf8" })
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([ppid, , command]) => Number(ppid) === pid && command?.includes("ffmpeg"))
+    .map(([, child]) => Number(child));
+
+const isAlive = (pid: number) =>
+  execFileSync("ps", ["-eo", "pid,stat"], { encoding: "utf8" })
+    .split("\n")
+    .some((line) => new RegExp(`^\\s*${pid} [^Z]`).test(line));
+
+/** The camera is online and its ffmpeg known. */
+async function online(): Promise<number[]> {
+  await vi.waitFor(
+    () => expect(broker.of("hall/centre/camera/yard/state").at(-1)).toContain('"online"'),
+    20_000,
+  );
+  return children(worker.pid);
+}
+
+describe.skipIf(!clip || ffmpeg === "")("the vision worker", () => {
+  it("does what the hub says, sends pictures only while watched, and ends cleanly", async () => {
+    const pictures: unknown[] = [];
+    const tokens: unknown[] = [];
+    hub.of("/vision").on("connection", (socket) => {
+      tokens.push(socket.handshake.auth.token);
+      socket.on("camera:picture", (picture) => pictures.push(picture));
+      socket.emit("vision:configure", { cameras: [camera] });
+    });
+    await startWorker();
+    const programs = await online();
+    expect(tokens).toEqual(["word"]);
+    expect(programs).toHaveLength(1);
+    await vi.waitFor(() => expect(broker.of("hall/centre/zone/yard/count").at(-1)).toMatch(/^\d+$/), 20_000);
+    expect(pictures).toEqual([]);
+
+    hub.of("/vision").emit("camera:watch", { hallId: "centre", cameraId: "yard", on: true });
+    await vi.waitFor(() => expect(pictures.length).toBeGreaterThan(0), 10_000);
+    const picture = VISION_REPORTS["camera:picture"].parse(pictures[0]);
+    expect(await sharp(picture.jpeg).metadata()).toMatchObject({ format: "jpeg", width: 640, height: 480 });
+    expect(picture).toMatchObject({ hallId: "centre", cameraId: "yard", width: 640, height: 480 });
+
+    const stopped = performance.now();
+    worker.kill("SIGTERM");
+    expect(await once(worker, "exit")).toEqual([0, null]);
+    expect(performance.now() - stopped).toBeLessThan(5_000);
+    expect(programs.filter(isAlive)).toEqual([]);
+    expect(broker.of("hall/centre/zone/yard/count").at(-1)).toBe("unknown");
+    expect(broker.of("hall/centre/camera/yard/state").at(-1)).toContain('"offline"');
+  }, 60_000);
+
+  it("works on with the last configuration while the hub is away, and leaves when its process is gone", async () => {
+    hub.of("/vision").on("connection", (socket) => socket.emit("vision:configure", { cameras: [camera] }));
+    await startWorker();
+    const programs = await online();
+    await hub.close();
+    const heard = broker.heard.length;
+    await vi.waitFor(() => expect(broker.heard.length).toBeGreaterThan(heard + 2), 25_000);
+    worker.disconnect(); // what the worker notices of a hub that died
+    expect(await once(worker, "exit")).toEqual([0, null]);
+    expect(programs.filter(isAlive)).toEqual([]);
+  }, 60_000);
+
+  it("leaves no ffmpeg behind when it is killed", async () => {
+    hub.of("/vision").on("connection", (socket) => socket.emit("vision:configure", { cameras: [camera] }));
+    await startWorker();
+    const programs = await online();
+    expect(programs).toHaveLength(1);
+    worker.kill("SIGKILL");
+    await once(worker, "exit");
+    await vi.waitFor(() => expect(programs.filter(isAlive)).toEqual([]), 10_000);
+  }, 60_000);
+});

@@ -1,0 +1,165 @@
+import { execFileSync } from "node:child_process";
+import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { ffmpeg, PEOPLE_PICTURE, sampleClip } from "../test/materials.ts";
+import { openFfmpeg } from "./ffmpeg-source.ts";
+import { describeFfmpeg } from "./find-ffmpeg.ts";
+import { sourceFor } from "./open-source.ts";
+import type { OpenSource, Source, Trouble } from "./source.ts";
+
+const clip = sampleClip();
+const wish = { fps: 5, longestSide: 320 };
+const programs = { ffmpeg: ffmpeg === "" ? undefined : describeFfmpeg(ffmpeg), footage: clip };
+const running: Source[] = [];
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "sources-"));
+});
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((source) => source.stop()));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Runs a source and keeps what it says. */
+function listenTo(open: OpenSource) {
+  const heard = { sizes: [] as string[], end: undefined as { trouble: Trouble; reason: string } | undefined };
+  const source = open({
+    memory: (bytes) => new Uint8Array(bytes),
+    onFrame: (_, width, height) => heard.sizes.push(`${width}x${height}`),
+    onEnd: (trouble, reason) => {
+      heard.end ??= { trouble, reason };
+    },
+  });
+  running.push(source);
+  return { heard, source };
+}
+
+/** How many processes on this machine have this word on their command line. */
+function processesWith(word: string): number {
+  const lines = execFileSync("ps", ["-eo", "args"], { encoding: "utf8" }).split("\n");
+  return lines.filter((line) => line.includes(word) && !line.includes("ps -eo")).length;
+}
+
+/** A stand-in for ffmpeg that misbehaves in one way. */
+async function badFfmpeg(name: string, script: string): Promise<string> {
+  const file = path.join(folder, name);
+  await writeFile(file, `#!/usr/bin/env node\n${script}`);
+  await chmod(file, 0o755);
+  return file;
+}
+
+describe("ffmpeg", () => {
+  it.skipIf(!clip || ffmpeg === "")("plays a clip in real time and leaves no process behind", async () => {
+    const { heard, source } = listenTo(sourceFor("footage", wish, programs));
+    await vi.waitFor(() => expect(heard.sizes.length).toBeGreaterThanOrEqual(3), 10_000);
+    expect(new Set(heard.sizes)).toEqual(new Set(["320x240"]));
+    await source.stop();
+    expect(heard.end?.trouble).toBe("gone");
+  });
+
+  it("is killed when it ignores SIGTERM and floods its pipe", async () => {
+    const word = `deaf-${process.pid}`;
+    const file = await badFfmpeg(
+      word,
+      'process.on("SIGTERM", () => {}); process.stdout.on("error", () => {}); process.stderr.write("up"); setInterval(() => {}, 1000);',
+    );
+    const { source } = listenTo((events) => openFfmpeg(file, [], events));
+    await vi.waitFor(() => expect(processesWith(word)).toBeGreaterThan(0), 5_000);
+    await source.stop();
+    expect(processesWith(word)).toBe(0);
+  });
+
+  it("is ended when it sends something that is no picture", async () => {
+    const file = await badFfmpeg("noise", 'process.stdout.write("<html>\\n"); setInterval(() => {}, 1000);');
+    const { heard } = listenTo((events) => openFfmpeg(file, [], events));
+    await vi.waitFor(() => expect(heard.end?.reason).toMatch(/expected a YUV4MPEG2 header/), 8_000);
+  });
+
+  it("tells a wrong password from a camera that is not there, and repeats no password", async () => {
+    const said = "[rtsp] rtsp://u:s3cret@cam/1: Server returned 401 Unauthorized";
+    const file = await badFfmpeg(
+      "refused",
+      `process.stderr.write(${JSON.stringify(said)}); process.exitCode = 1;`,
+    );
+    const { heard } = listenTo((events) => openFfmpeg(file, [], events));
+    await vi.waitFor(() => expect(heard.end?.trouble).toBe("refused"), 5_000);
+    expect(heard.end?.reason).toContain("401");
+    expect(heard.end?.reason).not.toContain("s3cret");
+  });
+
+  it("that cannot be run is one plain reason", async () => {
+    const { heard } = listenTo((events) => openFfmpeg("/no/ffmpeg", [], events));
+    await vi.waitFor(() => expect(heard.end?.reason).toMatch(/cannot be run/), 5_000);
+  });
+
+  it("is not needed to say that an address is wrong", async () => {
+    const { heard } = listenTo(sourceFor("/no/such/clip.avi", wish, programs));
+    await vi.waitFor(() =>
+      expect(heard.end).toEqual({ trouble: "refused", reason: "there is no such file" }),
+    );
+  });
+});
+
+describe("an HTTP camera", () => {
+  let server: Server;
+  let base: string;
+  let jpeg: Buffer;
+
+  beforeAll(async () => {
+    jpeg = await readFile(PEOPLE_PICTURE);
+    server = createServer((request, response) => {
+      const login = `Basic ${Buffer.from("user:p@ss").toString("base64")}`;
+      const maySee = request.url === "/snap" || request.headers.authorization === login;
+      if (request.url !== "/mjpeg") {
+        if (maySee) response.setHeader("content-type", "image/jpeg").end(jpeg);
+        else response.writeHead(request.url === "/login" ? 401 : 404).end();
+        return;
+      }
+      response.setHeader("content-type", "multipart/x-mixed-replace; boundary=cam");
+      const timer = setInterval(() => {
+        response.write(`--cam\r\nContent-Type: image/jpeg\r\nContent-Length: ${jpeg.length}\r\n\r\n`);
+        response.write(jpeg);
+        response.write("\r\n");
+      }, 20);
+      response.on("close", () => clearInterval(timer));
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    base = typeof address === "object" && address ? `127.0.0.1:${address.port}` : "";
+  });
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  const withoutFfmpeg = { ffmpeg: undefined, footage: undefined };
+
+  it.each(["mjpeg", "snap"])("is read without ffmpeg: %s", async (kind) => {
+    const { heard } = listenTo(sourceFor(`http://${base}/${kind}`, wish, withoutFfmpeg));
+    await vi.waitFor(() => expect(heard.sizes.length).toBeGreaterThanOrEqual(3), 10_000);
+    expect(heard.sizes[0]).toBe("320x287");
+  });
+
+  it("gets its password in a header", async () => {
+    const { heard } = listenTo(sourceFor(`http://user:p%40ss@${base}/login`, wish, withoutFfmpeg));
+    await vi.waitFor(() => expect(heard.sizes.length).toBeGreaterThanOrEqual(1), 10_000);
+  });
+
+  it.each([
+    ["login", /401/],
+    ["nothing", /404/],
+  ])("that says no is misconfigured: %s", async (place, reason) => {
+    const { heard } = listenTo(sourceFor(`http://${base}/${place}`, wish, withoutFfmpeg));
+    await vi.waitFor(() => expect(heard.end?.trouble).toBe("refused"), 5_000);
+    expect(heard.end?.reason).toMatch(reason);
+  });
+
+  it("that is not there is gone, with a reason", async () => {
+    const { heard } = listenTo(sourceFor("http://127.0.0.1:9/x", wish, withoutFfmpeg));
+    await vi.waitFor(() => expect(heard.end?.trouble).toBe("gone"), 5_000);
+  });
+});
