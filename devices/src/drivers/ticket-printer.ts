@@ -1,3 +1,4 @@
+import type { DeviceCommand } from "@hall/contract";
 import type { Logger } from "pino";
 import { type Printer, PrinterFault, type PrinterStatus } from "../hardware/printer.ts";
 import type { DeviceLink } from "../link/device-link.ts";
@@ -37,16 +38,7 @@ export function ticketPrinter(
 
   return {
     start: () => {
-      link.onCommand(async (command) => {
-        if (command.kind !== "print") throw notMine(command, "ticket-printer");
-        try {
-          await printer.print(await ticketImage(command.ticket));
-          learn("ready");
-        } catch (error) {
-          if (error instanceof PrinterFault) learn(error.status);
-          throw error;
-        }
-      });
+      link.onCommand((command) => printTicket(command, printer, learn));
       stopLooking = every(LOOK_MS, () => void look());
       void look();
       link.start();
@@ -56,4 +48,19 @@ export function ticketPrinter(
       return link.stop();
     },
   };
+}
+
+async function printTicket(
+  command: DeviceCommand,
+  printer: Printer,
+  learn: (status: PrinterStatus) => void,
+): Promise<void> {
+  if (command.kind !== "print") throw notMine(command, "ticket-printer");
+  try {
+    await printer.print(await ticketImage(command.ticket));
+    learn("ready");
+  } catch (error) {
+    if (error instanceof PrinterFault) learn(error.status);
+    throw error;
+  }
 }

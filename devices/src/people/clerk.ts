@@ -1,12 +1,8 @@
-import type { CommandName, CounterView, Reply, Request, Result, VisitView } from "@hall/contract";
-import type { Logger } from "pino";
-import type { HallTime } from "./hall-time.ts";
-import type { Line } from "./line.ts";
+import type { CounterView, VisitView } from "@hall/contract";
+import { type ClerkWorld, Desk } from "./desk.ts";
 import type { PlannedClerk, PlannedPause } from "./plan.ts";
-import type { Person, Room } from "./room.ts";
+import type { Person } from "./room.ts";
 import { wishOf } from "./visitor.ts";
-
-export type ClerkWorld = { line: Line; room: Room; time: HallTime; log: Logger; signal: AbortSignal };
 
 const RECALL_AFTER_SECONDS = 60;
 const GIVE_UP_AFTER_SECONDS = 140;
@@ -21,6 +17,7 @@ const STRANGER_MINUTES = 2;
 export class Clerk {
   readonly #plan: PlannedClerk;
   readonly #world: ClerkWorld;
+  readonly #desk: Desk;
   readonly #ends: Date;
   readonly #pauses: { at: Date; pause: PlannedPause }[];
   readonly #recalled = new Set<string>();
@@ -30,6 +27,7 @@ export class Clerk {
   constructor(plan: PlannedClerk, ends: Date, minuteOf: (minute: number) => Date, world: ClerkWorld) {
     this.#plan = plan;
     this.#world = world;
+    this.#desk = new Desk(plan.counterId, world);
     this.#ends = ends;
     this.#pauses = plan.pauses.map((pause) => ({ at: minuteOf(pause.at), pause }));
   }
@@ -41,18 +39,18 @@ export class Clerk {
 
   /** One deed; true when the day is over. */
   async #round(): Promise<boolean> {
-    const counter = await this.#counter();
-    const visit = this.#held(counter);
+    const counter = await this.#desk.counter();
+    const visit = this.#desk.visit(counter.visitId);
     if (visit) {
       await this.#goOnWith(visit, counter);
       return false;
     }
     this.#seen = undefined;
-    if (this.#isOver()) return this.#goHome(counter);
-    if (!counter.clerkId) await this.#act("clerk:take-counter");
-    else if (counter.state !== "open") await this.#act("counter:open");
-    else if (this.#isOnBreak(counter))
-      await this.#call("clerk:back", {}); // left over from before a restart
+    if (this.#isOver(counter)) return this.#goHome(counter);
+    if (!counter.clerkId) await this.#sit("clerk:take-counter");
+    else if (counter.state !== "open") await this.#sit("counter:open");
+    else if (this.#desk.isOnBreak(counter))
+      await this.#desk.press("clerk:back", {}); // left over from before a restart
     else await this.#nextDeed(counter);
     return false;
   }
@@ -68,17 +66,17 @@ export class Clerk {
       this.#pauses.shift();
       return this.#rest(due.pause);
     }
-    if (!this.#somebodyWaits(counter)) return this.#lookUp();
+    if (!this.#desk.somebodyWaits(counter)) return this.#desk.lookUp();
     await time.seconds(8 + this.#plan.pace * 12, signal); // puts papers away, sits down, presses the key
-    const called = await this.#call("visit:call-next", { counterId });
-    if (called.ok && called.value.visit) await this.#caughtUp(called.value.visit);
+    const called = await this.#desk.press("visit:call-next", { counterId });
+    if (called.ok && called.value.visit) await this.#desk.shows(called.value.visit);
     else await time.seconds(15, signal);
   }
 
   async #goOnWith(visit: VisitView, counter: CounterView): Promise<void> {
     if (visit.status === "called") return this.#untilThere(visit);
     if (visit.status === "serving") return this.#serve(visit, counter);
-    await this.#lookUp();
+    await this.#desk.lookUp();
   }
 
   /** Since when this clerk has had the visit in this state: by one clock alone, or a hub that starts anew confuses it. */
@@ -92,14 +90,14 @@ export class Clerk {
   async #untilThere(visit: VisitView): Promise<void> {
     const { room, time } = this.#world;
     const { visitId } = visit;
-    if (room.find(this.#plan.counterId, visitId)) return this.#deed("visit:arrive", visit);
+    if (room.find(this.#plan.counterId, visitId)) return this.#does("visit:arrive", visitId);
     const waited = (time.now().getTime() - this.#firstSeen(visit).getTime()) / 1_000;
-    if (waited > GIVE_UP_AFTER_SECONDS) return this.#deed("visit:no-show", visit);
+    if (waited > GIVE_UP_AFTER_SECONDS) return this.#does("visit:no-show", visitId);
     if (waited > RECALL_AFTER_SECONDS && !this.#recalled.has(visitId)) {
       this.#recalled.add(visitId);
-      await this.#call("visit:recall", { visitId });
+      await this.#does("visit:recall", visitId);
     }
-    await this.#lookUp(10);
+    await this.#desk.lookUp(10);
   }
 
   async #serve(visit: VisitView, { counterId }: CounterView): Promise<void> {
@@ -110,35 +108,30 @@ export class Clerk {
     await time.until(new Date(this.#firstSeen(visit).getTime() + minutes * 60_000), signal);
     if (person?.plan.parks && !person.hasParked) {
       person.hasParked = true;
-      await this.#deed("visit:park", visit);
+      await this.#does("visit:park", visit.visitId);
       return standing?.leave("come-back");
     }
     if (person?.plan.goesOnTo && !person.hasGoneOn) {
       person.hasGoneOn = true;
-      const sent = await this.#call("visit:transfer", {
-        visitId: visit.visitId,
-        to: { queueId: person.plan.goesOnTo },
-      });
-      if (sent.ok) await this.#caughtUp(sent.value.visit);
-      if (sent.ok) return standing?.leave("wait-again");
+      const to = { queueId: person.plan.goesOnTo };
+      if (await this.#desk.deed("visit:transfer", { visitId: visit.visitId, to }))
+        return standing?.leave("wait-again");
     }
     const done = visit.serviceIds.map((serviceId) => ({ serviceId, count: 1 }));
-    const finished = await this.#call("visit:finish", { visitId: visit.visitId, done });
-    if (finished.ok) await this.#caughtUp(finished.value.visit);
+    await this.#desk.deed("visit:finish", { visitId: visit.visitId, done });
     standing?.leave("served");
   }
 
   /** Somebody with a paper fetched, or one who missed the call, stands at the counter. */
   #somebodyBack(): Promise<void> | undefined {
-    const { room, line } = this.#world;
+    const { room } = this.#world;
     for (const standing of [...room.at(this.#plan.counterId)]) {
-      const visit = line.hall?.visits.find(({ visitId }) => visitId === standing.person.visitId);
-      if (visit?.status === "parked") return this.#deed("visit:resume", visit);
+      const visit = this.#desk.visit(standing.person.visitId);
+      if (visit?.status === "parked") return this.#does("visit:resume", visit.visitId);
       if (visit?.status === "missed")
-        return this.#call("visit:return", { visitId: visit.visitId, place: "front" }).then(async (back) => {
-          if (back.ok) await this.#caughtUp(back.value.visit);
-          standing.leave("wait-again");
-        });
+        return this.#desk
+          .deed("visit:return", { visitId: visit.visitId, place: "front" })
+          .then(() => standing.leave("wait-again"));
       if (!visit || visit.status === "waiting" || visit.status === "called") standing.leave("wait-again");
       else if (visit.status !== "serving") standing.leave("served");
     }
@@ -155,121 +148,45 @@ export class Clerk {
   }
 
   async #rest({ kind, minutes }: PlannedPause): Promise<void> {
-    const { time, line, signal } = this.#world;
+    const { time, signal } = this.#world;
     const { counterId } = this.#plan;
-    const word = (list: readonly { "zh-CN": string }[] | undefined, at: number) =>
-      list?.[at % (list.length || 1)]?.["zh-CN"];
-    if (kind === "pause") {
-      await this.#call("counter:pause", { counterId, reason: word(line.hall?.pauseReasons, 2) ?? "暂离" });
-      await time.seconds(minutes * 60, signal);
-      await this.#call("counter:open", { counterId });
-      return;
-    }
-    await this.#call("clerk:break", {
-      reason: word(line.hall?.breakReasons, kind === "lunch" ? 0 : 1) ?? "休息",
-    });
+    const desk = this.#desk;
+    if (kind === "pause")
+      await desk.press("counter:pause", { counterId, reason: desk.reason("pauseReasons", 2) });
+    else await desk.press("clerk:break", { reason: desk.reason("breakReasons", kind === "lunch" ? 0 : 1) });
     await time.seconds(minutes * 60, signal);
-    await this.#call("clerk:back", {});
-    await this.#lookUp(2);
+    if (kind === "pause") await desk.press("counter:open", { counterId });
+    else await desk.press("clerk:back", {});
+    await desk.lookUp(2);
   }
 
-  #isOnBreak({ clerkId }: CounterView): boolean {
-    return this.#world.line.hall?.clerks.find((clerk) => clerk.clerkId === clerkId)?.state === "break";
+  #isOver(counter: CounterView): boolean {
+    const late = this.#world.time.now().getTime() - this.#ends.getTime();
+    return late > OVERTIME_MINUTES * 60_000 || (late >= 0 && !this.#desk.somebodyWaits(counter));
   }
 
-  #isOver(): boolean {
-    const { time } = this.#world;
-    const late = time.now().getTime() - this.#ends.getTime();
-    if (late < 0) return false;
-    const counter = this.#world.line.hall?.counters.find(
-      ({ counterId }) => counterId === this.#plan.counterId,
-    );
-    return late > OVERTIME_MINUTES * 60_000 || !counter || !this.#somebodyWaits(counter);
+  async #sit(command: "clerk:take-counter" | "counter:open"): Promise<void> {
+    const { counterId } = this.#plan;
+    const done = await this.#desk.press(command, { counterId });
+    if (done.ok) await this.#desk.lookUp(2);
+  }
+
+  async #does(
+    command: "visit:arrive" | "visit:no-show" | "visit:recall" | "visit:park" | "visit:resume",
+    visitId: string,
+  ): Promise<void> {
+    await this.#desk.deed(command, { visitId });
   }
 
   async #goHome(counter: CounterView): Promise<boolean> {
-    if (counter.clerkId) await this.#call("clerk:leave-counter", { counterId: counter.counterId });
+    if (counter.clerkId) await this.#desk.press("clerk:leave-counter", { counterId: counter.counterId });
     for (const { leave } of [...this.#world.room.at(counter.counterId)]) leave("served"); // sent home
     return true;
-  }
-
-  #somebodyWaits({ queueIds }: CounterView): boolean {
-    const queues = this.#world.line.hall?.queues ?? [];
-    return queues.some(({ queueId, waiting }) => waiting > 0 && queueIds.includes(queueId));
-  }
-
-  #held({ visitId }: CounterView): VisitView | undefined {
-    return visitId === undefined
-      ? undefined
-      : this.#world.line.hall?.visits.find((v) => v.visitId === visitId);
-  }
-
-  #counter(): Promise<CounterView> {
-    const { line, signal } = this.#world;
-    return line.when(
-      (hall) => hall.counters.find(({ counterId }) => counterId === this.#plan.counterId),
-      signal,
-    );
-  }
-
-  /** Looks around again after some seconds, or at once when something moves in the room or the hall. */
-  async #lookUp(seconds = 30): Promise<void> {
-    const { room, time, signal, line } = this.#world;
-    const enough = new AbortController();
-    const either = AbortSignal.any([signal, enough.signal]);
-    const moved = new Promise<void>((done) => {
-      const undo = [room.subscribe(done), line.live.subscribe(done)];
-      either.addEventListener("abort", () => undo.map((run) => run()));
-    });
-    const over = time.seconds(seconds, either).catch(() => undefined);
-    await Promise.race([moved, over]);
-    enough.abort();
-    signal.throwIfAborted();
-  }
-
-  async #act(command: "clerk:take-counter" | "counter:open"): Promise<void> {
-    const done = await this.#call(command, { counterId: this.#plan.counterId });
-    if (done.ok) await this.#lookUp(2);
-  }
-
-  async #deed(
-    command: "visit:arrive" | "visit:no-show" | "visit:park" | "visit:resume",
-    { visitId }: VisitView,
-  ): Promise<void> {
-    const done = await this.#call(command, { visitId });
-    if (done.ok) await this.#caughtUp(done.value.visit);
-  }
-
-  /** A refusal is an answer: something else happened meanwhile, so the clerk looks again. */
-  async #call<K extends CommandName>(command: K, request: Request<K>): Promise<Result<Reply<K>>> {
-    const { line, log, time, signal } = this.#world;
-    const result = await line.call(command, request);
-    if (!result.ok) {
-      log.debug({ command, fault: result.fault, counter: this.#plan.counterId }, "refused");
-      await time.seconds(20, signal);
-    }
-    return result;
-  }
-
-  /** The answer may be faster than the patch: wait until the own screen shows it, but not for ever. */
-  async #caughtUp(visit: VisitView): Promise<void> {
-    const { line, signal } = this.#world;
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(2_000)]);
-    const shown = line.when(
-      ({ visits }) =>
-        visits.some((v) => v.visitId === visit.visitId && v.status === visit.status) || undefined,
-      limit,
-    );
-    await shown.catch(() => signal.throwIfAborted());
   }
 }
 
 /** Half of it before the paper is fetched or the other queue is found out, the rest afterwards. */
-function lengthNow({ plan, hasParked, hasGoneOn }: Person): number {
+function lengthNow({ plan }: Person): number {
   const divided = plan.parks !== undefined || plan.goesOnTo !== undefined;
-  return divided && !hasParked && !hasGoneOn
-    ? plan.serveMinutes / 2
-    : divided
-      ? plan.serveMinutes / 2
-      : plan.serveMinutes;
+  return divided ? plan.serveMinutes / 2 : plan.serveMinutes;
 }

@@ -44,7 +44,7 @@ export type DayPlan = { visitors: PlannedVisitor[]; clerks: PlannedClerk[] };
 /** Between two visitors: walking, greeting, a look at the screen. */
 const OVERHEAD_MINUTES = 1.4;
 /** Breaks, lunch and pauses take this share of a clerk's time away. */
-const PRESENT = 0.85;
+const PRESENT = 0.8;
 const CROWD_AT_THE_DOORS = 2.4;
 
 /** The whole day from one row of random numbers: the same seed gives the same day. Pure. */
