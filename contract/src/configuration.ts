@@ -18,6 +18,10 @@ const Hours = z
   .regex(
     /^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/,
     "hours such as 09:00-17:30, until 24:00 at most",
+  )
+  .refine(
+    (span) => span.slice(0, 5) < span.slice(6),
+    "hours that end after they begin; a night is two spans, until 24:00 and from 00:00",
   );
 const Point = z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)]);
 const Day = z.enum(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]);

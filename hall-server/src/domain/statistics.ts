@@ -54,8 +54,11 @@ function spread(minutes: number[]): Spread {
 }
 
 function ratings(visits: readonly Visit[]): Statistics["ratings"] {
-  const asked = visits.flatMap(({ steps }) =>
-    steps.filter((step) => step.finishedAt && step.outcome !== "transferred"),
+  // A parked or transferred step ends without a question; a void visit was a mistake.
+  const asked = visits.flatMap(({ status, steps }) =>
+    status === "void"
+      ? []
+      : steps.filter(({ outcome }) => outcome !== undefined && outcome !== "transferred"),
   );
   const grades = asked.flatMap(({ rating }) => (rating && rating.grade !== null ? [rating.grade] : []));
   return {
