@@ -42,6 +42,11 @@ export class HubSession {
     else this.#open(token);
   }
 
+  /** The token in use, for what is asked of the hub beside the line; undefined outside. */
+  get token(): string | undefined {
+    return this.#options.credential.stored();
+  }
+
   /** Closes the line; what was shown is no longer followed. */
   stop(): void {
     if (this.state.phase !== "inside") return;

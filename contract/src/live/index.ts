@@ -7,5 +7,5 @@ export { HubSession, type SessionOptions, type SessionState } from "./hub-sessio
 export { connectHub, type HubAddress, type HubSocket, onBroadcast } from "./hub-socket.ts";
 export { LiveController, type LiveHost, type LiveSource } from "./live-controller.ts";
 export { type HallView, LiveHall, type LiveState } from "./live-hall.ts";
-export { get, post } from "./post.ts";
+export { type AskOptions, get, post, put, remove } from "./post.ts";
 export { StaffSignIn } from "./sign-in.ts";

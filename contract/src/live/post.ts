@@ -1,9 +1,15 @@
 import { z } from "zod";
 import { Fault, type Result } from "../faults.ts";
+import type { Language } from "../ids.ts";
 
 const Failed = z.object({ ok: z.literal(false), fault: Fault });
 
-export type AskOptions = { token?: string | undefined; fetch?: typeof globalThis.fetch | undefined };
+export type AskOptions = {
+  token?: string | undefined;
+  /** In which language the hub puts a refusal; default: the browser's. */
+  language?: Language | undefined;
+  fetch?: typeof globalThis.fetch | undefined;
+};
 
 /** Posts JSON to the hub's REST side and parses the answer; never throws. */
 export function post<T>(
@@ -20,15 +26,32 @@ export function get<T>(path: string, value: z.ZodType<T>, options?: AskOptions):
   return ask(path, { method: "GET" }, value, options);
 }
 
+/** Puts to the hub's REST side, JSON or a text as it is, and parses the answer; never throws. */
+export function put<T>(
+  path: string,
+  body: object | string,
+  value: z.ZodType<T>,
+  options?: AskOptions,
+): Promise<Result<T>> {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  return ask(path, { method: "PUT", body: text }, value, options);
+}
+
+/** Takes something away on the hub's REST side and parses the answer; never throws. */
+export function remove<T>(path: string, value: z.ZodType<T>, options?: AskOptions): Promise<Result<T>> {
+  return ask(path, { method: "DELETE" }, value, options);
+}
+
 async function ask<T>(
   path: string,
   request: RequestInit,
   value: z.ZodType<T>,
-  { token, fetch = globalThis.fetch }: AskOptions = {},
+  { token, language, fetch = globalThis.fetch }: AskOptions = {},
 ): Promise<Result<T>> {
   const headers = {
     "content-type": "application/json",
     ...(token ? { authorization: `Bearer ${token}` } : {}),
+    ...(language ? { "accept-language": language } : {}),
   };
   try {
     const response = await fetch(path, { ...request, headers });
