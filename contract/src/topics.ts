@@ -214,8 +214,8 @@ export function topicOf<K extends TopicName>(topic: K, names: TopicNames<K>): st
   return topic.replace(/\{(\w+)\}/g, (_, name: string) => (names as Record<string, string>)[name] ?? "+"); // as: names are known by K only
 }
 
-const PATTERNS = (Object.keys(TOPICS) as TopicName[]).map((topic) => ({
-  // as: Object.keys forgets the names
+const TOPIC_NAMES = Object.keys(TOPICS) as TopicName[]; // as: Object.keys forgets the names
+const PATTERNS = TOPIC_NAMES.map((topic) => ({
   topic,
   pattern: new RegExp(`^${topic.replace(/\{(\w+)\}/g, "(?<$1>[a-z0-9-]+)")}$`),
 }));

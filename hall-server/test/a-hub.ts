@@ -44,7 +44,7 @@ export async function aHub(settings: Settings = {}): Promise<Hub> {
   const secret = randomBytes(32);
   const clock = hallClock(new Date(NINE), 1, () => performance.now());
   const tokens = new VisitTokens(secret);
-  const cipher = new PersonalCipher(secret);
+  const cipher = new PersonalCipher(secret, randomBytes);
   const halls = new HallRegistry({
     journal: new PostgresJournal(db),
     clock,
@@ -228,7 +228,7 @@ async function ask(
 }
 
 /** Waits until the line stands, or answers why it does not. */
-export function arrived(socket: Socket | Screen): Promise<unknown> {
+export function arrived(socket: Pick<Socket, "connected" | "once">): Promise<unknown> {
   return new Promise((done) => {
     if (socket.connected) return done(undefined);
     socket.once("connect", () => done(undefined));

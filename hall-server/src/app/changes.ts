@@ -3,7 +3,8 @@ import type { HallEvent } from "../domain/events.ts";
 import type { HallState } from "../domain/state.ts";
 import { isOpen } from "../domain/state.ts";
 import type { Audience, Seen } from "./present.ts";
-import { clerkView, counterView, queueView, visitView } from "./present.ts";
+import { clerkView, counterView, queueView } from "./present.ts";
+import { visitView } from "./present-visit.ts";
 
 /** What one event changed, for one audience: whole items, and ids that are gone. */
 export function changesOf(step: Step, seen: Seen, now: Date, audience: Audience): Changes {

@@ -19,7 +19,7 @@ import { VisitTokens } from "./visit-tokens.ts";
 const HALL = aHall();
 const { hallId } = HALL;
 const secret = randomBytes(32);
-const cipher = new PersonalCipher(secret);
+const cipher = new PersonalCipher(secret, randomBytes);
 let database: TestDatabase;
 let db: Kysely<Database>;
 

@@ -17,19 +17,19 @@ import { newHall } from "../domain/state.ts";
 import type { Step } from "./changes.ts";
 import { changesOf } from "./changes.ts";
 import type { Clock } from "./clock.ts";
-import type { Order } from "./hall-desk.ts";
 import { HallDesk } from "./hall-desk.ts";
 import type { HallPatch, Halls } from "./halls.ts";
 import type { JobRow } from "./jobs.ts";
-import type { Journal, PersonalData } from "./journal.ts";
+import type { Journal } from "./journal.ts";
+import { isWrite, orderOf } from "./orders.ts";
 import type { PersonalCipher } from "./personal-cipher.ts";
-import type { Seen, Viewer } from "./present.ts";
-import { NOTHING_SEEN, ownVisitView, snapshot, visitInLine } from "./present.ts";
+import type { Seen } from "./present.ts";
+import { NOTHING_SEEN } from "./present.ts";
+import { ownVisitView, visitInLine } from "./present-visit.ts";
 import type { Principal } from "./principal.ts";
 import { may, SYSTEM } from "./principal.ts";
 import { Refusal, ruleRefusal } from "./refusal.ts";
-import type { Answered, WriteName } from "./replies.ts";
-import { REPLIES } from "./replies.ts";
+import { snapshot, type Viewer } from "./snapshot.ts";
 import type { VisitTokens } from "./visit-tokens.ts";
 
 type Deps = {
@@ -130,67 +130,10 @@ export class HallRegistry implements Halls {
     { principal, key }: { principal: Principal; key?: string },
   ): Promise<Reply<K>> {
     if (!isWrite(command)) throw new Refusal("invalid", `${command} changes nothing and is not run here`);
-    const order = this.#order(hallId, command, request as Request<typeof command>, principal, key); // as: K is `command`'s name
-    return (await this.#desk(hallId).run(order)) as Reply<K>; // as: REPLIES ties name and reply together
-  }
-
-  #order<K extends WriteName>(
-    hallId: string,
-    name: K,
-    request: Request<K>,
-    by: Principal,
-    key?: string,
-  ): Order<Reply<K>> {
-    const seen = this.seen(hallId);
-    const { tokens, publicUrl } = this.#deps;
-    const ticket = (visitId: string) => {
-      const token = tokens.ofVisit(visitId);
-      return { token, url: `${publicUrl}/t/${token}` };
-    };
-    const answer = REPLIES[name] as (answered: Answered<K>) => Reply<K>; // as: TypeScript does not correlate name and entry
-    return {
-      command: this.#domainCommand(hallId, name, request, by),
-      by,
-      key,
-      reply: (state, events, now) =>
-        answer({ state, request, events, now, seen, principalId: by.id, ticket }),
-      personal: (events, now) => this.#personal(hallId, request, events, now),
-    };
-  }
-
-  /** What people send is what the domain decides on, but for ratings: their token says which step. */
-  #domainCommand<K extends WriteName>(
-    hallId: string,
-    name: K,
-    request: Request<K>,
-    by: Principal,
-  ): DomainCommand {
-    if (name !== "visit:rate") return { name, request } as DomainCommand; // as: the names and requests are the same
-    const { token, grade, reasons } = request as Request<"visit:rate">; // as: name is visit:rate
-    const target = this.#deps.tokens.find(token);
-    if (target?.hallId !== hallId) throw ruleRefusal("unknown-visit", {});
-    const channel = by.kind === "staff" ? "paper" : by.kind === "kiosk" ? "kiosk" : target.channel;
-    const step = target.stepId === undefined ? {} : { stepId: target.stepId };
-    return {
-      name: "visit:rate",
-      request: { visitId: target.visitId, ...step, channel, grade, reasons: reasons ?? [] },
-    };
-  }
-
-  /** Telephone numbers and free texts never enter an event. */
-  #personal(hallId: string, request: object, events: readonly HallEvent[], now: Date): PersonalData[] {
-    const visitId = events.flatMap((event) => ("visitId" in event ? event.visitId : [])).at(-1);
-    if (visitId === undefined) return [];
-    const days = this.#desk(hallId).state.configuration.personalDataDays;
-    const expiresAt = new Date(now.getTime() + days * 86_400_000).toISOString();
-    const keep = (kind: PersonalData["kind"], text: unknown): PersonalData[] =>
-      typeof text === "string" && text !== ""
-        ? [{ visitId, kind, cipher: this.#deps.cipher.encrypt(text), expiresAt }]
-        : [];
-    return [
-      ...keep("phone", "phone" in request ? request.phone : undefined),
-      ...keep("rating-text", "text" in request ? request.text : undefined),
-    ];
+    const desk = this.#desk(hallId);
+    const place = { ...this.#deps, configuration: desk.state.configuration, seen: this.seen(hallId) };
+    const order = orderOf(place, command, request as Request<typeof command>, principal, key); // as: K is `command`'s name
+    return (await desk.run(order)) as Reply<K>; // as: REPLIES ties name and reply together
   }
 
   /** What the hub asks itself: jobs and watches. Answers the events that it caused. */
@@ -278,10 +221,6 @@ export class HallRegistry implements Halls {
     }
     if (jobs.length > 0) for (const listener of this.#jobs) listener(jobs);
   }
-}
-
-function isWrite(command: CommandName): command is WriteName {
-  return Object.hasOwn(REPLIES, command);
 }
 
 function viewerOf(principal: Principal, hallId: string): Viewer {

@@ -1,15 +1,18 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, hkdfSync } from "node:crypto";
+import type { Random } from "./tokens.ts";
 
 /** Encrypts what must be forgotten later (telephone numbers, free texts) with AES-256-GCM. */
 export class PersonalCipher {
   readonly #key: Buffer;
+  readonly #random: Random;
 
-  constructor(secret: Buffer) {
+  constructor(secret: Buffer, random: Random) {
+    this.#random = random;
     this.#key = Buffer.from(hkdfSync("sha256", secret, "", "hall personal data", 32));
   }
 
   encrypt(text: string): string {
-    const iv = randomBytes(12);
+    const iv = this.#random(12);
     const cipher = createCipheriv("aes-256-gcm", this.#key, iv);
     const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
     return Buffer.concat([iv, cipher.getAuthTag(), body]).toString("base64");

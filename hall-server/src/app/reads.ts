@@ -3,7 +3,7 @@ import type { Visit } from "../domain/state.ts";
 import { statisticsOf } from "../domain/statistics.ts";
 import type { HallRegistry } from "./hall-registry.ts";
 import type { JournalEntry } from "./journal.ts";
-import { ownVisitView, visitInLine, visitView } from "./present.ts";
+import { ownVisitView, visitInLine, visitView } from "./present-visit.ts";
 import type { Principal } from "./principal.ts";
 
 /** What was, from the database. */

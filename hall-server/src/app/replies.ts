@@ -4,7 +4,8 @@ import { counterOf, visitOf } from "../domain/lookup.ts";
 import { chooseNext } from "../domain/routing.ts";
 import type { HallState } from "../domain/state.ts";
 import type { Seen } from "./present.ts";
-import { clerkView, counterView, visitInLine } from "./present.ts";
+import { clerkView, counterView } from "./present.ts";
+import { visitInLine } from "./present-visit.ts";
 import { Refusal, ruleRefusal } from "./refusal.ts";
 
 /** The commands that change a hall. */

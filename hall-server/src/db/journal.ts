@@ -15,9 +15,12 @@ const UNIQUE_VIOLATION = "23505";
 /** The journal in PostgreSQL. What a group of commands changed is one statement, and so one transaction. */
 export class PostgresJournal implements Journal {
   readonly #db: Kysely<Database>;
+  readonly #appended: (seconds: number, events: number) => void;
 
-  constructor(db: Kysely<Database>) {
+  /** `appended` hears of each transaction: how long it took, and how many events it wrote. */
+  constructor(db: Kysely<Database>, appended: (seconds: number, events: number) => void = () => undefined) {
     this.#db = db;
+    this.#appended = appended;
   }
 
   async halls(): Promise<{ hallId: string; importedHash: string | null }[]> {
@@ -89,8 +92,10 @@ export class PostgresJournal implements Journal {
   }
 
   async append(batch: Batch): Promise<JobRow[]> {
+    const started = performance.now();
     try {
       const { rows } = await appendStatement(batch).execute(this.#db);
+      this.#appended((performance.now() - started) / 1000, batch.entries.length);
       return rows.map((row) => ({
         id: row.id,
         hallId: batch.hallId,

@@ -15,16 +15,12 @@ export function remembered(state: HallState): unknown {
   };
 }
 
+type Lists = "visits" | "counters" | "clerks" | "alerts";
+type Kept = Omit<HallState, Lists> & Record<Lists, [string, never][]> & { format: number };
+
 /** The state back from its memory; undefined when another version of the hub wrote it: the journal is read instead. */
 export function recalled(memory: unknown): HallState | undefined {
-  const kept = memory as Omit<HallState, "visits" | "counters" | "clerks" | "alerts"> & {
-    // as: written by remembered
-    format: number;
-    visits: [string, never][];
-    counters: [string, never][];
-    clerks: [string, never][];
-    alerts: [string, never][];
-  };
+  const kept = memory as Kept; // as: written by remembered
   if (kept.format !== FORMAT) return undefined;
   return {
     seq: kept.seq,

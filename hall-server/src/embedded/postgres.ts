@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chown, mkdir, mkdtemp, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { chown, mkdir, mkdtemp, readdir, realpath, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import type { Logger } from "pino";
+import { exists, lastLine, openLog, refuseOtherVersion } from "./postgres-files.ts";
 import { endOrphans, livesOn, type Postmaster, runningPostmaster, shutDown } from "./postgres-process.ts";
 import {
   databaseUser,
@@ -53,9 +54,7 @@ interface Place {
   log: Logger;
 }
 
-const MAJOR_VERSION = "18";
 const WATCH_MS = 500;
-const LOG_LIMIT_BYTES = 5_000_000;
 
 /** Small, durable, silent, reachable through the socket alone; no process that this use does not need. */
 const SETTINGS = {
@@ -228,29 +227,4 @@ async function answers(sockets: string, cluster: string): Promise<boolean> {
 
 function connectionTo(sockets: string): PostgresConnection {
   return { host: sockets, user: "hall", database: "postgres" };
-}
-
-async function refuseOtherVersion(cluster: string): Promise<void> {
-  const version = (await readFile(join(cluster, "PG_VERSION"), "utf8").catch(() => "none")).trim();
-  if (version !== MAJOR_VERSION)
-    throw new StartRefused(
-      `${cluster} was made by PostgreSQL ${version}, but this hub brings ${MAJOR_VERSION}`,
-    );
-}
-
-async function openLog(path: string) {
-  const size = (await stat(path).catch(() => undefined))?.size ?? 0;
-  if (size > LOG_LIMIT_BYTES) await rename(path, `${path}.1`);
-  return open(path, "a", 0o600);
-}
-
-async function lastLine(path: string): Promise<string> {
-  const lines = (await readFile(path, "utf8").catch(() => "")).trimEnd().split("\n");
-  return (
-    lines.findLast((line) => /FATAL|PANIC|ERROR|error|denied/.test(line)) ?? lines.at(-1) ?? "it says nothing"
-  );
-}
-
-async function exists(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined)) !== undefined;
 }

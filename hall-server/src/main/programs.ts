@@ -5,6 +5,7 @@ import type { Accounts } from "../app/accounts.ts";
 import type { Clock } from "../app/clock.ts";
 import type { Enrolments } from "../app/enrolments.ts";
 import type { HallRegistry } from "../app/hall-registry.ts";
+import type { Observations } from "../app/observations.ts";
 import type { Config } from "../config.ts";
 import { ChildProgram } from "../embedded/child-program.ts";
 import { OPERATOR } from "./first-start.ts";
@@ -17,6 +18,7 @@ export type ProgramDeps = {
   enrolments: Enrolments;
   accounts: Accounts;
   clock: Clock;
+  observations: Observations;
   /** The project's folder, where the built programs are. */
   root: string;
   data: string;
@@ -46,6 +48,7 @@ function run(
   path: string,
   env: NodeJS.ProcessEnv,
   first: () => Promise<object | undefined>,
+  onExit: () => void = () => undefined,
 ): void {
   if (!existsSync(path)) {
     log.error({ program: name, path }, "program is not built");
@@ -56,6 +59,7 @@ function run(
     path,
     env,
     log,
+    onExit,
     onStart: (send) => {
       first().then(
         (message) => message && send(message),
@@ -114,13 +118,13 @@ async function startVision(deps: ProgramDeps): Promise<void> {
     const env = childEnv({
       HALL_HUB_URL: hubUrl,
       HALL_HUB_TOKEN: token,
-      HALL_ID: hallId,
       HALL_MQTT_URL: url.href,
       HALL_FOOTAGE: config.HALL_FOOTAGE,
       HALL_MODEL: config.HALL_MODEL ?? join(root, ".cache/models/centernet-512x288.onnx"),
       FFMPEG_PATH: config.FFMPEG_PATH,
     });
-    run(deps, "vision", join(root, "vision/dist/main.js"), env, async () => undefined);
+    const gone = () => deps.observations.visionIsGone(hallId);
+    run(deps, "vision", join(root, "vision/dist/main.js"), env, async () => undefined, gone);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Payload } from "@hall/contract";
 import type { Logger } from "pino";
 import type { HallRegistry } from "../app/hall-registry.ts";
 import type { Observations } from "../app/observations.ts";
@@ -7,15 +8,16 @@ import type { HubLink } from "./hub-link.ts";
 
 type Deps = { link: HubLink; registry: HallRegistry; observations: Observations; log: Logger };
 
-/** What devices and cameras say to the hub. A message about a hall or a thing that does not exist is dropped. */
-export function listenToDevices({ link, registry, observations, log }: Deps): void {
+/** What devices and cameras say to the hub. A message about a hall that does not exist is dropped. */
+export function listenToDevices(deps: Deps): void {
+  const { link, registry, observations, log } = deps;
   const known = new Set<string>();
   const inHall = (hall: string | undefined): hall is string => {
     if (hall === undefined) return false;
     if (!known.has(hall)) for (const { hallId } of registry.ids()) known.add(hallId);
     return known.has(hall);
   };
-
+  listenToCameras(deps, inHall);
   link.on("hall/{hall}/device/{device}/status", (status, { hall, device }) => {
     if (!inHall(hall) || device === undefined) return;
     if (device === VISION && status === "offline") observations.visionIsGone(hall);
@@ -29,19 +31,13 @@ export function listenToDevices({ link, registry, observations, log }: Deps): vo
     if (!ok) log.warn({ hall, device, order: id, reason: error }, "device did not do it");
   });
   link.on("hall/{hall}/device/{device}/event", (event, { hall, device }) => {
-    if (!inHall(hall) || device === undefined || event.kind !== "rated") return;
-    const { token, grade, reasons, id } = event;
-    const rated = registry.run(
-      hall,
-      "visit:rate",
-      { token, grade, reasons },
-      { principal: padOf(hall, device), key: id },
-    );
-    rated.catch((error: unknown) => {
-      if (error instanceof Refusal) log.info({ hall, device, reason: error.message }, "rating not taken");
-      else log.error({ err: error, hall, device }, "rating failed");
-    });
+    if (inHall(hall) && device !== undefined && event.kind === "rated") rate(deps, hall, device, event);
   });
+}
+
+type InHall = (hall: string | undefined) => hall is string;
+
+function listenToCameras({ link, observations }: Deps, inHall: InHall): void {
   link.on("hall/{hall}/camera/{camera}/state", ({ state, fps }, { hall, camera }) => {
     if (inHall(hall) && camera !== undefined) observations.cameraIs(hall, camera, state, fps);
   });
@@ -52,6 +48,22 @@ export function listenToDevices({ link, registry, observations, log }: Deps): vo
     if (!inHall(hall) || counter === undefined) return;
     const seen = state === "closed" || state === "paused" ? "unknown" : state;
     observations.counterPresence(hall, counter, seen, (Date.parse(ts) - Date.parse(since)) / 1000);
+  });
+}
+
+type Rated = Extract<Payload<"hall/{hall}/device/{device}/event">, { kind: "rated" }>;
+
+/** A pad's grade, once for each event id. */
+function rate(
+  { registry, log }: Deps,
+  hall: string,
+  device: string,
+  { token, grade, reasons, id }: Rated,
+): void {
+  const by = { principal: padOf(hall, device), key: id };
+  registry.run(hall, "visit:rate", { token, grade, reasons }, by).catch((error: unknown) => {
+    if (error instanceof Refusal) log.info({ hall, device, reason: error.message }, "rating not taken");
+    else log.error({ err: error, hall, device }, "rating failed");
   });
 }
 

@@ -26,6 +26,8 @@ type Deps = {
   halls: Halls;
   /** A steady clock in ms, for limits. */
   steadyMs: () => number;
+  /** A kiosk, board or pad has opened its line, or closed its last one. */
+  screenIs?: (hallId: string, deviceId: string, status: "online" | "offline") => void;
   /** Several hubs: what one says reaches the lines of all. */
   adapter?: NonNullable<ServerOptions["adapter"]>;
   /** Commands of one line: a burst, and what is refilled each second. */
@@ -118,7 +120,18 @@ export class Realtime {
       return { watching: on };
     };
     bindCommands(socket, { gate, watch, limits, steadyMs });
-    socket.on("disconnect", () => this.#cameras.gone(socket.id));
+    this.#tellPresence(socket, "online");
+    socket.on("disconnect", () => {
+      this.#cameras.gone(socket.id);
+      const others = this.#io.of("/").adapter.rooms.get(ROOMS.token(tokenHash(socket.data.token)));
+      if (!others?.size) this.#tellPresence(socket, "offline");
+    });
+  }
+
+  #tellPresence({ data }: HallSocket, status: "online" | "offline"): void {
+    const { kind, id } = data.principal;
+    if (kind === "kiosk" || kind === "board" || kind === "device")
+      this.#deps.screenIs?.(data.hallId, id, status);
   }
 
   /** Joins the rooms; whoever was shut out meanwhile goes at once. */

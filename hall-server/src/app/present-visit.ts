@@ -1,0 +1,62 @@
+import type { VisitView } from "@hall/contract";
+import { peopleAhead } from "../domain/routing.ts";
+import type { HallState, Visit } from "../domain/state.ts";
+import { promisedWait } from "../domain/wait.ts";
+import type { Audience } from "./present.ts";
+
+/** A visit as that audience sees it. */
+export function visitView(visit: Visit, audience: Audience): VisitView {
+  const { visitId, code, status, queueId, issuedAt, calledAt } = visit;
+  const at = "counterId" in visit ? { counterId: visit.counterId } : {};
+  const called = calledAt === undefined ? {} : { calledAt };
+  if (audience === "public")
+    return { visitId, code, status, queueId, serviceIds: [], issuedAt, ...at, ...called };
+  const since = visit.periods.at(-1)?.from;
+  const step = visit.steps.at(-1);
+  return {
+    visitId,
+    code,
+    status,
+    queueId,
+    class: visit.class,
+    serviceIds: [...visit.serviceIds],
+    ...at,
+    ...("clerkId" in visit ? { clerkId: visit.clerkId } : {}),
+    language: visit.language,
+    partySize: visit.partySize,
+    channel: visit.channel,
+    calls: visit.calls,
+    issuedAt,
+    effectiveAt: visit.effectiveAt,
+    sequence: visit.sequence,
+    accurate: visit.accurate,
+    ...called,
+    ...(since === undefined ? {} : { since }),
+    ...(visit.reservedFor ? { reservedFor: visit.reservedFor } : {}),
+    ...(visit.notBefore === undefined ? {} : { notBefore: visit.notBefore }),
+    ...(visit.startedAt === undefined ? {} : { startedAt: visit.startedAt }),
+    ...(visit.finishedAt === undefined ? {} : { finishedAt: visit.finishedAt }),
+    ...(step ? { step } : {}),
+  };
+}
+
+/** Staff's view with the place in line and the wait, as answers carry it. */
+export function visitInLine(state: HallState, visit: Visit, now: Date): VisitView {
+  const view = visitView(visit, "staff");
+  if (visit.status !== "waiting") return view;
+  const ahead = peopleAhead(state, visit);
+  return { ...view, ahead, wait: promisedWait(state, visit.queueId, now, ahead) };
+}
+
+/** What the holder of the ticket sees: the own visit with place, wait, counter, and whether it can be rated. */
+export function ownVisitView(state: HallState, visit: Visit, now: Date): VisitView {
+  const {
+    class: _class,
+    clerkId: _clerk,
+    sequence: _sequence,
+    effectiveAt: _time,
+    step,
+    ...own
+  } = visitInLine(state, visit, now);
+  return step ? { ...own, step: { ...step, clerkId: "-" } } : own;
+}

@@ -1,0 +1,76 @@
+import type { HallSnapshot, VisitView } from "@hall/contract";
+import { hoursText, isHallOpen, localTime } from "../domain/calendar.ts";
+import { lineOf } from "../domain/routing.ts";
+import type { HallState } from "../domain/state.ts";
+import { isOpen } from "../domain/state.ts";
+import { promisedWait } from "../domain/wait.ts";
+import type { Audience, Seen } from "./present.ts";
+import { cameraView, clerkView, counterView, deviceView, queueView, zoneViews } from "./present.ts";
+import { ownVisitView, visitView } from "./present-visit.ts";
+
+/** Which part of the hall a snapshot shows. */
+export type Viewer = { audience: Audience; visitId?: string | undefined; seesCameras: boolean };
+
+/** Everything that the viewer may see, at one seq: built in one tick, so that seq and content belong together. */
+export function snapshot(
+  state: HallState,
+  seen: Seen,
+  clock: { now: Date; speed: number },
+  viewer: Viewer,
+): HallSnapshot {
+  const { configuration } = state;
+  const { now } = clock;
+  const { day } = localTime(now, configuration.timeZone);
+  const staff = viewer.audience === "staff";
+  return {
+    hallId: configuration.hallId,
+    seq: state.seq,
+    clock: { now: now.toISOString(), speed: clock.speed },
+    name: configuration.name,
+    timeZone: configuration.timeZone,
+    languages: configuration.languages,
+    businessDay: day,
+    open: isHallOpen(configuration, now),
+    hours: hoursText(configuration, day),
+    noShowSeconds: configuration.noShowSeconds,
+    ratingSeconds: configuration.ratingSeconds,
+    pauseReasons: configuration.pauseReasons,
+    breakReasons: configuration.breakReasons,
+    departments: configuration.departments,
+    services: configuration.services,
+    queues: configuration.queues.flatMap(({ queueId }) => queueView(state, queueId, now) ?? []),
+    counters: [...state.counters.values()].map((counter) =>
+      counterView(state, counter, seen, viewer.audience),
+    ),
+    clerks: staff ? [...state.clerks.values()].map((clerk) => clerkView(state, clerk)) : [],
+    visits: visitsFor(state, now, viewer),
+    alerts: staff ? [...state.alerts.values()] : [],
+    zones: staff ? zoneViews(configuration, seen) : [],
+    cameras: staff ? configuration.cameras.map((camera) => cameraView(camera, seen)) : [],
+    devices: staff ? configuration.devices.map((device) => deviceView(device, seen)) : [],
+  };
+}
+
+function visitsFor(state: HallState, now: Date, { audience, visitId }: Viewer): VisitView[] {
+  if (visitId !== undefined) {
+    const own = state.visits.get(visitId);
+    return own ? [ownVisitView(state, own, now)] : [];
+  }
+  if (audience === "public")
+    return [...state.visits.values()].filter(isOpen).map((visit) => visitView(visit, "public"));
+  return [
+    ...withPlaces(state, now),
+    ...[...state.visits.values()].filter((v) => v.status !== "waiting").map((v) => visitView(v, "staff")),
+  ];
+}
+
+/** Each queue is sorted once, whatever its length. */
+function withPlaces(state: HallState, now: Date): VisitView[] {
+  return state.configuration.queues.flatMap(({ queueId }) =>
+    lineOf(state, queueId).map((visit, ahead) => ({
+      ...visitView(visit, "staff"),
+      ahead,
+      wait: promisedWait(state, queueId, now, ahead),
+    })),
+  );
+}
