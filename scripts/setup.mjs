@@ -68,13 +68,12 @@ async function fromDebian({ say, missing, env, has, test }) {
     return (await fetchFootage({ cache: CACHE, say })) ?? fail("Debian's opencv-doc cannot be had");
   });
   if (footage) env.HALL_FOOTAGE = footage;
-  const voice = await attempt("calls are not spoken", missing, async () => {
+  await attempt("calls are not spoken", missing, async () => {
     const { ensureVoice } = await import("./setup/voice.mjs");
     return (
       (await ensureVoice({ cache: CACHE, say })) ?? fail("no espeak-ng found, and Debian's cannot be had")
     );
   });
-  if (voice) Object.assign(env, voiceEnv(voice));
   if (!test) return;
   const { ensureEngines } = await import("./setup/engines.mjs");
   const engines = await attempt(
@@ -84,14 +83,6 @@ async function fromDebian({ say, missing, env, has, test }) {
   );
   if (engines) Object.assign(env, engines);
   has.engines = engines !== undefined;
-}
-
-/** How the hub learns where the speech program is: its path, and what its own environment must hold. */
-function voiceEnv({ command, env }) {
-  return {
-    ESPEAK_PATH: command,
-    ...(Object.keys(env).length > 0 ? { ESPEAK_ENV: JSON.stringify(env) } : {}),
-  };
 }
 
 async function browser({ say, missing, has }) {

@@ -63,6 +63,7 @@ async function startDebian(folder: string): Promise<TestServer> {
 }
 
 async function debianFolder(): Promise<string> {
+  if (process.env.TEST_POSTGRES_BIN) return process.env.TEST_POSTGRES_BIN; // an ordinary user's, unpacked by set-up
   const versions = await readdir("/usr/lib/postgresql").catch(() => []);
   const newest = versions.map(Number).sort((a, b) => b - a)[0];
   if (!newest || newest < 15)

@@ -48,9 +48,13 @@ export class HallDesk {
   /** Reads what the journal has and this desk has not: at start, and after a conflict. Answers the steps that were read. */
   async catchUp(): Promise<Step[]> {
     const { hallId } = this.#state.configuration;
-    const entries = await this.#deps.journal.eventsAfter(hallId, this.#state.seq);
+    // The newest event that is known already comes along, for its time.
+    const entries = await this.#deps.journal.eventsAfter(hallId, Math.max(0, this.#state.seq - 1));
     const steps: Step[] = [];
-    for (const { event } of entries) steps.push(this.#apply(event));
+    for (const { seq, event } of entries) {
+      this.#lastAt = Math.max(this.#lastAt, Date.parse(event.at));
+      if (seq > this.#state.seq) steps.push(this.#apply(event));
+    }
     this.#answers.remember(await this.#deps.journal.answersSince(hallId, this.#answersSince()));
     this.#stale = false;
     return steps;
@@ -63,7 +67,6 @@ export class HallDesk {
   #apply(event: HallEvent): Step {
     const before = this.#state;
     this.#state = evolve(before, event);
-    this.#lastAt = Math.max(this.#lastAt, Date.parse(event.at));
     return { event, before, after: this.#state };
   }
 

@@ -55,25 +55,29 @@ function typable(random: (bytes: number) => Uint8Array): string {
 }
 
 /** The pages with links that are good once, for 15 minutes: one click each and a newcomer is inside. */
-export async function pageLinks({ accounts, enrolments, registry }: Deps, url: string): Promise<string[]> {
+export async function pageLinks(deps: Deps, url: string): Promise<string[]> {
   const lines: string[] = [];
-  for (const { hallId } of registry.ids().slice(0, 3)) {
-    for (const { deviceId, kind, counterId } of registry.configuration(hallId).devices) {
-      if (kind === "kiosk" || kind === "board") {
-        const { code } = await enrolments.create({ kind, id: deviceId, hallId }, OPERATOR);
-        lines.push(`  ${kind.padEnd(10)} ${url}/${kind}/#enrol=${code}`);
-      }
-      if (
-        kind === "rating-pad" &&
-        counterId !== undefined &&
-        lines.every((line) => !line.startsWith("  pad"))
-      ) {
-        const { code } = await enrolments.create({ kind: "device", id: deviceId, hallId }, OPERATOR);
-        lines.push(`  pad        ${url}/pad/${counterId}#enrol=${code}`);
-      }
-    }
+  for (const { hallId } of deps.registry.ids().slice(0, HALLS_SHOWN))
+    lines.push(...(await screenLinks(deps, hallId, url)));
+  return [...lines, ...(await staffLinks(deps, url))];
+}
+
+const HALLS_SHOWN = 3;
+
+/** The first kiosk, board and pad of a hall. */
+async function screenLinks({ enrolments, registry }: Deps, hallId: string, url: string): Promise<string[]> {
+  const { devices } = registry.configuration(hallId);
+  const lines: string[] = [];
+  for (const kind of ["kiosk", "board"] as const) {
+    const device = devices.find((one) => one.kind === kind);
+    if (!device) continue;
+    const { code } = await enrolments.create({ kind, id: device.deviceId, hallId }, OPERATOR);
+    lines.push(`  ${kind.padEnd(10)} ${url}/${kind}/#enrol=${code}`);
   }
-  return [...lines, ...(await staffLinks({ accounts, enrolments }, url))];
+  const pad = devices.find(({ kind, counterId }) => kind === "rating-pad" && counterId !== undefined);
+  if (!pad) return lines;
+  const { code } = await enrolments.create({ kind: "device", id: pad.deviceId, hallId }, OPERATOR);
+  return [...lines, `  pad        ${url}/pad/${pad.counterId}#enrol=${code}`];
 }
 
 const STAFF_PAGES = {

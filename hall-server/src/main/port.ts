@@ -6,7 +6,7 @@ import { StartRefused } from "../embedded/start-refused.ts";
 import { starting } from "../http/starting.ts";
 import type { Undo } from "./undo.ts";
 
-/** The port is taken first, so that a second hub fails before it touches anything; until the app is on, callers are told to wait. */
+/** Takes the port before any hall is opened; until the app is on, callers are told to wait. Throws StartRefused. */
 export async function takePort(
   { HALL_PORT, HALL_HOST }: Config,
   undo: Undo,

@@ -9,7 +9,7 @@ export async function simulatedDay(
   { accounts, enrolments, registry, config, hubUrl }: ProgramDeps,
   hallId: string,
 ): Promise<object> {
-  const { counters } = registry.configuration(hallId);
+  const { counters, devices } = registry.configuration(hallId);
   const known = await accounts.list(OPERATOR);
   const clerks = [];
   for (const [index, { counterId, number }] of counters.entries()) {
@@ -32,7 +32,9 @@ export async function simulatedDay(
     );
     clerks.push({ username, token, counterId });
   }
-  const kiosk = await enrolments.create({ kind: "kiosk", id: "day-kiosk", hallId }, OPERATOR);
+  // The last kiosk: the first one is the newcomer's own.
+  const kioskId = devices.filter(({ kind }) => kind === "kiosk").at(-1)?.deviceId ?? "day-kiosk";
+  const kiosk = await enrolments.create({ kind: "kiosk", id: kioskId, hallId }, OPERATOR);
   const { token: kioskToken } = await enrolments.enrol(kiosk.code, "local");
   return { hubUrl, hallId, kioskToken, clerks, seed: config.HALL_SEED };
 }

@@ -66,7 +66,7 @@ function voiceOf(
       realtime.callAnnounced(hallId, announcement);
       outgoing.speak(hallId, announcement);
     },
-    dropped: (call) => log.warn({ hall: hallId, ...call }, "call could not be said in time"),
+    dropped: (call) => log.debug({ hall: hallId, ...call }, "call could not be said in time"),
   });
   voices.set(hallId, announcer);
   return announcer;
