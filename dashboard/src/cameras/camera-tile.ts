@@ -1,0 +1,192 @@
+import type { CameraPicture, CameraView, Fault, ZoneView } from "@hall/contract";
+import { type HallView, type HubSocket, LiveController } from "@hall/contract/live";
+import { clockTime, controls, EverySecond, faultText, LocaleController } from "@hall/contract/web";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { CameraWatch } from "./camera-watch.ts";
+import { drawPicture } from "./draw-picture.ts";
+import { ageText, countText, type TileState, tileState } from "./tile-state.ts";
+import { tileStyles } from "./tile-styles.ts";
+import { words } from "./words.ts";
+
+type Shown = { image: ImageBitmap; boxes: CameraPicture["boxes"]; receivedAt: number };
+
+/** One camera: its live picture while somebody can see the tile, its zones with their counts, and what is wrong. */
+@customElement("camera-tile")
+export class CameraTile extends LitElement {
+  @property({ attribute: false }) live?: HallView;
+  @property({ attribute: false }) socket?: HubSocket | undefined;
+  @property({ attribute: false }) camera?: CameraView;
+  @property({ attribute: false }) zones: readonly ZoneView[] = [];
+  @state() private shown: Shown | undefined;
+  @state() private fault: Fault | undefined;
+  @state() private visible = false;
+  @query("canvas") private canvas: HTMLCanvasElement | null | undefined;
+
+  readonly #locale = new LocaleController(this, words);
+  readonly #live = new LiveController(this, () => this.live);
+  #watch: CameraWatch | undefined;
+  #seen: IntersectionObserver | undefined;
+  #askedAt = 0;
+  #next: CameraPicture | undefined;
+  #decoding = false;
+
+  constructor() {
+    super();
+    new EverySecond(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#seen = new IntersectionObserver((entries) => {
+      this.visible = entries.at(-1)?.isIntersecting ?? false;
+    });
+    this.#seen.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#seen?.disconnect();
+    this.visible = false;
+    this.#stop();
+  }
+
+  override willUpdate(changed: PropertyValues<this> & Map<string, unknown>): void {
+    const before = changed.get("camera") as CameraView | undefined; // as: Lit keeps the old value of the property
+    const another = changed.has("camera") && before?.cameraId !== this.camera?.cameraId;
+    if (!another && !changed.has("socket") && !changed.has("visible")) return;
+    this.#stop();
+    if (another) this.shown = undefined;
+    if (this.visible && this.isConnected) this.#start();
+  }
+
+  override updated(): void {
+    this.#draw();
+  }
+
+  override render() {
+    const { camera } = this;
+    if (!camera) return nothing;
+    const { t, language } = this.#locale;
+    const name = camera.name[language];
+    const now = this.#state(camera);
+    const said = this.zones.map((zone) => this.#said(zone)).join(language === "en" ? ", " : "，");
+    return html`<figure data-state=${now}>
+      <div class="frame ${now === "unknown" ? "hatched" : ""}">
+        <canvas
+          role="img"
+          aria-label=${t("picture", { camera: name, zones: said || t("zone-none") })}
+          ?hidden=${!this.shown || now === "forbidden"}
+        ></canvas>
+        ${now === "live" ? nothing : html`<p class="state" role="status">${this.#words(now)}</p>`}
+      </div>
+      <figcaption><b>${name}</b><span class="quiet">${this.#age()}</span></figcaption>
+      ${this.#counts(name)}
+    </figure>`;
+  }
+
+  #counts(name: string) {
+    const { t, language } = this.#locale;
+    return html`<ul aria-label=${t("zones", { camera: name })}>
+      ${this.zones.map(
+        (zone) =>
+          html`<li>
+            <span>${zone.name[language]}</span>
+            ${
+              zone.count === "unknown"
+                ? html`<hall-unknown></hall-unknown>`
+                : html`<b>${t("zone-count", { n: zone.count })}</b>`
+            }
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #state(camera: CameraView): TileState {
+    return tileState({
+      camera: camera.state,
+      line: this.#live.state?.phase ?? "connecting",
+      fault: this.fault,
+      pictureAge: this.shown && performance.now() - this.shown.receivedAt,
+      asked: this.#watch ? performance.now() - this.#askedAt : 0,
+    });
+  }
+
+  #words(now: Exclude<TileState, "live">): string {
+    const { t, language } = this.#locale;
+    if (now === "refused") return t("refused", { why: this.fault ? faultText(this.fault, language) : "" });
+    const zone = this.#live.state?.hall?.timeZone;
+    const ofCamera = now === this.camera?.state;
+    const since = ofCamera && zone && this.camera?.since && clockTime(this.camera.since, zone, language);
+    return since ? `${t(now)} (${t("since-state", { time: since })})` : t(now);
+  }
+
+  #age(): string {
+    return this.shown ? ageText(performance.now() - this.shown.receivedAt, this.#locale.t) : "";
+  }
+
+  #said(zone: ZoneView): string {
+    const { t, language } = this.#locale;
+    return t("zone-said", { zone: zone.name[language], count: countText(zone, t) });
+  }
+
+  #start(): void {
+    if (!this.socket || !this.camera) return;
+    this.#askedAt = performance.now();
+    this.#watch = new CameraWatch(this.socket, this.camera.cameraId, {
+      picture: (picture) => void this.#show(picture),
+      answered: (fault) => {
+        this.fault = fault;
+      },
+    });
+    this.#watch.start();
+  }
+
+  #stop(): void {
+    this.#watch?.stop();
+    this.#watch = undefined;
+    this.#next = undefined;
+  }
+
+  /** A slow screen decodes the newest picture only. */
+  async #show(picture: CameraPicture): Promise<void> {
+    this.#next = picture;
+    if (this.#decoding) return;
+    this.#decoding = true;
+    let next: CameraPicture | undefined = picture;
+    for (; next; next = this.#next) {
+      this.#next = undefined;
+      const receivedAt = performance.now();
+      const bytes = next.jpeg as BlobPart; // as: the line brings an ArrayBuffer, and Blob takes either
+      const blob = new Blob([bytes], { type: "image/jpeg" });
+      const image = await createImageBitmap(blob).catch(() => undefined); // a broken one is no picture
+      if (!image) continue;
+      this.shown?.image.close();
+      this.shown = { image, boxes: next.boxes, receivedAt };
+    }
+    this.#decoding = false;
+  }
+
+  #draw(): void {
+    const canvas = this.canvas;
+    const shown = this.shown;
+    const context = canvas?.getContext("2d");
+    if (!canvas || !context || !shown || shown.image.width === 0) return;
+    canvas.width = Math.max(640, shown.image.width); // small pictures are drawn larger, so that words stay sharp
+    canvas.height = Math.round((canvas.width * shown.image.height) / shown.image.width);
+    const zones = this.zones.map((zone) => ({
+      polygon: zone.polygon,
+      label: this.#said(zone),
+      unknown: zone.count === "unknown",
+    }));
+    drawPicture(context, { image: shown.image, zones, boxes: shown.boxes });
+  }
+
+  static override styles = [controls, tileStyles];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "camera-tile": CameraTile;
+  }
+}
