@@ -1,0 +1,153 @@
+import type { SessionView } from "@hall/contract";
+import {
+  type HubSession,
+  LiveController,
+  type LiveHall,
+  type SessionState,
+  type StaffSignIn,
+} from "@hall/contract/live";
+import { controls, LocaleController } from "@hall/contract/web";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { words } from "../messages/words.ts";
+import "./hall-room.ts";
+
+type Inside = Extract<SessionState, { phase: "inside" }>;
+
+/** The whole dashboard: the door, the choice of a hall, the hall. */
+@customElement("dashboard-page")
+export class DashboardPage extends LitElement {
+  @property({ attribute: false }) session?: HubSession;
+  @property({ attribute: false }) staff?: StaffSignIn;
+
+  readonly #locale = new LocaleController(this, words);
+  readonly #session = new LiveController(this, () => this.session);
+  readonly #live = new LiveController(this, () => this.#inside()?.live);
+
+  override render() {
+    const { t } = this.#locale;
+    const state = this.#session.state;
+    if (!state || state.phase === "starting") return html`<hall-empty loading></hall-empty>`;
+    if (state.phase === "outside") {
+      document.title = t("title");
+      return html`<hall-sign-in
+        .session=${this.session}
+        .staff=${this.staff}
+        .fault=${state.fault}
+        what=${t("title")}
+      ></hall-sign-in>`;
+    }
+    const person = this.staff?.person();
+    return html`${this.#head(state, person)} ${person ? this.#room(state, person) : nothing}`;
+  }
+
+  #head({ live }: Inside, person?: SessionView) {
+    const { t, language } = this.#locale;
+    const { hall } = this.#live.state ?? {};
+    return html`<header>
+        <h1>${hall?.name[language] ?? t("title")}</h1>
+        <hall-clock .live=${live} with-date></hall-clock>
+        ${hall && person && person.halls.length > 1 ? this.#choice(hall.hallId, person) : nothing}
+        <span class="tools">
+          <span class="quiet">${person?.name}</span>
+          <hall-language></hall-language>
+          <button class="plain" @click=${this.#signOut}>${t("sign-out")}</button>
+        </span>
+      </header>
+      <hall-connection .live=${live}>${t("still-shown")}</hall-connection>`;
+  }
+
+  #choice(hallId: string, { halls }: SessionView) {
+    const { t, language } = this.#locale;
+    return html`<label>
+      <span class="unseen">${t("hall-choice")}</span>
+      <select @change=${this.#change}>
+        ${halls.map((hall) => html`<option value=${hall.hallId} ?selected=${hall.hallId === hallId}>${hall.name[language]}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  #room({ live, socket }: Inside, person: SessionView) {
+    const { hall, phase } = this.#live.state ?? {};
+    if (phase === "refused") return this.#otherHalls(person);
+    if (!hall) return html`<hall-empty loading></hall-empty>`;
+    return html`<hall-room
+      .live=${live}
+      .socket=${socket}
+      .session=${this.session}
+      .person=${person}
+    ></hall-room>`;
+  }
+
+  /** Somebody of several halls must say which; the hub refuses until then. */
+  #otherHalls({ halls }: SessionView) {
+    const { t, language } = this.#locale;
+    if (halls.length === 0) return nothing;
+    return html`<main>
+      <h2>${t("no-hall")}</h2>
+      <ul>
+        ${halls.map(({ hallId, name }) => html`<li><a href="?hall=${hallId}">${name[language]}</a></li>`)}
+      </ul>
+    </main>`;
+  }
+
+  #inside(): { live: LiveHall } | undefined {
+    const state = this.session?.state;
+    return state?.phase === "inside" ? state : undefined;
+  }
+
+  readonly #change = (event: Event): void => {
+    const chosen = (event.target as HTMLSelectElement).value; // as: listens on our own select
+    location.search = `?hall=${encodeURIComponent(chosen)}`;
+  };
+
+  readonly #signOut = async (): Promise<void> => {
+    await this.staff?.signOut();
+    this.session?.leave();
+  };
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        min-height: 100dvh;
+      }
+      hall-room {
+        flex: 1;
+        min-height: 0;
+      }
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px var(--hall-space-2);
+        padding: 6px var(--hall-space-2);
+        border-bottom: 1px solid var(--hall-line);
+        background: var(--hall-surface);
+      }
+      h1 {
+        font-size: var(--hall-text-20);
+      }
+      .tools {
+        display: flex;
+        align-items: center;
+        gap: var(--hall-space-1);
+        margin-inline-start: auto;
+      }
+      main {
+        padding: var(--hall-space-3);
+      }
+      main h2 {
+        font-size: var(--hall-text-20);
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "dashboard-page": DashboardPage;
+  }
+}
