@@ -1,0 +1,82 @@
+import {
+  AccountView,
+  CredentialView,
+  EnrolmentView,
+  HallConfiguration,
+  HallSnapshot,
+  JournalLine,
+  type NewAccount,
+  type NewEnrolment,
+  type Result,
+  SessionView,
+} from "@hall/contract";
+import { type AskOptions, get, post, put, remove } from "@hall/contract/live";
+import { z } from "zod";
+
+const Nothing = z.object({});
+
+/** What the administration asks of the hub, with the person's token and in the screen's language; never throws. */
+export class HubDesk {
+  readonly hallId: string;
+  readonly #options: () => AskOptions;
+
+  constructor(hallId: string, options: () => AskOptions) {
+    this.hallId = hallId;
+    this.#options = options;
+  }
+
+  person(): Promise<Result<SessionView>> {
+    return get("/api/session", SessionView, this.#options());
+  }
+
+  hall(): Promise<Result<HallSnapshot>> {
+    return get(this.#inHall("snapshot"), HallSnapshot, this.#options());
+  }
+
+  enrol(request: NewEnrolment): Promise<Result<EnrolmentView>> {
+    return post("/api/enrolments", request, EnrolmentView, this.#options());
+  }
+
+  credentials(): Promise<Result<CredentialView[]>> {
+    return get("/api/credentials", z.array(CredentialView), this.#options());
+  }
+
+  revoke(credentialId: string): Promise<Result<unknown>> {
+    return remove(`/api/credentials/${credentialId}`, Nothing, this.#options());
+  }
+
+  accounts(): Promise<Result<AccountView[]>> {
+    return get("/api/accounts", z.array(AccountView), this.#options());
+  }
+
+  createAccount(account: NewAccount): Promise<Result<AccountView>> {
+    return post("/api/accounts", account, AccountView, this.#options());
+  }
+
+  disableAccount(accountId: string): Promise<Result<AccountView>> {
+    return post(`/api/accounts/${accountId}/disable`, {}, AccountView, this.#options());
+  }
+
+  setPassword(accountId: string, password: string): Promise<Result<unknown>> {
+    return put(`/api/accounts/${accountId}/password`, { password }, Nothing, this.#options());
+  }
+
+  /** The lines after a number, oldest first. */
+  journal(after: number, limit: number): Promise<Result<JournalLine[]>> {
+    const path = `${this.#inHall("journal")}?after=${after}&limit=${limit}`;
+    return get(path, z.array(JournalLine), this.#options());
+  }
+
+  configuration(): Promise<Result<HallConfiguration>> {
+    return get(this.#inHall("configuration"), HallConfiguration, this.#options());
+  }
+
+  /** A whole configuration as text, YAML or JSON. */
+  configure(text: string): Promise<Result<HallConfiguration>> {
+    return put(this.#inHall("configuration"), text, HallConfiguration, this.#options());
+  }
+
+  #inHall(what: string): string {
+    return `/api/halls/${encodeURIComponent(this.hallId)}/${what}`;
+  }
+}

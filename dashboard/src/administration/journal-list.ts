@@ -1,0 +1,117 @@
+import type { Fault, JournalLine } from "@hall/contract";
+import { clockSeconds, controls, faultText, LocaleController, longDate } from "@hall/contract/web";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { HubDesk } from "./hub-desk.ts";
+import { panelStyles } from "./panel-styles.ts";
+import { words } from "./words.ts";
+
+const PAGE = 100;
+
+/** A hall's journal, page by page, with a filter by event. */
+@customElement("journal-list")
+export class JournalList extends LitElement {
+  @property({ attribute: false }) desk?: HubDesk;
+  @property({ attribute: false }) timeZone = "UTC";
+  /** The hall's last number; the newest page is shown first. */
+  @property({ attribute: false }) seq = 0;
+  @state() private lines: readonly JournalLine[] | undefined;
+  @state() private wanted = "";
+  @state() private more = false;
+  @state() private fault: Fault | undefined;
+
+  readonly #locale = new LocaleController(this, words);
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("desk")) void this.#read(Math.max(0, this.seq - PAGE));
+  }
+
+  override render() {
+    const { t, language } = this.#locale;
+    return html`<h2>${t("journal-title")}</h2>
+      ${this.#choice()}
+      ${this.fault ? html`<p class="fault" role="alert">${faultText(this.fault, language)}</p>` : nothing}
+      ${this.#table()}
+      ${this.more ? html`<button @click=${this.#next}>${t("journal-more", { n: PAGE })}</button>` : nothing}`;
+  }
+
+  #choice() {
+    const { t } = this.#locale;
+    const events = [...new Set(this.lines?.map(({ event }) => event))].sort();
+    return html`<form class="fields" @submit=${this.#from}>
+      <label>
+        <span>${t("journal-filter")}</span>
+        <select @change=${this.#filter}>
+          <option value="">${t("journal-all")}</option>
+          ${events.map((event) => html`<option value=${event} ?selected=${event === this.wanted}>${event}</option>`)}
+        </select>
+      </label>
+      <label>
+        <span>${t("journal-start")}</span>
+        <input name="after" type="number" min="1" required />
+      </label>
+      <button>${t("journal-read")}</button>
+    </form>`;
+  }
+
+  #table() {
+    const { t } = this.#locale;
+    if (!this.lines) return this.fault ? nothing : html`<hall-empty loading></hall-empty>`;
+    if (this.lines.length === 0) return html`<hall-empty>${t("journal-none")}</hall-empty>`;
+    const shown = this.lines.filter(({ event }) => this.wanted === "" || event === this.wanted);
+    if (shown.length === 0) return html`<hall-empty>${t("journal-none-found")}</hall-empty>`;
+    const heads = ["seq", "time", "event", "by", "details"] as const;
+    return html`<div class="scroll">
+      <table>
+        <thead><tr>${heads.map((head) => html`<th scope="col">${t(`journal-${head}`)}</th>`)}</tr></thead>
+        <tbody>${shown.map((line) => this.#row(line))}</tbody>
+      </table>
+    </div>`;
+  }
+
+  #row({ seq, at, event, by, details }: JournalLine) {
+    const { language } = this.#locale;
+    return html`<tr>
+      <td>${seq}</td>
+      <td><time datetime=${at} title=${longDate(at, this.timeZone, language)}>${clockSeconds(at, this.timeZone, language)}</time></td>
+      <td>${event}</td>
+      <td>${by.kind} ${by.id}</td>
+      <td class="details">${JSON.stringify(details).slice(0, 400)}</td>
+    </tr>`;
+  }
+
+  readonly #filter = (event: Event): void => {
+    if (event.target instanceof HTMLSelectElement) this.wanted = event.target.value;
+  };
+
+  readonly #from = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (!(event.target instanceof HTMLFormElement)) return;
+    const first = Number(new FormData(event.target).get("after"));
+    this.lines = undefined;
+    void this.#read(Math.max(0, first - 1));
+  };
+
+  readonly #next = (): void => {
+    void this.#read(this.lines?.at(-1)?.seq ?? 0);
+  };
+
+  async #read(after: number): Promise<void> {
+    const { desk } = this;
+    const answer = await desk?.journal(after, PAGE);
+    if (!answer || desk !== this.desk) return;
+    this.fault = answer.ok ? undefined : answer.fault;
+    if (!answer.ok) return;
+    const before = (this.lines ?? []).filter(({ seq }) => seq <= after);
+    this.lines = [...before, ...answer.value];
+    this.more = answer.value.length === PAGE;
+  }
+
+  static override styles = [controls, panelStyles];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "journal-list": JournalList;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Permission } from "@hall/contract";
+
+export const SECTIONS = ["devices", "accounts", "journal", "configuration"] as const;
+export type Section = (typeof SECTIONS)[number];
+
+const NEEDS: Record<Section, Permission> = {
+  devices: "manage-devices",
+  accounts: "manage-accounts",
+  journal: "audit",
+  configuration: "configure",
+};
+
+/** The sections that somebody may use; the others are not offered. */
+export function sectionsFor(permissions: readonly Permission[]): Section[] {
+  return SECTIONS.filter((section) => permissions.includes(NEEDS[section]));
+}
