@@ -100,9 +100,9 @@ export const Config = z.object({
     description: "video file behind the camera address `footage`; standard: the sample clip of set-up",
     zh: "摄像头地址 `footage` 对应的视频文件；默认使用安装时取得的样片",
   }),
-  FFMPEG_PATH: z.string().default("ffmpeg").meta({
-    description: "the ffmpeg program that reads RTSP cameras and video files",
-    zh: "读取 RTSP 摄像头和视频文件的 ffmpeg 程序",
+  FFMPEG_PATH: z.string().optional().meta({
+    description: "the ffmpeg program that reads RTSP cameras and video files; standard: the one on PATH",
+    zh: "读取 RTSP 摄像头和视频文件的 ffmpeg 程序；默认使用 PATH 中的 ffmpeg",
   }),
 });
 export type Config = Readonly<z.infer<typeof Config>>;

@@ -119,7 +119,7 @@ async function startVision(deps: ProgramDeps): Promise<void> {
       HALL_HUB_URL: hubUrl,
       HALL_HUB_TOKEN: token,
       HALL_MQTT_URL: url.href,
-      HALL_FOOTAGE: config.HALL_FOOTAGE,
+      HALL_FOOTAGE: config.HALL_FOOTAGE ?? join(root, ".cache/footage/vtest.avi"),
       HALL_MODEL: config.HALL_MODEL ?? join(root, ".cache/models/centernet-512x288.onnx"),
       FFMPEG_PATH: config.FFMPEG_PATH,
     });

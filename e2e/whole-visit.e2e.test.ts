@@ -1,0 +1,74 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openBrowser, openScreen, type Screen } from "./browser.ts";
+import { Hall } from "./hall.ts";
+
+let hall: Hall;
+let browser: Browser;
+const screens: Screen[] = [];
+
+beforeAll(async () => {
+  hall = await Hall.open();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await hall?.stop();
+});
+
+async function open(url: string, width: number, height: number): Promise<Page> {
+  const screen = await openScreen(browser, url, { viewport: { width, height } });
+  screens.push(screen);
+  return screen.page;
+}
+
+const button = (page: Page, name: RegExp) => page.getByRole("button", { name });
+const shows = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
+
+/** The link behind the QR on the kiosk's ticket. */
+const ticketLink = (kiosk: Page): Promise<string> =>
+  kiosk.locator("hall-qr").evaluate((qr) => ("text" in qr ? String(qr.text) : ""));
+
+it("lives through a whole visit on all its screens, and a bad rating reaches the manager", async () => {
+  const board = await open(hall.link("board"), 1920, 1080);
+  const dashboard = await open(hall.link("dashboard"), 1440, 900);
+  const counter = await open(hall.link("counter", "zhangmin"), 1280, 800);
+  const kiosk = await open(hall.link("kiosk"), 1080, 1920);
+
+  // The visitor takes a number in three touches.
+  await button(kiosk, /^取号/).click();
+  await button(kiosk, /公安户政/).click();
+  await button(kiosk, /^身份证办理/).click();
+  await shows(kiosk, "A001");
+  const link = new URL(await ticketLink(kiosk));
+  const phone = await open(hall.url + link.pathname, 390, 844);
+  await shows(phone, "A001");
+  await shows(board, /^1 人$/);
+
+  // The clerk opens and calls, by keyboard from here on.
+  await button(counter, /^1 号窗口/).click();
+  await button(counter, /开放窗口/).click();
+  await button(counter, /呼叫下一位/).waitFor();
+  await counter.keyboard.press("Space");
+  await shows(board, "A001");
+  await shows(phone, /1 ?号窗口/);
+  await button(counter, /已到/).waitFor();
+  await counter.keyboard.press("Enter");
+  await button(counter, /办结/).waitFor();
+  await counter.keyboard.press("F4");
+  await counter.getByRole("dialog").waitFor();
+  await counter.keyboard.press("Enter");
+  await shows(counter, /今天办结 1/);
+
+  // The visitor is angry, and the manager knows.
+  await button(phone, /非常不满意/).click();
+  await button(phone, /服务态度差效率低/).click();
+  await button(phone, /提交/).click();
+  await shows(phone, /感谢您的评价/);
+  await shows(dashboard, /差评/);
+
+  // The manager takes it up.
+  await button(dashboard, /^确认/).first().click();
+  await shows(dashboard, /王芳/);
+  expect(screens.flatMap(({ troubles }) => troubles)).toEqual([]);
+});
