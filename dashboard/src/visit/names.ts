@@ -24,7 +24,7 @@ export function namesOf(hall: Known | undefined, visitId: string, t: Words, lang
     service: (id) => named(hall?.services.find(({ serviceId }) => serviceId === id)?.name) ?? id,
     who: (id) => {
       if (id === visitId) return t("by-visitor");
-      if (id === "system" || id === "timer") return t("by-system");
+      if (id === "hub") return t("by-system"); // jobs and watches act as the hub itself
       const clerk = hall?.clerks.find(({ clerkId }) => clerkId === id)?.name;
       return clerk ?? named(hall?.devices.find(({ deviceId }) => deviceId === id)?.name) ?? id;
     },

@@ -1,0 +1,146 @@
+import type { CameraPicture, ZoneView } from "@hall/contract";
+import type { HallView, HubSocket, LiveState } from "@hall/contract/live";
+import "@hall/contract/web";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import "./camera-tile.ts";
+import type { CameraTile } from "./camera-tile.ts";
+
+/** The end of a line that answers every command as the hub does, and can break. */
+class HandLine {
+  connected = true;
+  readonly sent: unknown[] = [];
+  readonly #heard = new Map<string, Set<(value?: unknown) => void>>();
+  on(event: string, listener: (value?: unknown) => void): void {
+    this.#heard.set(event, (this.#heard.get(event) ?? new Set()).add(listener));
+  }
+  off(event: string, listener: (value?: unknown) => void): void {
+    this.#heard.get(event)?.delete(listener);
+  }
+  emit(event: string, request: { on: boolean }, _meta: unknown, ack: (answer: unknown) => void): void {
+    this.sent.push([event, request]);
+    ack({ ok: true, value: { watching: request.on } });
+  }
+  bring(event: string, value?: unknown): void {
+    for (const listener of [...(this.#heard.get(event) ?? [])]) listener(value);
+  }
+}
+
+const zone = (zoneId: string, count: ZoneView["count"], left: number): ZoneView => ({
+  zoneId,
+  cameraId: "door",
+  name: { "zh-CN": zoneId, en: zoneId },
+  kind: "waiting",
+  polygon: [
+    [left, 0],
+    [left + 0.5, 0],
+    [left + 0.5, 1],
+    [left, 1],
+  ],
+  count,
+});
+
+/** A real JPEG of one colour. */
+async function jpegOf(colour: string): Promise<ArrayBuffer> {
+  const canvas = new OffscreenCanvas(320, 180);
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("no canvas");
+  context.fillStyle = colour;
+  context.fillRect(0, 0, 320, 180);
+  return (await canvas.convertToBlob({ type: "image/jpeg", quality: 1 })).arrayBuffer();
+}
+
+async function picture(colour: string, cameraId = "door"): Promise<CameraPicture> {
+  const jpeg = (await jpegOf(colour)) as unknown as Uint8Array<ArrayBuffer>;
+  return { cameraId, at: "2026-11-24T01:00:00Z", width: 320, height: 180, jpeg, boxes: [] };
+}
+
+const watch = (on: boolean) => ["camera:watch", { cameraId: "door", on }];
+
+describe("a camera's tile", () => {
+  let line: HandLine;
+  let tile: CameraTile;
+  let state: LiveState;
+
+  beforeEach(() => {
+    line = new HandLine();
+    state = { phase: "live" };
+    const live: HallView = { state, subscribe: () => () => undefined, now: () => undefined };
+    tile = document.createElement("camera-tile");
+    tile.live = live;
+    tile.socket = line as unknown as HubSocket;
+    tile.camera = { cameraId: "door", name: { "zh-CN": "大门", en: "Door" }, state: "online" };
+    tile.zones = [zone("queue", 4, 0), zone("hall", "unknown", 0.5)];
+    tile.style.width = "640px";
+    document.body.append(tile);
+  });
+  afterEach(() => document.body.replaceChildren());
+
+  const canvas = () => tile.renderRoot.querySelector("canvas");
+  const words = () => tile.renderRoot.querySelector(".state")?.textContent;
+  const watched = () => vi.waitFor(() => expect(line.sent).toEqual([watch(true)]));
+  /** The colours in the middle of a half of the canvas, away from labels and lines. */
+  const colours = (half: 0 | 1): Set<string> => {
+    const shown = canvas();
+    const context = shown?.getContext("2d");
+    if (!shown || !context) return new Set();
+    const { width, height } = shown;
+    const pixels = context.getImageData((half + 0.3) * 0.5 * width, height / 2, width / 5, height / 4).data;
+    const found = new Set<string>();
+    for (let i = 0; i < pixels.length; i += 4)
+      found.add([...pixels.slice(i, i + 3)].map((value) => Math.round(value / 16)).join());
+    return found;
+  };
+  const RED = "16,0,0";
+
+  it("draws a real picture: clear in a counted zone, hatched in an unknown one", async () => {
+    await watched();
+    expect(canvas()?.hidden).toBe(true);
+    expect(words()).toBe("还没有画面，正在等第一帧…");
+    line.bring("camera:picture", await picture("#ff0000"));
+    await vi.waitFor(() => expect(canvas()?.hidden).toBe(false));
+    await vi.waitFor(() => expect([...colours(0)]).toEqual([RED]));
+    const hatched = colours(1);
+    expect(hatched.size).toBeGreaterThan(1);
+    expect(hatched.has(RED)).toBe(false);
+    expect(words()).toBeUndefined();
+  });
+
+  it("says the counts in words, and that nobody knows", async () => {
+    await watched();
+    expect(canvas()?.getAttribute("aria-label")).toBe("大门的画面：queue 4 人，hall 未知");
+    const rows = [...tile.renderRoot.querySelectorAll("li")];
+    expect(rows[0]?.textContent).toContain("4 人");
+    expect(rows[1]?.querySelector("hall-unknown")).not.toBeNull();
+    expect(rows[1]?.textContent).not.toContain("0");
+  });
+
+  it("shows neither another camera's picture nor a broken one", async () => {
+    await watched();
+    line.bring("camera:picture", await picture("#00ff00", "other"));
+    line.bring("camera:picture", {
+      ...(await picture("#00ff00")),
+      jpeg: new TextEncoder().encode("not a picture"),
+    });
+    line.bring("camera:picture", await picture("#ff0000"));
+    await vi.waitFor(() => expect([...colours(0)]).toEqual([RED]));
+  });
+
+  it("watches only while it can be seen, and again after a reconnect", async () => {
+    await watched();
+    line.bring("connect");
+    await vi.waitFor(() => expect(line.sent).toEqual([watch(true), watch(true)]));
+    tile.style.display = "none";
+    await vi.waitFor(() => expect(line.sent.at(-1)).toEqual(watch(false)));
+    tile.style.display = "";
+    await vi.waitFor(() => expect(line.sent.at(-1)).toEqual(watch(true)));
+    tile.remove();
+    await vi.waitFor(() => expect(line.sent.at(-1)).toEqual(watch(false)));
+  });
+
+  it("names what is wrong with the camera, in words", async () => {
+    await watched();
+    tile.camera = { cameraId: "door", name: { "zh-CN": "大门", en: "Door" }, state: "covered" };
+    await vi.waitFor(() => expect(words()).toBe("镜头被遮挡：请移开遮挡物"));
+    expect(line.sent).toEqual([watch(true)]);
+  });
+});
