@@ -114,13 +114,23 @@ describe("a camera's tile", () => {
     expect(rows[1]?.textContent).not.toContain("0");
   });
 
-  it("shows neither another camera's picture nor a broken one", async () => {
+  it("shows each camera its own pictures", async () => {
     await watched();
+    const other = document.createElement("camera-tile");
+    if (tile.live) other.live = tile.live;
+    other.socket = line as unknown as HubSocket;
+    other.camera = { cameraId: "other", name: { "zh-CN": "后门", en: "Back" }, state: "online" };
+    document.body.append(other);
+    await vi.waitFor(() => expect(line.sent).toHaveLength(2));
     line.bring("camera:picture", await picture("#00ff00", "other"));
-    line.bring("camera:picture", {
-      ...(await picture("#00ff00")),
-      jpeg: new TextEncoder().encode("not a picture"),
-    });
+    await vi.waitFor(() => expect(other.renderRoot.querySelector("canvas")?.hidden).toBe(false));
+    expect(canvas()?.hidden).toBe(true);
+  });
+
+  it("goes on after a picture that is broken", async () => {
+    await watched();
+    const broken = new TextEncoder().encode("not a picture");
+    line.bring("camera:picture", { ...(await picture("#00ff00")), jpeg: broken });
     line.bring("camera:picture", await picture("#ff0000"));
     await vi.waitFor(() => expect([...colours(0)]).toEqual([RED]));
   });
