@@ -2,10 +2,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startTestPostgres, type TestServer } from "./postgres-server.ts";
+import { endLeftPostgres, startTestPostgres, type TestServer } from "./postgres-server.ts";
 
 /** Owns the PostgreSQL of a whole test run: started when the first test asks, shared by all files, stopped at the end. */
 export async function setup(): Promise<() => Promise<void>> {
+  await endLeftPostgres();
   const folder = await mkdtemp(join(tmpdir(), "hall-owner-"));
   const socket = join(folder, "owner");
   let postgres: Promise<TestServer> | undefined;

@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { chown, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { pino } from "pino";
 import { type PostgresConnection, startEmbeddedPostgres } from "../src/embedded/postgres.ts";
+import { runningPostmaster, shutDown } from "../src/embedded/postgres-process.ts";
 import { databaseUser, launchAs, runToEnd } from "../src/embedded/postgres-program.ts";
 
 /** A PostgreSQL of the test run alone, in a temporary folder. */
@@ -14,9 +16,25 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
+const FOLDER = "hall-test-pg-"; // then the owner's pid, so that a killed test run is recognised
+
+/** Ends what killed test runs left behind: their owners cannot. */
+export async function endLeftPostgres(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const owner = name.startsWith(FOLDER) ? Number(name.slice(FOLDER.length).split("-")[0]) : 0;
+    if (!owner || existsSync(`/proc/${owner}`)) continue;
+    const folder = join(tmpdir(), name);
+    for (const cluster of [join(folder, "data/postgres"), join(folder, "cluster")]) {
+      const left = await runningPostmaster(cluster);
+      if (left) await shutDown(left.pid, cluster);
+    }
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 /** Starts the PostgreSQL that TEST_POSTGRES names: `embedded` (default) or `debian`, ≥ 15 as installed here. */
 export async function startTestPostgres(kind = process.env.TEST_POSTGRES ?? "embedded"): Promise<TestServer> {
-  const folder = await mkdtemp(join(tmpdir(), "hall-test-"));
+  const folder = await mkdtemp(join(tmpdir(), `${FOLDER}${process.pid}-`));
   const [dataFolder, runtimeFolder] = [join(folder, "data"), join(folder, "run")];
   await mkdir(dataFolder);
   await mkdir(runtimeFolder);
