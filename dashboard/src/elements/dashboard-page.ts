@@ -1,4 +1,4 @@
-import type { SessionView } from "@hall/contract";
+import type { Permission, SessionView } from "@hall/contract";
 import {
   type HubSession,
   LiveController,
@@ -8,9 +8,13 @@ import {
 } from "@hall/contract/live";
 import { controls, LocaleController } from "@hall/contract/web";
 import { css, html, LitElement, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
+import "../administration/administration-page.ts";
+import { openAlerts } from "../alert-order.ts";
 import { words } from "../messages/words.ts";
 import "./hall-room.ts";
+
+const ADMINISTRATION: readonly Permission[] = ["configure", "manage-devices", "manage-accounts", "audit"];
 
 type Inside = Extract<SessionState, { phase: "inside" }>;
 
@@ -20,23 +24,25 @@ export class DashboardPage extends LitElement {
   @property({ attribute: false }) session?: HubSession;
   @property({ attribute: false }) staff?: StaffSignIn;
 
+  @state() private cameras = false;
+  @state() private administration = false;
+
   readonly #locale = new LocaleController(this, words);
   readonly #session = new LiveController(this, () => this.session);
   readonly #live = new LiveController(this, () => this.#inside()?.live);
 
   override render() {
     const { t } = this.#locale;
+    document.title = this.#title();
     const state = this.#session.state;
     if (!state || state.phase === "starting") return html`<hall-empty loading></hall-empty>`;
-    if (state.phase === "outside") {
-      document.title = t("title");
+    if (state.phase === "outside")
       return html`<hall-sign-in
         .session=${this.session}
         .staff=${this.staff}
         .fault=${state.fault}
         what=${t("title")}
       ></hall-sign-in>`;
-    }
     const person = this.staff?.person();
     return html`${this.#head(state, person)} ${person ? this.#room(state, person) : nothing}`;
   }
@@ -48,6 +54,7 @@ export class DashboardPage extends LitElement {
         <h1>${hall?.name[language] ?? t("title")}</h1>
         <hall-clock .live=${live} with-date></hall-clock>
         ${hall && person && person.halls.length > 1 ? this.#choice(hall.hallId, person) : nothing}
+        ${hall && person ? this.#ways(person) : nothing}
         <span class="tools">
           <span class="quiet">${person?.name}</span>
           <hall-language></hall-language>
@@ -55,6 +62,36 @@ export class DashboardPage extends LitElement {
         </span>
       </header>
       <hall-connection .live=${live}>${t("still-shown")}</hall-connection>`;
+  }
+
+  /** What waits for somebody stands in the title, so that it is seen from another tab. */
+  #title(): string {
+    const { t } = this.#locale;
+    const n = openAlerts(this.#live.state?.hall?.alerts ?? []).filter(
+      (alert) => alert.state === "raised",
+    ).length;
+    return n > 0 ? t("title-alerts", { n }) : t("title");
+  }
+
+  /** To the cameras and to administration, for those who may. */
+  #ways({ permissions }: SessionView) {
+    const { t } = this.#locale;
+    const cameras = permissions.includes("see-cameras");
+    const administration = ADMINISTRATION.some((permission) => permissions.includes(permission));
+    return html`<nav>
+      ${
+        cameras && !this.administration
+          ? html`<button aria-expanded=${this.cameras} @click=${this.#turnCameras}>${t("cameras")}</button>`
+          : nothing
+      }
+      ${
+        administration
+          ? html`<button @click=${this.#turnAdministration}>
+              ${t(this.administration ? "back-to-hall" : "administration")}
+            </button>`
+          : nothing
+      }
+    </nav>`;
   }
 
   #choice(hallId: string, { halls }: SessionView) {
@@ -71,11 +108,15 @@ export class DashboardPage extends LitElement {
     const { hall, phase } = this.#live.state ?? {};
     if (phase === "refused") return this.#otherHalls(person);
     if (!hall) return html`<hall-empty loading></hall-empty>`;
+    if (this.administration)
+      return html`<administration-page .session=${this.session} .hallId=${hall.hallId}></administration-page>`;
     return html`<hall-room
       .live=${live}
       .socket=${socket}
       .session=${this.session}
       .person=${person}
+      ?cameras=${this.cameras}
+      @close-cameras=${this.#turnCameras}
     ></hall-room>`;
   }
 
@@ -95,6 +136,15 @@ export class DashboardPage extends LitElement {
     const state = this.session?.state;
     return state?.phase === "inside" ? state : undefined;
   }
+
+  readonly #turnCameras = (): void => {
+    this.cameras = !this.cameras;
+  };
+
+  readonly #turnAdministration = (): void => {
+    this.administration = !this.administration;
+    this.cameras = false;
+  };
 
   readonly #change = (event: Event): void => {
     const chosen = (event.target as HTMLSelectElement).value; // as: listens on our own select
@@ -129,6 +179,10 @@ export class DashboardPage extends LitElement {
       }
       h1 {
         font-size: var(--hall-text-20);
+      }
+      nav {
+        display: flex;
+        gap: var(--hall-space-1);
       }
       .tools {
         display: flex;

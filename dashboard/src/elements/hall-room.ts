@@ -1,47 +1,198 @@
-import type { SessionView } from "@hall/contract";
-import { type HubSession, type HubSocket, LiveController, type LiveHall } from "@hall/contract/live";
-import { controls, LocaleController } from "@hall/contract/web";
-import { css, html, LitElement, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { type SessionView, Statistics } from "@hall/contract";
+import {
+  callHub,
+  get,
+  type HallView,
+  type HubSession,
+  type HubSocket,
+  LiveController,
+  type LiveState,
+} from "@hall/contract/live";
+import { EverySecond, type HallConfirm, type HallToast, LocaleController } from "@hall/contract/web";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import "../cameras/camera-drawer.ts";
+import type { ReasonDialog } from "../dialogs/reason-dialog.ts";
+import "../dialogs/reason-dialog.ts";
+import { type Desk, handleAlert, handleCounter } from "../manager-orders.ts";
 import { words } from "../messages/words.ts";
+import { StatisticsSource } from "../statistics-source.ts";
+import { lastTwoHours, Seen, type Trends, trendsOf } from "../trends.ts";
+import "../visit/visit-drawer.ts";
+import "./alert-panel.ts";
+import "./counter-floor.ts";
+import "./curve-panel.ts";
+import type { AlertActEvent, CounterActEvent, OpenVisitEvent } from "./dashboard-events.ts";
+import "./device-panel.ts";
+import "./figures-bar.ts";
+import "./queue-panel.ts";
+import { roomStyles } from "./room-styles.ts";
 
 /** The hall as its manager watches it. */
 @customElement("hall-room")
 export class HallRoom extends LitElement {
-  @property({ attribute: false }) live?: LiveHall;
+  @property({ attribute: false }) live?: HallView;
   @property({ attribute: false }) socket?: HubSocket;
   @property({ attribute: false }) session?: HubSession;
   @property({ attribute: false }) person?: SessionView;
+  /** Gives a command to the hub. */
+  @property({ attribute: false }) call: typeof callHub = callHub;
+  @property({ type: Boolean }) cameras = false;
+  @state() private visitId: string | undefined;
+  @query("reason-dialog") private reason: ReasonDialog | null | undefined;
+  @query("hall-confirm") private confirm: HallConfirm | null | undefined;
+  @query("hall-toast") private toast: HallToast | null | undefined;
 
   readonly #locale = new LocaleController(this, words);
   readonly #live = new LiveController(this, () => this.live);
+  readonly #sums = new StatisticsSource(
+    (day) => this.#readSums(day),
+    () => this.live?.state.hall?.businessDay,
+  );
+  readonly #figures = new LiveController(this, () => this.#sums);
+  readonly #seen = new Seen();
+  #trends: { to: number; trends: Trends } | undefined;
+
+  constructor() {
+    super();
+    new EverySecond(this, () => this.live?.state.phase === "live");
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.live) this.#sums.start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sums.stop();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("live") && this.isConnected && changed.get("live") === undefined) {
+      this.#sums.stop();
+      this.#sums.start();
+    }
+  }
 
   override render() {
-    const { hall } = this.#live.state ?? {};
-    if (!hall) return nothing;
-    const { t } = this.#locale;
-    return html`<main>
-      <h2>${t("counters")}</h2>
-      <ul>
-        ${hall.counters.map(
-          (counter) => html`<li>
-            ${t("counter-number", { number: counter.number })}
-            <hall-chip .state=${counter.state}></hall-chip>
-          </li>`,
-        )}
-      </ul>
+    const known = this.#live.state;
+    const now = this.#now(known);
+    if (!known?.hall || !now) return nothing;
+    const { hall, phase } = known;
+    const why = this.#why(phase);
+    const permissions = this.person?.permissions ?? [];
+    return html`<main
+      class=${phase === "live" ? "" : "stale"}
+      @open-visit=${this.#openVisit}
+      @counter-act=${this.#counterAct}
+      @alert-act=${this.#alertAct}
+    >
+      <figures-bar
+        .hall=${hall}
+        .now=${now}
+        .statistics=${this.#figures.state?.statistics}
+        .trends=${this.#trendsAt(now)}
+      ></figures-bar>
+      <div class="columns">
+        <div class="hall">
+          <counter-floor .hall=${hall} .now=${now} .permissions=${permissions} .why=${why}></counter-floor>
+          <device-panel .hall=${hall}></device-panel>
+          <div class="waits">
+            <queue-panel .hall=${hall} .now=${now}></queue-panel>
+            <curve-panel .hall=${hall} .now=${now}></curve-panel>
+          </div>
+        </div>
+        <alert-panel
+          .hall=${hall}
+          .now=${now}
+          ?may=${permissions.includes("handle-alerts")}
+          .why=${permissions.includes("handle-alerts") ? why : this.#locale.t("why-forbidden")}
+        ></alert-panel>
+      </div>
+      ${this.#drawers(hall.hallId)}
+      <reason-dialog></reason-dialog>
+      <hall-confirm></hall-confirm>
+      <hall-toast></hall-toast>
     </main>`;
   }
 
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: block;
-        padding: var(--hall-space-2);
-      }
-    `,
-  ];
+  #drawers(hallId: string) {
+    return html`${
+      this.cameras
+        ? html`<camera-drawer .live=${this.live} .session=${this.session} @close=${this.#closeCameras}></camera-drawer>`
+        : nothing
+    }
+    ${
+      this.visitId
+        ? html`<visit-drawer
+            .session=${this.session}
+            .hallId=${hallId}
+            .visitId=${this.visitId}
+            @close=${this.#closeVisit}
+          ></visit-drawer>`
+        : nothing
+    }`;
+  }
+
+  /** While the line is down the hall's time stands still, as everything else that is shown. */
+  #now(known: LiveState | undefined): Date | undefined {
+    return known?.staleSince ?? this.live?.now();
+  }
+
+  #why(phase: LiveState["phase"]): string | undefined {
+    return phase === "live" ? undefined : this.#locale.t("why-offline");
+  }
+
+  /** Looking back over the day is not done more often than it can show anything new. */
+  #trendsAt(now: Date): Trends | undefined {
+    const hall = this.live?.state.hall;
+    if (!hall) return undefined;
+    const span = lastTwoHours(now);
+    this.#seen.note(hall, now);
+    if (this.#trends?.to !== span.to)
+      this.#trends = { to: span.to, trends: trendsOf(hall, this.#seen, span) };
+    return this.#trends.trends;
+  }
+
+  #readSums(day: string) {
+    const hallId = encodeURIComponent(this.live?.state.hall?.hallId ?? "");
+    const path = `/api/halls/${hallId}/statistics?from=${day}&to=${day}`;
+    return get(path, Statistics, { token: this.session?.token });
+  }
+
+  #desk(): Desk | undefined {
+    const { socket, call } = this;
+    const hall = this.live?.state.hall;
+    if (!socket || !hall || !this.reason || !this.confirm || !this.toast) return undefined;
+    const { t, language } = this.#locale;
+    const places = { reason: this.reason, confirm: this.confirm, toast: this.toast };
+    return { call, socket, hall, language, t, ...places };
+  }
+
+  readonly #counterAct = ({ act, counterId }: CounterActEvent): void => {
+    const desk = this.#desk();
+    if (desk) void handleCounter(act, counterId, desk);
+  };
+
+  readonly #alertAct = ({ act, alertId }: AlertActEvent): void => {
+    const desk = this.#desk();
+    if (desk) void handleAlert(act, alertId, desk);
+  };
+
+  readonly #openVisit = ({ visitId }: OpenVisitEvent): void => {
+    this.visitId = visitId;
+  };
+
+  readonly #closeVisit = (): void => {
+    this.visitId = undefined;
+  };
+
+  readonly #closeCameras = (): void => {
+    this.dispatchEvent(new Event("close-cameras"));
+  };
+
+  static override styles = roomStyles;
 }
 
 declare global {

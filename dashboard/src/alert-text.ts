@@ -1,0 +1,92 @@
+import type { AlertView, HallSnapshot, Language } from "@hall/contract";
+import type { Translate } from "@hall/contract/web";
+import type { zh } from "./messages/zh-CN.ts";
+
+export type Words = Translate<typeof zh>;
+type Context = { hall: HallSnapshot; language: Language; t: Words };
+
+/** The cause of an alert in words: its kind, filled with its facts. */
+export function alertText({ kind, facts, subject }: AlertView, { hall, language, t }: Context): string {
+  const fact = (name: string): string | number => facts[name] ?? t("fact-unknown");
+  const queue = queueName(hall, String(facts.queue ?? subject), language);
+  switch (kind) {
+    case "wait-over-target":
+      return t("alert-wait-over-target", {
+        queue,
+        minutes: fact("minutes"),
+        target: fact("target"),
+        waiting: fact("waiting"),
+      });
+    case "wait-over-maximum":
+      return t("alert-wait-over-maximum", { queue, code: fact("code"), maximum: fact("maximum") });
+    case "counter-absent":
+      return t("alert-counter-absent", {
+        counter: fact("counter"),
+        clerk: clerkName(hall, String(facts.clerk ?? "")) ?? t("fact-unknown"),
+        waiting: fact("waiting"),
+      });
+    case "device-offline":
+      return t("alert-device-offline", {
+        device: deviceName(hall, String(facts.device ?? subject), t, language),
+      });
+    case "camera-unhealthy":
+      return t("alert-camera-unhealthy", {
+        camera: cameraName(hall, String(facts.camera ?? subject), language),
+        state: cameraState(String(facts.state), t),
+      });
+    case "bad-rating":
+      return t("alert-bad-rating", {
+        counter: fact("counter"),
+        code: fact("code"),
+        grade: gradeText(Number(facts.grade), t),
+      });
+  }
+}
+
+/** Which visit an alert is about, when this screen can see it. */
+export function visitOf({ kind, facts, subject }: AlertView, { visits }: HallSnapshot): string | undefined {
+  if (kind === "wait-over-maximum") return visits.find(({ visitId }) => visitId === subject)?.visitId;
+  if (kind !== "bad-rating") return undefined;
+  return visits.find(({ step, code }) => step?.stepId === subject || code === facts.code)?.visitId;
+}
+
+/** The reason codes of a bad rating. */
+export function reasonCodes({ facts }: AlertView): string[] {
+  return String(facts.reasons ?? "")
+    .split(" ")
+    .filter((code) => code !== "");
+}
+
+export function queueName(hall: HallSnapshot, queueId: string, language: Language): string {
+  return hall.queues.find((queue) => queue.queueId === queueId)?.name[language] ?? queueId;
+}
+
+/** A device's own name, or what it is and where. */
+export function deviceName(hall: HallSnapshot, deviceId: string, t: Words, language: Language): string {
+  const device = hall.devices.find((one) => one.deviceId === deviceId);
+  if (!device) return deviceId;
+  if (device.name) return device.name[language];
+  const counter = hall.counters.find(({ counterId }) => counterId === device.counterId);
+  const kind = t(`device-${device.kind}`);
+  return counter ? t("device-at", { number: counter.number, kind }) : `${kind} ${deviceId}`;
+}
+
+function cameraName(hall: HallSnapshot, cameraId: string, language: Language): string {
+  return hall.cameras.find((camera) => camera.cameraId === cameraId)?.name[language] ?? cameraId;
+}
+
+function clerkName({ clerks }: HallSnapshot, clerkId: string): string | undefined {
+  return clerks.find((clerk) => clerk.clerkId === clerkId)?.name;
+}
+
+const CAMERA_STATES = ["offline", "frozen", "covered", "dark", "moved", "misconfigured"] as const;
+
+function cameraState(state: string, t: Words): string {
+  const known = CAMERA_STATES.find((one) => one === state);
+  return known ? t(`camera-${known}`) : state;
+}
+
+function gradeText(grade: number, t: Words): string {
+  if (grade === 1) return t("grade-1");
+  return grade === 2 ? t("grade-2") : String(grade);
+}

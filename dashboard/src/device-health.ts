@@ -1,0 +1,13 @@
+import type { DeviceView } from "@hall/contract";
+
+/** Does a display that answers show something else than it should? */
+export function differs({ kind, status, wanted, shown }: DeviceView): boolean {
+  return kind === "window-display" && status === "online" && wanted !== undefined && shown !== wanted;
+}
+
+const RANK: Record<DeviceView["status"], number> = { offline: 0, "never-seen": 1, online: 2 };
+
+/** Those that are away first, then those that never came; a passing difference on a display moves nothing. */
+export function byHealth(devices: readonly DeviceView[]): DeviceView[] {
+  return [...devices].sort((a, b) => RANK[a.status] - RANK[b.status]);
+}

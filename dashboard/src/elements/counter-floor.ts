@@ -1,0 +1,65 @@
+import type { HallSnapshot, Permission } from "@hall/contract";
+import { LocaleController } from "@hall/contract/web";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { countersOf } from "../figures.ts";
+import { words } from "../messages/words.ts";
+import "./counter-cell.ts";
+import { panelStyles } from "./panel-styles.ts";
+
+/** All counters in the order of their numbers. */
+@customElement("counter-floor")
+export class CounterFloor extends LitElement {
+  @property({ attribute: false }) hall?: HallSnapshot;
+  @property({ attribute: false }) now?: Date;
+  @property({ attribute: false }) permissions: readonly Permission[] = [];
+  @property() why?: string | undefined;
+
+  readonly #locale = new LocaleController(this, words);
+
+  override render() {
+    const { hall } = this;
+    if (!hall) return nothing;
+    const { t } = this.#locale;
+    const { paused, closed } = countersOf(hall);
+    const counters = [...hall.counters].sort((a, b) => a.number - b.number);
+    return html`<section aria-labelledby="title">
+      <div class="head">
+        <h2 id="title">${t("counters")}</h2>
+        <span class="quiet small edge">${t("counters-closed", { paused, closed })}</span>
+      </div>
+      ${counters.length === 0 ? html`<hall-empty>${t("counters-none")}</hall-empty>` : nothing}
+      <div class="floor">
+        ${repeat(
+          counters,
+          ({ counterId }) => counterId,
+          (counter) => html`<counter-cell
+            .hall=${hall}
+            .counter=${counter}
+            .now=${this.now}
+            .permissions=${this.permissions}
+            .why=${this.why}
+          ></counter-cell>`,
+        )}
+      </div>
+    </section>`;
+  }
+
+  static override styles = [
+    panelStyles,
+    css`
+      .floor {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr));
+        gap: var(--hall-space-1);
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "counter-floor": CounterFloor;
+  }
+}

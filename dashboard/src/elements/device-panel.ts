@@ -1,0 +1,102 @@
+import type { DeviceView, HallSnapshot } from "@hall/contract";
+import { clockTime, LocaleController } from "@hall/contract/web";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { deviceName } from "../alert-text.ts";
+import { byHealth, differs } from "../device-health.ts";
+import { words } from "../messages/words.ts";
+import { panelStyles } from "./panel-styles.ts";
+
+/** Kiosks and devices with their health; what needs somebody comes first. */
+@customElement("device-panel")
+export class DevicePanel extends LitElement {
+  @property({ attribute: false }) hall?: HallSnapshot;
+
+  readonly #locale = new LocaleController(this, words);
+
+  override render() {
+    const { hall } = this;
+    if (!hall) return nothing;
+    const { t } = this.#locale;
+    const { devices } = hall;
+    const online = devices.filter(({ status }) => status === "online").length;
+    return html`<section aria-labelledby="title">
+      <div class="head">
+        <h2 id="title">${t("devices")}</h2>
+        <span class="quiet small edge">${t("devices-fine", { online, all: devices.length })}</span>
+      </div>
+      ${devices.length === 0 ? html`<hall-empty>${t("devices-none")}</hall-empty>` : nothing}
+      <ul>
+        ${repeat(
+          byHealth(devices),
+          ({ deviceId }) => deviceId,
+          (device) => this.#device(device, hall),
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #device(device: DeviceView, hall: HallSnapshot) {
+    const { t, language } = this.#locale;
+    const { status, since, wanted = "", shown = "" } = device;
+    const blank = t("device-shows-nothing");
+    const wrong = differs(device);
+    return html`<li class=${wrong ? "wrong" : status}>
+      <span>${deviceName(hall, device.deviceId, t, language)}</span>
+      <hall-chip .state=${status}></hall-chip>
+      ${
+        status === "offline" && since
+          ? html`<span class="more">${t("device-since", { time: clockTime(since, hall.timeZone, language) })}</span>`
+          : nothing
+      }
+      ${
+        wrong
+          ? html`<span class="more">${t("device-differs", { wanted: wanted || blank, shown: shown || blank })}</span>`
+          : nothing
+      }
+    </li>`;
+  }
+
+  static override styles = [
+    panelStyles,
+    css`
+      ul {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px var(--hall-space-1);
+        font-size: var(--hall-text-14);
+      }
+      li {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        column-gap: 0.5em;
+        padding: 2px 8px;
+        border: 1px solid var(--hall-line);
+        border-radius: var(--hall-radius);
+      }
+      li.offline {
+        border-color: var(--hall-severe);
+        background: var(--hall-severe-ground);
+      }
+      li.wrong {
+        border-color: var(--hall-warning);
+        background: var(--hall-warning-ground);
+      }
+      li.never-seen {
+        border-style: dashed;
+        border-color: var(--hall-edge);
+      }
+      .more {
+        color: var(--hall-ink);
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "device-panel": DevicePanel;
+  }
+}

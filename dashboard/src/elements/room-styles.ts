@@ -1,0 +1,67 @@
+import { controls } from "@hall/contract/web";
+import { css } from "lit";
+
+/** The room's places: figures on top, the floor and the waits at the left, alerts at the right. */
+export const roomStyles = [
+  controls,
+  css`
+    :host {
+      display: block;
+    }
+    main {
+      display: flex;
+      flex-direction: column;
+      gap: var(--hall-space-1);
+      height: 100%;
+      padding: var(--hall-space-1);
+    }
+    .stale > :is(figures-bar, .columns) {
+      filter: grayscale(1);
+    }
+    .columns {
+      display: grid;
+      flex: 1;
+      grid-template-columns: minmax(0, 1fr) 22rem;
+      gap: var(--hall-space-1);
+      min-height: 0;
+    }
+    .hall {
+      display: flex;
+      flex-direction: column;
+      gap: var(--hall-space-1);
+      min-height: 0;
+      overflow: auto;
+    }
+    .hall > * {
+      flex: none;
+    }
+    .hall > .waits {
+      flex: 1 0 auto;
+    }
+    .waits {
+      display: grid;
+      grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr);
+      gap: var(--hall-space-1);
+    }
+    alert-panel {
+      overflow: auto;
+    }
+    @media (max-width: 1279px), (max-height: 699px) {
+      main {
+        height: auto;
+      }
+      .hall,
+      alert-panel {
+        overflow: visible;
+      }
+      .waits {
+        grid-template-columns: minmax(0, 1fr);
+      }
+    }
+    @media (min-width: 1800px) {
+      .columns {
+        grid-template-columns: minmax(0, 1fr) 28rem;
+      }
+    }
+  `,
+];
