@@ -55,7 +55,7 @@ export class AdministrationPage extends LitElement {
   }
 
   #body(section: Section, person: SessionView, hall: HallSnapshot) {
-    const { timeZone, seq } = hall;
+    const { timeZone, seq, clerks } = hall;
     switch (section) {
       case "devices":
         return html`<enrolment-panel .desk=${this.#desk} .hall=${hall}></enrolment-panel>
@@ -63,7 +63,7 @@ export class AdministrationPage extends LitElement {
       case "accounts":
         return html`<account-list .desk=${this.#desk} .person=${person}></account-list>`;
       case "journal":
-        return html`<journal-list .desk=${this.#desk} .timeZone=${timeZone} .seq=${seq}></journal-list>`;
+        return html`<journal-list .desk=${this.#desk} .timeZone=${timeZone} .seq=${seq} .clerks=${clerks}></journal-list>`;
       case "configuration":
         return html`<configuration-editor .desk=${this.#desk}></configuration-editor>`;
     }

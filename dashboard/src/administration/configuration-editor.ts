@@ -111,7 +111,7 @@ export class ConfigurationEditor extends LitElement {
     css`
       textarea {
         width: 100%;
-        font-family: ui-monospace, monospace;
+        font-family: Menlo, Consolas, "DejaVu Sans Mono", var(--hall-font);
         font-size: var(--hall-text-14);
         line-height: 1.4;
         white-space: pre;

@@ -1,4 +1,4 @@
-import type { Fault, JournalLine } from "@hall/contract";
+import type { ClerkView, Fault, JournalLine } from "@hall/contract";
 import { clockSeconds, controls, faultText, LocaleController, longDate } from "@hall/contract/web";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -15,6 +15,8 @@ export class JournalList extends LitElement {
   @property({ attribute: false }) timeZone = "UTC";
   /** The hall's last number; the newest page is shown first. */
   @property({ attribute: false }) seq = 0;
+  /** Those who are on duty are called by name. */
+  @property({ attribute: false }) clerks: readonly ClerkView[] = [];
   @state() private lines: readonly JournalLine[] | undefined;
   @state() private wanted = "";
   @state() private more = false;
@@ -75,7 +77,7 @@ export class JournalList extends LitElement {
       <td>${seq}</td>
       <td><time datetime=${at} title=${longDate(at, this.timeZone, language)}>${clockSeconds(at, this.timeZone, language)}</time></td>
       <td>${event}</td>
-      <td>${by.kind} ${by.id}</td>
+      <td>${this.clerks.find(({ clerkId }) => clerkId === by.id)?.name ?? `${by.kind} ${by.id}`}</td>
       <td class="details">${JSON.stringify(details).slice(0, 400)}</td>
     </tr>`;
   }

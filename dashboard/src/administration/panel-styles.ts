@@ -54,7 +54,7 @@ export const panelStyles = css`
     padding: var(--hall-space-1);
     border-bottom: 1px solid var(--hall-line);
     text-align: start;
-    vertical-align: top;
+    vertical-align: middle;
   }
   td.details {
     overflow-wrap: anywhere;

@@ -16,7 +16,7 @@ import { words } from "./words.ts";
 export class CameraDrawer extends LitElement {
   @property({ attribute: false }) live?: HallView;
   @property({ attribute: false }) session?: Pick<HubSession, "state" | "token" | "subscribe">;
-  @property({ type: Boolean, attribute: "shut" }) shut = false;
+  @property({ type: Boolean }) shut = false;
   /** What the caller may do; asked for once, because an empty list alone does not say why it is empty. */
   @state() private permissions: readonly Permission[] | undefined;
 
@@ -39,6 +39,10 @@ export class CameraDrawer extends LitElement {
       <p class="quiet">${t("private")}</p>
       ${this.#tiles()}
     </section>`;
+  }
+
+  override firstUpdated(): void {
+    this.renderRoot.querySelector("button")?.focus();
   }
 
   #tiles() {
@@ -98,7 +102,7 @@ export class CameraDrawer extends LitElement {
       }
       .tiles {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(min(26rem, 100%), 1fr));
         gap: var(--hall-space-3);
       }
     `,

@@ -72,7 +72,7 @@ export class CameraTile extends LitElement {
     const now = this.#state(camera);
     const said = this.zones.map((zone) => this.#said(zone)).join(language === "en" ? ", " : "，");
     return html`<figure data-state=${now}>
-      <div class="frame ${now === "unknown" ? "hatched" : ""}">
+      <div class="frame ${now === "unknown" ? "hatched" : ""}" style=${this.#shape()}>
         <canvas
           role="img"
           aria-label=${t("picture", { camera: name, zones: said || t("zone-none") })}
@@ -83,6 +83,12 @@ export class CameraTile extends LitElement {
       <figcaption><b>${name}</b><span class="quiet">${this.#age()}</span></figcaption>
       ${this.#counts(name)}
     </figure>`;
+  }
+
+  /** The frame takes the picture's shape; before the first one, that of most cameras. */
+  #shape(): string {
+    const { width, height } = this.shown?.image ?? { width: 16, height: 9 };
+    return `aspect-ratio: ${width} / ${height}`;
   }
 
   #counts(name: string) {

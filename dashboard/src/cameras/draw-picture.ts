@@ -62,7 +62,7 @@ function outline(context: CanvasRenderingContext2D, path: Path2D, weight: number
 /** The name and count on a dark plate at the zone's first corner from the top left, kept inside the picture. */
 function drawLabel(context: CanvasRenderingContext2D, { polygon, label }: DrawnZone): void {
   const { width, height } = context.canvas;
-  const size = width / 34;
+  const size = width / 26;
   context.font = `700 ${size}px "Noto Sans SC Variable", sans-serif`;
   context.textBaseline = "top";
   const plate = { width: context.measureText(label).width + size * 0.6, height: size * 1.4 };

@@ -12,7 +12,6 @@ export const tileStyles = css`
   }
   .frame {
     position: relative;
-    aspect-ratio: 16 / 9;
     overflow: hidden;
     border: 1px solid var(--hall-line);
     border-radius: var(--hall-radius);

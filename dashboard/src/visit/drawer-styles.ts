@@ -9,7 +9,6 @@ export const drawerStyles = css`
     padding: var(--hall-space-2);
     background: var(--hall-surface);
     color: var(--hall-ink);
-    outline: none;
   }
   header {
     display: flex;

@@ -46,7 +46,7 @@ export class VisitDrawer extends LitElement {
   override render() {
     const { t } = this.#locale;
     const code = this.visit?.code ?? "…";
-    return html`<section aria-labelledby="title" tabindex="-1" @keydown=${this.#onKey}>
+    return html`<section aria-labelledby="title" @keydown=${this.#onKey}>
       <header>
         <h2 id="title">${t("title", { code })}</h2>
         <button aria-label=${t("close")} @click=${this.#close}>✕</button>
@@ -57,7 +57,7 @@ export class VisitDrawer extends LitElement {
   }
 
   override firstUpdated(): void {
-    this.renderRoot.querySelector("section")?.focus();
+    this.renderRoot.querySelector("button")?.focus();
   }
 
   #refusal() {
