@@ -8,7 +8,7 @@ import { words } from "./words.ts";
 
 const PAGE = 100;
 
-/** A hall's journal, page by page, with a filter by event. */
+/** A hall's journal, newest first, page by page in both directions, with a filter by event. */
 @customElement("journal-list")
 export class JournalList extends LitElement {
   @property({ attribute: false }) desk?: HubDesk;
@@ -19,13 +19,12 @@ export class JournalList extends LitElement {
   @property({ attribute: false }) clerks: readonly ClerkView[] = [];
   @state() private lines: readonly JournalLine[] | undefined;
   @state() private wanted = "";
-  @state() private more = false;
   @state() private fault: Fault | undefined;
 
   readonly #locale = new LocaleController(this, words);
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("desk")) void this.#read(Math.max(0, this.seq - PAGE));
+    if (changed.has("desk")) void this.#read(Math.max(0, this.seq - PAGE), PAGE);
   }
 
   override render() {
@@ -33,8 +32,11 @@ export class JournalList extends LitElement {
     return html`<h2>${t("journal-title")}</h2>
       ${this.#choice()}
       ${this.fault ? html`<p class="fault" role="alert">${faultText(this.fault, language)}</p>` : nothing}
+      <div><button ?hidden=${!this.lines} @click=${this.#newer}>${t("journal-newer")}</button></div>
       ${this.#table()}
-      ${this.more ? html`<button @click=${this.#next}>${t("journal-more", { n: PAGE })}</button>` : nothing}`;
+      <div>
+        <button ?hidden=${this.#first() <= 1} @click=${this.#older}>${t("journal-older", { n: PAGE })}</button>
+      </div>`;
   }
 
   #choice() {
@@ -60,7 +62,7 @@ export class JournalList extends LitElement {
     const { t } = this.#locale;
     if (!this.lines) return this.fault ? nothing : html`<hall-empty loading></hall-empty>`;
     if (this.lines.length === 0) return html`<hall-empty>${t("journal-none")}</hall-empty>`;
-    const shown = this.lines.filter(({ event }) => this.wanted === "" || event === this.wanted);
+    const shown = this.lines.filter(({ event }) => this.wanted === "" || event === this.wanted).reverse();
     if (shown.length === 0) return html`<hall-empty>${t("journal-none-found")}</hall-empty>`;
     const heads = ["seq", "time", "event", "by", "details"] as const;
     return html`<div class="scroll">
@@ -91,22 +93,33 @@ export class JournalList extends LitElement {
     if (!(event.target instanceof HTMLFormElement)) return;
     const first = Number(new FormData(event.target).get("after"));
     this.lines = undefined;
-    void this.#read(Math.max(0, first - 1));
+    void this.#read(Math.max(0, first - 1), PAGE);
   };
 
-  readonly #next = (): void => {
-    void this.#read(this.lines?.at(-1)?.seq ?? 0);
+  readonly #newer = (): void => {
+    void this.#read(this.lines?.at(-1)?.seq ?? 0, PAGE);
   };
 
-  async #read(after: number): Promise<void> {
+  readonly #older = (): void => {
+    const last = this.#first() - 1;
+    const after = Math.max(0, last - PAGE);
+    void this.#read(after, last - after);
+  };
+
+  /** The number of the oldest line that was read; 0 where there is none. */
+  #first(): number {
+    return this.lines?.[0]?.seq ?? 0;
+  }
+
+  /** Reads the lines after a number, and puts them with those that are here already. */
+  async #read(after: number, limit: number): Promise<void> {
     const { desk } = this;
-    const answer = await desk?.journal(after, PAGE);
+    const answer = await desk?.journal(after, limit);
     if (!answer || desk !== this.desk) return;
     this.fault = answer.ok ? undefined : answer.fault;
     if (!answer.ok) return;
-    const before = (this.lines ?? []).filter(({ seq }) => seq <= after);
-    this.lines = [...before, ...answer.value];
-    this.more = answer.value.length === PAGE;
+    const bySeq = new Map([...(this.lines ?? []), ...answer.value].map((line) => [line.seq, line]));
+    this.lines = [...bySeq.values()].sort((a, b) => a.seq - b.seq);
   }
 
   static override styles = [controls, panelStyles];

@@ -62,7 +62,6 @@ export const panelStyles = css`
   }
   .fault {
     color: var(--hall-severe);
-    white-space: pre-line;
   }
   .fault:empty {
     display: none;
