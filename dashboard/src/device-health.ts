@@ -1,4 +1,4 @@
-import type { DeviceView } from "@hall/contract";
+import type { DeviceView, HallSnapshot } from "@hall/contract";
 
 /** Does a display that answers show something else than it should? */
 export function differs({ kind, status, wanted, shown }: DeviceView): boolean {
@@ -10,4 +10,9 @@ const RANK: Record<DeviceView["status"], number> = { offline: 0, "never-seen": 1
 /** Those that are away first, then those that never came; a passing difference on a display moves nothing. */
 export function byHealth(devices: readonly DeviceView[]): DeviceView[] {
   return [...devices].sort((a, b) => RANK[a.status] - RANK[b.status]);
+}
+
+/** Does it stand at a counter that this hall has? */
+export function atCounter({ counterId }: DeviceView, { counters }: Pick<HallSnapshot, "counters">): boolean {
+  return counters.some((counter) => counter.counterId === counterId);
 }

@@ -2,8 +2,11 @@ import "@hall/contract/web/page";
 import "@hall/contract/web";
 import { HubSession, StaffSignIn } from "@hall/contract/live";
 import { currentLanguage, rememberLanguage, shared } from "@hall/contract/web";
+import { words as administration } from "./administration/words.ts";
+import { words as cameras } from "./cameras/words.ts";
 import "./elements/dashboard-page.ts";
 import { words } from "./messages/words.ts";
+import { words as visit } from "./visit/words.ts";
 
 rememberLanguage("zh-CN");
 
@@ -22,6 +25,8 @@ if (page) {
 void session.start();
 
 // The font comes in pieces, on demand: what has to be said while the line is down must be here before that.
-const everyWord = [words, shared].flatMap((catalogue) => Object.values(catalogue["zh-CN"])).join("");
+const everyWord = [words, visit, cameras, administration, shared]
+  .flatMap((catalogue) => Object.values(catalogue["zh-CN"]))
+  .join("");
 for (const weight of [400, 700])
   document.fonts.load(`${weight} 16px "Noto Sans SC Variable"`, everyWord).catch(() => undefined);

@@ -53,7 +53,7 @@ export class AlertPanel extends LitElement {
         <h2 id="title">${t("alerts")}</h2>
         <span class=${open > 0 ? "badge" : "badge none"}>${t("alerts-open", { n: open })}</span>
         <label class="edge small">
-          <input type="checkbox" role="switch" .checked=${this.sound} @change=${this.#switchSound} />
+          <input type="checkbox" role="switch" aria-checked=${this.sound} .checked=${this.sound} @change=${this.#switchSound} />
           ${t("alert-sound")}
         </label>
       </div>

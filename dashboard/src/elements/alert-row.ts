@@ -1,10 +1,11 @@
 import type { AlertView, HallSnapshot } from "@hall/contract";
-import { clockTime, LocaleController, minutesBetween } from "@hall/contract/web";
+import { LocaleController, minutesBetween } from "@hall/contract/web";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { shownReason } from "../alert-reasons.ts";
 import { alertText, reasonCodes, visitOf } from "../alert-text.ts";
 import { words } from "../messages/words.ts";
+import { minutesText, momentText } from "../time-text.ts";
 import { type AlertAct, AlertActEvent, OpenVisitEvent } from "./dashboard-events.ts";
 import { panelStyles } from "./panel-styles.ts";
 
@@ -41,8 +42,8 @@ export class AlertRow extends LitElement {
     const { now } = this;
     if (!now) return nothing;
     const left = Math.ceil((Date.parse(dueAt) - now.getTime()) / 60_000);
-    if (left < 0) return html`<b class="late">${t("alert-late", { minutes: -left })}</b>`;
-    const due = t("alert-due", { minutes: left });
+    if (left < 0) return html`<b class="late">${t("alert-late", { time: minutesText(-left, t) })}</b>`;
+    const due = t("alert-due", { time: minutesText(left, t) });
     return escalated === 0
       ? html`<span class="quiet">${due}</span>`
       : html`<span class="soon" title=${t("alert-escalated", { percent: escalated })}>${due}</span>`;
@@ -50,12 +51,12 @@ export class AlertRow extends LitElement {
 
   #story(alert: AlertView, hall: HallSnapshot) {
     const { t, language } = this.#locale;
-    const time = (at: string): string => clockTime(at, hall.timeZone, language);
+    const time = (at: string): string => momentText(at, this.now ?? new Date(at), hall.timeZone, language);
     const { since, acknowledgedBy, acknowledgedAt, resolvedAt, resolvedBy, reason } = alert;
     const minutes = minutesBetween(since, resolvedAt ? new Date(resolvedAt) : (this.now ?? new Date(since)));
     const codes = reasonCodes(alert);
     const parts = [
-      t("alert-since", { time: time(since), minutes }),
+      t("alert-since", { time: time(since), long: minutesText(minutes, t) }),
       ...(codes.length > 0 ? [t("alert-reasons", { codes: codes.join(" ") })] : []),
       ...(acknowledgedBy && acknowledgedAt
         ? [t("alert-taken", { who: acknowledgedBy, time: time(acknowledgedAt) })]

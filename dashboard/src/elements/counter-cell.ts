@@ -1,11 +1,12 @@
 import type { CounterView, HallSnapshot, Permission, VisitView } from "@hall/contract";
 import { type ChipState, duration, LocaleController } from "@hall/contract/web";
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { actsAt } from "../counter-acts.ts";
+import { differs } from "../device-health.ts";
 import { words } from "../messages/words.ts";
+import { counterCellStyles } from "./counter-cell-styles.ts";
 import { type CounterAct, CounterActEvent, OpenVisitEvent } from "./dashboard-events.ts";
-import { panelStyles } from "./panel-styles.ts";
 
 /** One counter of the floor: its state, its clerk, whom it serves and for how long, and what the camera says. */
 @customElement("counter-cell")
@@ -34,13 +35,40 @@ export class CounterCell extends LitElement {
       </div>
       <div class="line big">${visit ? this.#visit(visit) : html`<span class="quiet">—</span>`}${this.#timer()}</div>
       <div class="line small">
-        <span class=${clerk ? "" : "quiet"}>${clerk?.name ?? t("counter-no-clerk")}</span>
-        ${clerk?.state === "break" ? nothing : this.#presence(counter)}
+        <span class=${clerk ? "who" : "who quiet"}>${clerk?.name ?? t("counter-no-clerk")}${this.#reason(counter.reason ?? clerk?.reason)}</span>
+        ${counter.state === "closed" || clerk?.state === "break" ? nothing : this.#presence(counter)}
       </div>
-      <div class="line small">
-        <span class="quiet reason">${counter.reason ?? clerk?.reason ?? nothing}</span>${this.#menu(counter)}
-      </div>
+      <div class="line small">${this.#devices(hall)} ${this.#menu(counter)}</div>
     </article>`;
+  }
+
+  #reason(reason: string | undefined) {
+    if (!reason) return nothing;
+    const { pauseReasons = [], breakReasons = [] } = this.hall ?? {};
+    const known = [...pauseReasons, ...breakReasons].find(
+      (text) => text["zh-CN"] === reason || text.en === reason,
+    );
+    return ` · ${known?.[this.#locale.language] ?? reason}`;
+  }
+
+  /** What stands at the counter: its shape says how it is, and a word too when it is not well. */
+  #devices({ devices }: HallSnapshot) {
+    const { t } = this.#locale;
+    const own = devices.filter(({ counterId }) => counterId === this.counter?.counterId);
+    return html`<span class="devices">
+      ${own.map((device) => {
+        const kind = t(`device-${device.kind}`);
+        const blank = t("device-shows-nothing");
+        const { status, wanted, shown } = device;
+        if (differs(device))
+          return html`<hall-chip state="warning" title=${t("device-differs", { wanted: wanted || blank, shown: shown || blank })}
+            >${t("device-wrong", { kind })}</hall-chip
+          >`;
+        return html`<hall-chip .state=${status}
+          >${kind}${status === "online" ? html`<span class="unseen">${t("device-fine")}</span>` : t(`device-is-${status}`)}</hall-chip
+        >`;
+      })}
+    </span>`;
   }
 
   #visit(visit: VisitView) {
@@ -119,70 +147,7 @@ export class CounterCell extends LitElement {
     if (!inside && relatedTarget) this.unfolded = false;
   };
 
-  static override styles = [
-    panelStyles,
-    css`
-      :host {
-        padding: 0;
-        border: none;
-      }
-      article {
-        position: relative;
-        display: grid;
-        gap: 2px;
-        padding: 6px var(--hall-space-1);
-        border: 1px solid var(--hall-line);
-        border-inline-start: 4px solid var(--hall-line);
-        border-radius: var(--hall-radius);
-      }
-      article.serving { border-inline-start-color: var(--hall-serving); }
-      article.called { border-inline-start-color: var(--hall-called); }
-      article.paused, article.break { border-inline-start-color: var(--hall-warning); }
-      article.closed { background: var(--hall-unknown-ground); }
-      .line {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        gap: var(--hall-space-1);
-        min-height: 1.5rem;
-      }
-      h3 {
-        font-size: var(--hall-text-16);
-      }
-      .big {
-        font-size: var(--hall-text-20);
-      }
-      .presence {
-        white-space: nowrap;
-      }
-      .reason {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      .acts {
-        position: relative;
-      }
-      .toggle {
-        min-height: 1.75rem;
-        padding: 0 4px;
-      }
-      .menu {
-        position: absolute;
-        z-index: 3;
-        inset: 100% 0 auto auto;
-        display: grid;
-        gap: 4px;
-        min-width: 9rem;
-        padding: 4px;
-        border-radius: var(--hall-radius);
-        background: var(--hall-surface);
-        box-shadow: var(--hall-shadow);
-        outline: 1px solid var(--hall-line);
-        font-size: var(--hall-text-16);
-      }
-    `,
-  ];
+  static override styles = counterCellStyles;
 }
 
 /** What a counter is in at this moment, as one word. */

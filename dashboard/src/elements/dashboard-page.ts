@@ -164,6 +164,11 @@ export class DashboardPage extends LitElement {
         flex-direction: column;
         min-height: 100dvh;
       }
+      @media (min-width: 1280px) and (min-height: 700px) {
+        :host {
+          height: 100dvh;
+        }
+      }
       hall-room {
         flex: 1;
         min-height: 0;

@@ -4,11 +4,11 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { deviceName } from "../alert-text.ts";
-import { byHealth, differs } from "../device-health.ts";
+import { atCounter, byHealth, differs } from "../device-health.ts";
 import { words } from "../messages/words.ts";
 import { panelStyles } from "./panel-styles.ts";
 
-/** Kiosks and devices with their health; what needs somebody comes first. */
+/** Kiosks and other devices of the whole hall with their health; those of a counter stand in its cell. */
 @customElement("device-panel")
 export class DevicePanel extends LitElement {
   @property({ attribute: false }) hall?: HallSnapshot;
@@ -20,16 +20,17 @@ export class DevicePanel extends LitElement {
     if (!hall) return nothing;
     const { t } = this.#locale;
     const { devices } = hall;
+    const elsewhere = devices.filter((device) => !atCounter(device, hall));
     const online = devices.filter(({ status }) => status === "online").length;
     return html`<section aria-labelledby="title">
       <div class="head">
         <h2 id="title">${t("devices")}</h2>
-        <span class="quiet small edge">${t("devices-fine", { online, all: devices.length })}</span>
+        <span class="quiet small">${t("devices-fine", { online, all: devices.length })}</span>
       </div>
       ${devices.length === 0 ? html`<hall-empty>${t("devices-none")}</hall-empty>` : nothing}
       <ul>
         ${repeat(
-          byHealth(devices),
+          byHealth(elsewhere),
           ({ deviceId }) => deviceId,
           (device) => this.#device(device, hall),
         )}
@@ -61,6 +62,23 @@ export class DevicePanel extends LitElement {
   static override styles = [
     panelStyles,
     css`
+      :host {
+        padding-block: 4px;
+      }
+      section {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0 var(--hall-space-2);
+      }
+      .head {
+        order: 1;
+        margin: 0;
+      }
+      ul {
+        order: 2;
+        flex: 1;
+      }
       ul {
         display: flex;
         flex-wrap: wrap;

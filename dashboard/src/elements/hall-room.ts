@@ -1,4 +1,4 @@
-import { type SessionView, Statistics } from "@hall/contract";
+import { type HallSnapshot, type SessionView, Statistics } from "@hall/contract";
 import {
   callHub,
   get,
@@ -80,8 +80,6 @@ export class HallRoom extends LitElement {
     const now = this.#now(known);
     if (!known?.hall || !now) return nothing;
     const { hall, phase } = known;
-    const why = this.#why(phase);
-    const permissions = this.person?.permissions ?? [];
     return html`<main
       class=${phase === "live" ? "" : "stale"}
       @open-visit=${this.#openVisit}
@@ -94,27 +92,33 @@ export class HallRoom extends LitElement {
         .statistics=${this.#figures.state?.statistics}
         .trends=${this.#trendsAt(now)}
       ></figures-bar>
-      <div class="columns">
-        <div class="hall">
-          <counter-floor .hall=${hall} .now=${now} .permissions=${permissions} .why=${why}></counter-floor>
-          <device-panel .hall=${hall}></device-panel>
-          <div class="waits">
-            <queue-panel .hall=${hall} .now=${now}></queue-panel>
-            <curve-panel .hall=${hall} .now=${now}></curve-panel>
-          </div>
-        </div>
-        <alert-panel
-          .hall=${hall}
-          .now=${now}
-          ?may=${permissions.includes("handle-alerts")}
-          .why=${permissions.includes("handle-alerts") ? why : this.#locale.t("why-forbidden")}
-        ></alert-panel>
-      </div>
+      ${this.#columns(known.hall, now, this.#why(phase))}
       ${this.#drawers(hall.hallId)}
       <reason-dialog></reason-dialog>
       <hall-confirm></hall-confirm>
       <hall-toast></hall-toast>
     </main>`;
+  }
+
+  #columns(hall: HallSnapshot, now: Date, why: string | undefined) {
+    const permissions = this.person?.permissions ?? [];
+    const may = permissions.includes("handle-alerts");
+    return html`<div class="columns">
+      <div class="hall">
+        <counter-floor .hall=${hall} .now=${now} .permissions=${permissions} .why=${why}></counter-floor>
+        <device-panel .hall=${hall}></device-panel>
+        <div class="waits">
+          <queue-panel .hall=${hall} .now=${now}></queue-panel>
+          <curve-panel .hall=${hall} .now=${now}></curve-panel>
+        </div>
+      </div>
+      <alert-panel
+        .hall=${hall}
+        .now=${now}
+        ?may=${may}
+        .why=${may ? why : this.#locale.t("why-forbidden")}
+      ></alert-panel>
+    </div>`;
   }
 
   #drawers(hallId: string) {

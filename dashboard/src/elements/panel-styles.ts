@@ -32,6 +32,7 @@ export const panelStyles = [
     }
     button.code {
       min-height: 0;
+      margin-inline: -0.2em;
       padding: 0 0.2em;
       border-color: transparent;
       background: transparent;

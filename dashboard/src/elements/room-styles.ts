@@ -6,13 +6,15 @@ export const roomStyles = [
   controls,
   css`
     :host {
-      display: block;
+      display: flex;
+      flex-direction: column;
     }
     main {
+      flex: 1;
+      min-height: 0;
       display: flex;
       flex-direction: column;
       gap: var(--hall-space-1);
-      height: 100%;
       padding: var(--hall-space-1);
     }
     .stale > :is(figures-bar, .columns) {
@@ -48,7 +50,7 @@ export const roomStyles = [
     }
     @media (max-width: 1279px), (max-height: 699px) {
       main {
-        height: auto;
+        min-height: max-content;
       }
       .hall,
       alert-panel {

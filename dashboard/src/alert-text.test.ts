@@ -1,0 +1,76 @@
+import type { AlertView } from "@hall/contract";
+import { translate } from "@hall/contract/web";
+import { describe, expect, it } from "vitest";
+import { alertText, reasonCodes, visitOf, type Words } from "./alert-text.ts";
+import { words } from "./messages/words.ts";
+import { aHall, anAlert, aVisit } from "./test/a-hall.ts";
+
+const hall = aHall({
+  devices: [{ deviceId: "display-1", kind: "window-display", counterId: "c1", status: "offline" }],
+  cameras: [{ cameraId: "cam", name: { "zh-CN": "入口", en: "Entrance" }, state: "covered" }],
+});
+const inLanguage = (language: "zh-CN" | "en") => {
+  const t: Words = (key, ...values) => translate(words, language, key, ...values);
+  return { hall, language, t };
+};
+
+describe("the words of an alert", () => {
+  it.each<[AlertView["kind"], AlertView["facts"], string, string]>([
+    [
+      "wait-over-target",
+      { queue: "police", minutes: 22, target: 15, waiting: 3 },
+      "户政：等候 22 分钟，超过目标 15 分钟，3 人在等",
+      "Residence: a wait of 22 min is over the target of 15 min; 3 waiting",
+    ],
+    [
+      "wait-over-maximum",
+      { queue: "police", code: "A012", maximum: 45 },
+      "户政：A012 等候超过 45 分钟上限",
+      "Residence: A012 waits longer than the maximum of 45 min",
+    ],
+    [
+      "counter-absent",
+      { counter: "1", clerk: "zhang", waiting: 2 },
+      "1 号窗口：张敏 不在岗，2 人在等",
+      "Counter 1: 张敏 is not there; 2 waiting",
+    ],
+    ["device-offline", { device: "display-1" }, "1 号窗口窗口屏 离线", "Display 1 is offline"],
+    [
+      "camera-unhealthy",
+      { camera: "cam", state: "covered" },
+      "摄像头“入口”被遮挡",
+      "Camera “Entrance” is covered",
+    ],
+    [
+      "bad-rating",
+      { counter: "3", code: "Z011", grade: 1 },
+      "3 号窗口：Z011 评价“非常不满意”",
+      "Counter 3: Z011 was “very dissatisfied”",
+    ],
+  ])("%s", (kind, facts, zh, en) => {
+    const alert = anAlert({ kind, facts, subject: "x" });
+    expect(alertText(alert, inLanguage("zh-CN"))).toBe(zh);
+    expect(alertText(alert, inLanguage("en"))).toBe(en);
+  });
+
+  it("calls a missing fact unknown, and a thing that is gone by its id", () => {
+    const alert = anAlert({ kind: "wait-over-maximum", facts: { queue: "gone" } });
+    expect(alertText(alert, inLanguage("en"))).toBe(
+      "gone: unknown waits longer than the maximum of unknown min",
+    );
+  });
+});
+
+describe("the visit of an alert", () => {
+  const visits = [aVisit({ visitId: "v1", code: "Z011" })];
+  it.each([
+    ["waits too long", anAlert({ kind: "wait-over-maximum", subject: "v1" }), "v1"],
+    ["was rated badly", anAlert({ kind: "bad-rating", subject: "s1", facts: { code: "Z011" } }), "v1"],
+    ["is none", anAlert(), undefined],
+  ])("%s", (_what, alert, visitId) => expect(visitOf(alert, aHall({ visits }))).toBe(visitId));
+
+  it("lists reason codes, and none of an empty text", () => {
+    expect(reasonCodes(anAlert({ facts: { reasons: "111 109" } }))).toEqual(["111", "109"]);
+    expect(reasonCodes(anAlert({ facts: { reasons: "" } }))).toEqual([]);
+  });
+});
