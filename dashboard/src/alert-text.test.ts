@@ -39,13 +39,13 @@ describe("the words of an alert", () => {
       "camera-unhealthy",
       { camera: "cam", state: "covered" },
       "摄像头“入口”被遮挡",
-      "Camera “Entrance” is covered",
+      'Camera "Entrance" is covered',
     ],
     [
       "bad-rating",
       { counter: "3", code: "Z011", grade: 1 },
       "3 号窗口：Z011 评价“非常不满意”",
-      "Counter 3: Z011 was “very dissatisfied”",
+      'Counter 3: Z011 rated "very dissatisfied"',
     ],
   ])("%s", (kind, facts, zh, en) => {
     const alert = anAlert({ kind, facts, subject: "x" });

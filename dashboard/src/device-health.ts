@@ -16,3 +16,19 @@ export function byHealth(devices: readonly DeviceView[]): DeviceView[] {
 export function atCounter({ counterId }: DeviceView, { counters }: Pick<HallSnapshot, "counters">): boolean {
   return counters.some((counter) => counter.counterId === counterId);
 }
+
+const PASSING_MS = 3_000;
+
+/** Displays that have shown the wrong thing for a while: what is on its way to one is no fault. */
+export class LastingDifference {
+  readonly #since = new Map<string, number>();
+
+  /** Ids of those; `nowMs` is a clock that never jumps. */
+  of(devices: readonly DeviceView[], nowMs: number): Set<string> {
+    for (const device of devices) {
+      if (!differs(device)) this.#since.delete(device.deviceId);
+      else if (!this.#since.has(device.deviceId)) this.#since.set(device.deviceId, nowMs);
+    }
+    return new Set([...this.#since].filter(([, since]) => nowMs - since >= PASSING_MS).map(([id]) => id));
+  }
+}

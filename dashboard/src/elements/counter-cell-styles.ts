@@ -27,7 +27,7 @@ export const counterCellStyles = [
         align-items: center;
         justify-content: space-between;
         gap: var(--hall-space-1);
-        min-height: 1.5rem;
+        min-height: 1.75rem;
       }
       h3 {
         font-size: var(--hall-text-16);
@@ -52,6 +52,7 @@ export const counterCellStyles = [
         position: relative;
       }
       .toggle {
+      white-space: nowrap;
         min-height: 1.75rem;
         padding: 0 4px;
       }

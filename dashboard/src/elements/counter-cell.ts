@@ -3,7 +3,6 @@ import { type ChipState, duration, LocaleController } from "@hall/contract/web";
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { actsAt } from "../counter-acts.ts";
-import { differs } from "../device-health.ts";
 import { words } from "../messages/words.ts";
 import { counterCellStyles } from "./counter-cell-styles.ts";
 import { type CounterAct, CounterActEvent, OpenVisitEvent } from "./dashboard-events.ts";
@@ -15,6 +14,8 @@ export class CounterCell extends LitElement {
   @property({ attribute: false }) counter?: CounterView;
   @property({ attribute: false }) now?: Date;
   @property({ attribute: false }) permissions: readonly Permission[] = [];
+  /** Ids of displays that show something else than they should. */
+  @property({ attribute: false }) wrong: ReadonlySet<string> = new Set();
   /** Why nothing can be done now. */
   @property() why?: string | undefined;
   @state() private unfolded = false;
@@ -60,7 +61,7 @@ export class CounterCell extends LitElement {
         const kind = t(`device-${device.kind}`);
         const blank = t("device-shows-nothing");
         const { status, wanted, shown } = device;
-        if (differs(device))
+        if (this.wrong.has(device.deviceId))
           return html`<hall-chip state="warning" title=${t("device-differs", { wanted: wanted || blank, shown: shown || blank })}
             >${t("device-wrong", { kind })}</hall-chip
           >`;

@@ -3,6 +3,7 @@ import { LocaleController } from "@hall/contract/web";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import { LastingDifference } from "../device-health.ts";
 import { countersOf } from "../figures.ts";
 import { words } from "../messages/words.ts";
 import "./counter-cell.ts";
@@ -16,6 +17,7 @@ export class CounterFloor extends LitElement {
   @property({ attribute: false }) permissions: readonly Permission[] = [];
   @property() why?: string | undefined;
 
+  readonly #difference = new LastingDifference();
   readonly #locale = new LocaleController(this, words);
 
   override render() {
@@ -23,6 +25,7 @@ export class CounterFloor extends LitElement {
     if (!hall) return nothing;
     const { t } = this.#locale;
     const { paused, closed } = countersOf(hall);
+    const wrong = this.#difference.of(hall.devices, performance.now());
     const counters = [...hall.counters].sort((a, b) => a.number - b.number);
     return html`<section aria-labelledby="title">
       <div class="head">
@@ -39,6 +42,7 @@ export class CounterFloor extends LitElement {
             .counter=${counter}
             .now=${this.now}
             .permissions=${this.permissions}
+            .wrong=${wrong}
             .why=${this.why}
           ></counter-cell>`,
         )}

@@ -109,7 +109,9 @@ export class DashboardPage extends LitElement {
     if (phase === "refused") return this.#otherHalls(person);
     if (!hall) return html`<hall-empty loading></hall-empty>`;
     if (this.administration)
-      return html`<administration-page .session=${this.session} .hallId=${hall.hallId}></administration-page>`;
+      return html`<main class="desk">
+        <administration-page .session=${this.session} .hallId=${hall.hallId}></administration-page>
+      </main>`;
     return html`<hall-room
       .live=${live}
       .socket=${socket}
@@ -195,7 +197,13 @@ export class DashboardPage extends LitElement {
         gap: var(--hall-space-1);
         margin-inline-start: auto;
       }
-      main {
+      .desk {
+        flex: 1;
+        min-height: 0;
+        padding: 0;
+        overflow: auto;
+      }
+      main:not(.desk) {
         padding: var(--hall-space-3);
       }
       main h2 {

@@ -94,10 +94,10 @@ export class HallRoom extends LitElement {
       ></figures-bar>
       ${this.#columns(known.hall, now, this.#why(phase))}
       ${this.#drawers(hall.hallId)}
-      <reason-dialog></reason-dialog>
-      <hall-confirm></hall-confirm>
-      <hall-toast></hall-toast>
-    </main>`;
+    </main>
+    <reason-dialog></reason-dialog>
+    <hall-confirm></hall-confirm>
+    <hall-toast></hall-toast>`;
   }
 
   #columns(hall: HallSnapshot, now: Date, why: string | undefined) {

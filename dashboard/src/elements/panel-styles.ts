@@ -24,7 +24,7 @@ export const panelStyles = [
     h2 {
       font-size: var(--hall-text-16);
     }
-    .edge {
+    .edge.edge {
       margin-inline-start: auto;
     }
     .small {

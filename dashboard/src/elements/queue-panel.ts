@@ -50,7 +50,7 @@ export class QueuePanel extends LitElement {
       <th scope="row">${queue.name[language]}</th>
       <td class="number"><b>${queue.waiting}</b></td>
       <td>${this.#oldest(queue)}</td>
-      <td>${waitText(queue.wait, this.#shared.t)}</td>
+      <td class="range">${waitText(queue.wait, this.#shared.t)}</td>
       <td class="number">${queue.openCounters}</td>
     </tr>`;
   }
@@ -101,6 +101,9 @@ export class QueuePanel extends LitElement {
       tbody tr:last-child > * {
         border-bottom: none;
       }
+      .range {
+        white-space: nowrap;
+      }
       .number {
         text-align: end;
         padding-inline-end: var(--hall-space-2);
@@ -108,7 +111,7 @@ export class QueuePanel extends LitElement {
       .wait {
         display: grid;
         gap: 1px;
-        min-width: 9rem;
+        min-width: 8rem;
       }
       .bar {
         position: relative;

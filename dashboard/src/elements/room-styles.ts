@@ -48,6 +48,17 @@ export const roomStyles = [
     alert-panel {
       overflow: auto;
     }
+    visit-drawer,
+    camera-drawer {
+      position: fixed;
+      z-index: 5;
+      inset: 0 0 0 auto;
+      width: min(46rem, 100%);
+      overflow: auto;
+      border-inline-start: 1px solid var(--hall-line);
+      background: var(--hall-surface);
+      box-shadow: var(--hall-shadow);
+    }
     @media (max-width: 1279px), (max-height: 699px) {
       main {
         min-height: max-content;
