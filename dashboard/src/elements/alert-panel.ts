@@ -70,7 +70,7 @@ export class AlertPanel extends LitElement {
       class="open"
       @pointerenter=${() => this.#hold({ pointer: true })}
       @pointerleave=${() => this.#hold({ pointer: false })}
-      @focusin=${() => this.#hold({ focus: true })}
+      @focusin=${this.#focused}
       @focusout=${() => this.#hold({ focus: false })}
     >
       ${this.#rows(rows)}
@@ -108,6 +108,12 @@ export class AlertPanel extends LitElement {
     this.#order = steadyOrder(this.#order, this.hall?.alerts ?? [], false);
     this.requestUpdate();
   }
+
+  /** A button that was clicked keeps the focus for hours; only a focus that the person sees holds the list. */
+  readonly #focused = (event: FocusEvent): void => {
+    const [target] = event.composedPath();
+    this.#hold({ focus: target instanceof Element && target.matches(":focus-visible") });
+  };
 
   readonly #switchSound = (event: Event): void => {
     this.sound = (event.target as HTMLInputElement).checked; // as: listens on our own input

@@ -62,7 +62,7 @@ export const counterCellStyles = [
         inset: 100% 0 auto auto;
         display: grid;
         gap: 4px;
-        min-width: 9rem;
+        min-width: 12rem;
         padding: 4px;
         border-radius: var(--hall-radius);
         background: var(--hall-surface);

@@ -6,13 +6,14 @@ import {
   type SessionState,
   type StaffSignIn,
 } from "@hall/contract/live";
-import { controls, LocaleController } from "@hall/contract/web";
-import { css, html, LitElement, nothing } from "lit";
+import { LocaleController } from "@hall/contract/web";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import "../administration/administration-page.ts";
 import { openAlerts } from "../alert-order.ts";
 import { words } from "../messages/words.ts";
 import "./hall-room.ts";
+import { pageStyles } from "./page-styles.ts";
 
 const ADMINISTRATION: readonly Permission[] = ["configure", "manage-devices", "manage-accounts", "audit"];
 
@@ -118,7 +119,7 @@ export class DashboardPage extends LitElement {
       .session=${this.session}
       .person=${person}
       ?cameras=${this.cameras}
-      @close-cameras=${this.#turnCameras}
+      @close-cameras=${this.#closeCameras}
     ></hall-room>`;
   }
 
@@ -143,6 +144,11 @@ export class DashboardPage extends LitElement {
     this.cameras = !this.cameras;
   };
 
+  readonly #closeCameras = (): void => {
+    this.cameras = false;
+    this.renderRoot.querySelector<HTMLElement>("nav button")?.focus();
+  };
+
   readonly #turnAdministration = (): void => {
     this.administration = !this.administration;
     this.cameras = false;
@@ -158,59 +164,7 @@ export class DashboardPage extends LitElement {
     this.session?.leave();
   };
 
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        min-height: 100dvh;
-      }
-      @media (min-width: 1280px) and (min-height: 700px) {
-        :host {
-          height: 100dvh;
-        }
-      }
-      hall-room {
-        flex: 1;
-        min-height: 0;
-      }
-      header {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 4px var(--hall-space-2);
-        padding: 6px var(--hall-space-2);
-        border-bottom: 1px solid var(--hall-line);
-        background: var(--hall-surface);
-      }
-      h1 {
-        font-size: var(--hall-text-20);
-      }
-      nav {
-        display: flex;
-        gap: var(--hall-space-1);
-      }
-      .tools {
-        display: flex;
-        align-items: center;
-        gap: var(--hall-space-1);
-        margin-inline-start: auto;
-      }
-      .desk {
-        flex: 1;
-        min-height: 0;
-        padding: 0;
-        overflow: auto;
-      }
-      main:not(.desk) {
-        padding: var(--hall-space-3);
-      }
-      main h2 {
-        font-size: var(--hall-text-20);
-      }
-    `,
-  ];
+  static override styles = pageStyles;
 }
 
 declare global {

@@ -14,6 +14,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import "../cameras/camera-drawer.ts";
 import type { ReasonDialog } from "../dialogs/reason-dialog.ts";
 import "../dialogs/reason-dialog.ts";
+import { deepFocus } from "../deep-focus.ts";
 import { type Desk, handleAlert, handleCounter } from "../manager-orders.ts";
 import { words } from "../messages/words.ts";
 import { StatisticsSource } from "../statistics-source.ts";
@@ -51,6 +52,7 @@ export class HallRoom extends LitElement {
   );
   readonly #figures = new LiveController(this, () => this.#sums);
   readonly #seen = new Seen();
+  #opener: HTMLElement | undefined;
   #trends: { to: number; trends: Trends } | undefined;
 
   constructor() {
@@ -185,11 +187,14 @@ export class HallRoom extends LitElement {
   };
 
   readonly #openVisit = ({ visitId }: OpenVisitEvent): void => {
+    if (this.visitId === undefined) this.#opener = deepFocus();
     this.visitId = visitId;
   };
 
-  readonly #closeVisit = (): void => {
+  readonly #closeVisit = async (): Promise<void> => {
     this.visitId = undefined;
+    await this.updateComplete;
+    if (this.#opener?.isConnected) this.#opener.focus();
   };
 
   readonly #closeCameras = (): void => {
