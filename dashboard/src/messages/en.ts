@@ -10,7 +10,6 @@ export const en: Translation<typeof zh> = {
   cameras: "Cameras",
   administration: "Administration",
   "back-to-hall": "Back to the hall",
-  "not-yet": "This page cannot be opened now",
   "still-shown": "the figures below no longer change",
 
   figures: "At a glance",
@@ -26,7 +25,6 @@ export const en: Translation<typeof zh> = {
   "unit-minutes": "{n} min",
   "people-part": "{n} {n|area|areas} unknown",
   "people-none": "no camera tells",
-  "longest-who": "{code} · {queue}",
   "longest-nobody": "nobody is waiting now",
   "p80-of": "of {n} called",
   "p80-none": "nobody has been called today",
@@ -41,7 +39,6 @@ export const en: Translation<typeof zh> = {
   "counter-number": "Counter {number}",
   "counter-no-clerk": "nobody signed in",
   "counter-presence": "Camera: ",
-  "counter-for": "for {time}",
   "counter-actions": "Actions",
   "counter-actions-of": "Actions for counter {number}",
   "open-visit": "Show {code}",
@@ -152,5 +149,4 @@ export const en: Translation<typeof zh> = {
   "curve-hours": "Last {n} hours",
   "curve-span": "Time",
   "curve-text": "{name}: {now} waiting now; at most {most} in the last {hours} hours ({at})",
-  "curve-axis": "people waiting",
 };

@@ -8,7 +8,6 @@ export const zh = {
   cameras: "摄像头",
   administration: "管理",
   "back-to-hall": "返回看板",
-  "not-yet": "这一页暂时无法打开",
   "still-shown": "下面的数字不再更新",
 
   figures: "总体情况",
@@ -24,7 +23,6 @@ export const zh = {
   "unit-minutes": "{n} 分钟",
   "people-part": "{n} 个区域未知",
   "people-none": "没有摄像头数据",
-  "longest-who": "{code} · {queue}",
   "longest-nobody": "现在没有人等候",
   "p80-of": "{n} 人被叫到",
   "p80-none": "今天还没有人被叫到",
@@ -39,7 +37,6 @@ export const zh = {
   "counter-number": "{number} 号窗口",
   "counter-no-clerk": "无人登录",
   "counter-presence": "摄像头：",
-  "counter-for": "已 {time}",
   "counter-actions": "操作",
   "counter-actions-of": "{number} 号窗口的操作",
   "open-visit": "查看 {code}",
@@ -149,5 +146,4 @@ export const zh = {
   "curve-hours": "近 {n} 小时",
   "curve-span": "时间",
   "curve-text": "{name}：现在 {now} 人等候，近 {hours} 小时最多 {most} 人（{at}）",
-  "curve-axis": "等候人数",
 } as const;
