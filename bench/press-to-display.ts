@@ -17,6 +17,8 @@ type Kind = "patch" | "refetch" | "poll";
 /** When the key was pressed in which hall, and the call that it caused. */
 type Press = { visitId: string; at: number; hall: number; calledAt: string };
 
+/** What each hall shows now: it is missed and comes back only when the hall calls the next one, as in a real hall. */
+const shown = new Map<number, string>();
 const hub = await BenchHub.start(HALLS);
 console.log(`machine: ${machine()}`);
 console.log(`start with ${HALLS} new halls ${Math.round(hub.startMs)} ms`);
@@ -122,9 +124,6 @@ function freeHall(from: number, busy: Set<number>): number {
   }
   return from % HALLS;
 }
-
-/** What each hall shows now: it is missed and comes back only when the hall calls the next one, as in a real hall. */
-const shown = new Map<number, string>();
 
 async function press(hall: number, presses: Press[]): Promise<void> {
   const line = clerks[hall];
