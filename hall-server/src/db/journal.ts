@@ -97,11 +97,11 @@ export class PostgresJournal implements Journal {
       const { rows } = await appendStatement(batch).execute(this.#db);
       this.#appended((performance.now() - started) / 1000, batch.entries.length);
       return rows.map((row) => ({
-        id: row.id,
+        id: row.job_id,
         hallId: batch.hallId,
-        name: row.name as JobName, // as: written from a JobOrder
-        payload: row.payload,
-        dueAt: row.due_at,
+        name: row.job_name as JobName, // as: written from a JobOrder
+        payload: row.job_payload,
+        dueAt: row.job_due_at,
       }));
     } catch (error) {
       // Whichever of the tables notices first: another process has written to this hall.
@@ -126,47 +126,20 @@ export function entryOf(row: {
   return { seq: Number(row.seq), event, by: { kind: row.by_kind, id: row.by_id }, command: row.command };
 }
 
-type NewJob = { id: string; name: string; payload: unknown; due_at: Date };
+type NewJob = { job_id: string; job_name: string; job_payload: unknown; job_due_at: Date };
 
-/** Events, projections, answers, personal data and jobs in one round trip and one fsync. */
+/** Events, projections, answers, personal data and jobs in one round trip and one fsync; the function is migration 0003. */
 function appendStatement(batch: Batch) {
-  const { hallId } = batch;
   return sql<NewJob>`
-    with written as (
-      insert into journal (hall_id, seq, at, type, data, by_kind, by_id, command)
-      select ${hallId}, seq, at, type, data, by_kind, by_id, command
-      from jsonb_to_recordset(${JSON.stringify(batch.entries.map(entryRow))}::jsonb)
-        as e(seq bigint, at timestamptz, type text, data jsonb, by_kind text, by_id text, command text)
-    ), visits as (
-      insert into visit (hall_id, visit_id, day, code, status, data)
-      select ${hallId}, visit_id, day, code, status, data
-      from jsonb_to_recordset(${JSON.stringify(batch.visits.map(visitRow))}::jsonb)
-        as v(visit_id uuid, day date, code text, status text, data jsonb)
-      on conflict (hall_id, visit_id) do update set status = excluded.status, data = excluded.data
-    ), alerts as (
-      insert into alert (hall_id, alert_id, kind, state, raised_at, data)
-      select ${hallId}, alert_id, kind, state, raised_at, data
-      from jsonb_to_recordset(${JSON.stringify(batch.alerts.map(alertRow))}::jsonb)
-        as a(alert_id uuid, kind text, state text, raised_at timestamptz, data jsonb)
-      on conflict (hall_id, alert_id) do update set state = excluded.state, data = excluded.data
-    ), answers as (
-      insert into answer (hall_id, key, request_hash, outcome, at)
-      select ${hallId}, key, request_hash, outcome, at
-      from jsonb_to_recordset(${JSON.stringify(batch.answers.map(answerRow))}::jsonb)
-        as w(key text, request_hash text, outcome jsonb, at timestamptz)
-    ), personal_data as (
-      insert into personal (hall_id, visit_id, kind, cipher, expires_at)
-      select ${hallId}, visit_id, kind, cipher, expires_at
-      from jsonb_to_recordset(${JSON.stringify(batch.personal.map(personalRow))}::jsonb)
-        as p(visit_id uuid, kind text, cipher text, expires_at timestamptz)
-      on conflict (hall_id, visit_id, kind) do update set cipher = excluded.cipher, expires_at = excluded.expires_at
-    )
-    insert into job (hall_id, name, key, payload, due_at)
-    select ${hallId}, name, key, payload, due_at
-    from jsonb_to_recordset(${JSON.stringify(batch.jobs.map(jobRow))}::jsonb)
-      as j(name text, key text, payload jsonb, due_at timestamptz)
-    on conflict (key) do nothing
-    returning id, name, payload, due_at`;
+    select * from append_batch(
+      ${batch.hallId},
+      ${JSON.stringify(batch.entries.map(entryRow))},
+      ${JSON.stringify(batch.visits.map(visitRow))},
+      ${JSON.stringify(batch.alerts.map(alertRow))},
+      ${JSON.stringify(batch.answers.map(answerRow))},
+      ${JSON.stringify(batch.personal.map(personalRow))},
+      ${JSON.stringify(batch.jobs.map(jobRow))}
+    )`;
 }
 
 function entryRow({ seq, event, by, command }: JournalEntry) {

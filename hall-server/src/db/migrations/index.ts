@@ -1,9 +1,11 @@
 import type { Migration } from "kysely";
 import * as journal from "./0001-journal.ts";
 import * as accounts from "./0002-accounts.ts";
+import * as append from "./0003-append.ts";
 
 /** Every migration by name, in order; one that has run is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
   "0001-journal": journal,
   "0002-accounts": accounts,
+  "0003-append": append,
 };
