@@ -1,0 +1,118 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import type { AlertView, HallSnapshot, Request } from "@hall/contract";
+import { afterEach, expect, it, vi } from "vitest";
+import { CACHE } from "../scripts/paths.mjs";
+import { ensureFfmpeg } from "../scripts/setup/ffmpeg.mjs";
+import { fetchFootage } from "../scripts/setup/footage.mjs";
+import { Hall } from "./hall.ts";
+
+const HALL = "watched";
+/** Seconds of the clip during which a wall stands before the counter. */
+const COVERED = { from: 30, to: 62 };
+const PASSWORD = "a-password-for-absence";
+
+let hall: Hall | undefined;
+let folder: string | undefined;
+afterEach(async () => {
+  await hall?.stop();
+  if (folder) await rm(folder, { recursive: true, force: true });
+});
+
+/** The sample clip with its counter zone covered for a while; the rest of the picture goes on. */
+async function coveredClip(): Promise<{ clip: string; ffmpeg: string }> {
+  const say = (): void => undefined;
+  const [ffmpeg, source] = [
+    await ensureFfmpeg({ cache: CACHE, say }),
+    await fetchFootage({ cache: CACHE, say }),
+  ];
+  if (!ffmpeg || !source)
+    throw new Error("this test needs ffmpeg and the sample clip; set-up says why they are missing");
+  folder = await mkdtemp(path.join(tmpdir(), "hall-absence-"));
+  const clip = path.join(folder, "covered.avi");
+  const box = `drawbox=x=iw*0.3:y=ih*0.15:w=iw*0.7:h=ih*0.75:color=gray:t=fill:enable='between(t,${COVERED.from},${COVERED.to})'`;
+  await promisify(execFile)(ffmpeg, [
+    "-v",
+    "error",
+    "-y",
+    "-i",
+    source,
+    "-vf",
+    box,
+    "-c:v",
+    "mpeg4",
+    "-q:v",
+    "3",
+    clip,
+  ]);
+  return { clip, ffmpeg };
+}
+
+it("says that the counter is absent after its time, and takes it back when somebody is there again", async () => {
+  const { clip, ffmpeg } = await coveredClip();
+  const config = path.join(import.meta.dirname, "covered-counter.yaml");
+  const env = {
+    HALL_VISION: "on",
+    HALL_FOOTAGE: clip,
+    FFMPEG_PATH: ffmpeg,
+    HALL_CONFIG: config,
+    HALL_ADMIN_PASSWORD: PASSWORD,
+  };
+  hall = await Hall.open({ env });
+  const token = await signIn(hall);
+  await command(hall, token, "clerk:take-counter", { counterId: "c1" });
+  await command(hall, token, "counter:open", { counterId: "c1" });
+
+  const counts = new Set<HallSnapshot["zones"][number]["count"]>();
+  const absence = async (): Promise<AlertView> => {
+    const { alerts, zones } = await snapshot(hall as Hall, token); // as: opened above
+    for (const { zoneId, count } of zones) if (zoneId === "yard") counts.add(count);
+    const alert = alerts.find(({ kind }) => kind === "counter-absent");
+    if (!alert) throw new Error("nobody has missed the clerk yet");
+    return alert;
+  };
+  const raised = await vi.waitFor(absence, { timeout: 90_000, interval: 500 });
+  expect(raised).toMatchObject({ subject: "c1", state: "raised" });
+  const resolved = await vi.waitFor(
+    async () => {
+      const alert = await absence();
+      expect(alert.state).toBe("resolved");
+      return alert;
+    },
+    { timeout: 90_000, interval: 500 },
+  );
+  expect(resolved).toMatchObject({ alertId: raised.alertId, resolvedBy: "cause-ended" });
+  expect([...counts].filter((count) => count !== "unknown").length).toBeGreaterThan(2); // the count moves
+}, 240_000);
+
+async function signIn({ url }: Hall): Promise<string> {
+  const body = JSON.stringify({ username: "admin", password: PASSWORD });
+  const response = await fetch(`${url}/api/sign-in`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body,
+  });
+  return ((await response.json()) as { value: { token: string } }).value.token; // as: the reply of sign-in
+}
+
+async function command(
+  { url }: Hall,
+  token: string,
+  name: "clerk:take-counter" | "counter:open",
+  request: Request<"counter:open">,
+): Promise<void> {
+  const headers = { "content-type": "application/json", authorization: `Bearer ${token}` };
+  const address = `${url}/api/halls/${HALL}/commands/${name}`;
+  const response = await fetch(address, { method: "POST", headers, body: JSON.stringify(request) });
+  expect(response.status).toBe(200);
+}
+
+async function snapshot({ url }: Hall, token: string): Promise<HallSnapshot> {
+  const response = await fetch(`${url}/api/halls/${HALL}/snapshot`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  return ((await response.json()) as { value: HallSnapshot }).value; // as: the reply of the snapshot
+}
