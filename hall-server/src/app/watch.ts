@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from "node:timers/promises";
 import type { QueueView } from "@hall/contract";
 import { brokenNow, heldLongEnough, WATCHED } from "../domain/alert-rules.ts";
 import type { HallRegistry } from "./hall-registry.ts";
@@ -40,6 +41,7 @@ export class Watch {
       try {
         await this.#review(hallId);
         this.#drift(hallId);
+        await othersFirst(); // hundreds of halls in one go would hold up every command meanwhile
       } catch (error) {
         this.#deps.onError(error);
       }

@@ -21,10 +21,14 @@ type Deps = {
 
 const PRINT_WITHIN_MS = 60_000;
 const SPEAK_WITHIN_MS = 30_000;
+const QUEUES_EVERY_MS = 500;
 
 /** What the hub says to devices: wanted state (retained), orders (once, with an end), queue figures and alerts. */
 export class Outgoing {
   readonly #deps: Deps;
+  /** Queues whose figures have changed since they were last said: hall → queues. */
+  readonly #changed = new Map<string, Set<string>>();
+  #saying: NodeJS.Timeout | undefined;
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -33,6 +37,7 @@ export class Outgoing {
   start(): void {
     this.#deps.link.onConnect(() => this.reconcile());
     this.#deps.registry.onNotice((notice) => this.#follow(notice));
+    this.#saying = setInterval(() => this.#sayChangedQueues(), QUEUES_EVERY_MS);
   }
 
   /** Everything retained, again, from the journal's state: after a start or an outage displays show the truth. */
@@ -48,6 +53,7 @@ export class Outgoing {
 
   /** Tells devices and vision that the hub is going. */
   goodbye(): void {
+    clearInterval(this.#saying);
     const { link, registry } = this.#deps;
     for (const { hallId } of registry.ids()) link.publish("hall/{hall}/status", { hall: hallId }, "offline");
   }
@@ -55,7 +61,7 @@ export class Outgoing {
   #follow({ hallId, event, before, after }: HallNotice): void {
     for (const counter of after.counters.keys())
       if (shownAt(before, counter) !== shownAt(after, counter)) this.#setDisplays(hallId, after, counter);
-    for (const queueId of queuesOf(event, before, after)) this.#sayQueue(hallId, after, queueId);
+    for (const queueId of queuesOf(event, before, after)) this.#queueChanged(hallId, queueId);
     if (event.type === "ticket-issued") this.#print(hallId, after, event);
     if ("alertId" in event) this.#sayAlert(hallId, after, event);
   }
@@ -72,6 +78,18 @@ export class Outgoing {
       );
       observations.displayIs(hallId, device.deviceId, { wanted: wanted.text });
     }
+  }
+
+  /** A busy queue changes many times a second; whoever listens wants its figures, not each change. */
+  #queueChanged(hallId: string, queueId: string): void {
+    const queues = this.#changed.get(hallId) ?? new Set();
+    this.#changed.set(hallId, queues.add(queueId));
+  }
+
+  #sayChangedQueues(): void {
+    for (const [hallId, queueIds] of this.#changed)
+      for (const queueId of queueIds) this.#sayQueue(hallId, this.#deps.registry.state(hallId), queueId);
+    this.#changed.clear();
   }
 
   #sayQueue(hallId: string, state: HallState, queueId: string): void {
