@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
@@ -8,6 +8,7 @@ import { Server } from "socket.io";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startBroker, type TestBroker } from "./test/broker.ts";
 import { ffmpeg, sampleClip, testModel } from "./test/materials.ts";
+import { processes } from "./test/processes.ts";
 
 const entry = fileURLToPath(new URL("./main.ts", import.meta.url));
 const clip = sampleClip();
@@ -69,16 +70,11 @@ async function startWorker(): Promise<void> {
 }
 
 const children = (pid: number | undefined) =>
-  execFileSync("ps", ["-eo", "ppid,pid,args"], { encoding: "utf8" })
-    .split("\n")
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([ppid, , command]) => Number(ppid) === pid && command?.includes("ffmpeg"))
-    .map(([, child]) => Number(child));
+  processes()
+    .filter(({ parent, command }) => parent === pid && command.includes("ffmpeg"))
+    .map((child) => child.pid);
 
-const isAlive = (pid: number) =>
-  execFileSync("ps", ["-eo", "pid,stat"], { encoding: "utf8" })
-    .split("\n")
-    .some((line) => new RegExp(`^\\s*${pid} [^Z]`).test(line));
+const isAlive = (pid: number) => processes().some((one) => one.pid === pid && !one.zombie);
 
 /** The camera is online and its ffmpeg known. */
 async function online(): Promise<number[]> {

@@ -1,10 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { ffmpeg, PEOPLE_PICTURE, sampleClip } from "../test/materials.ts";
+import { processes } from "../test/processes.ts";
 import { openFfmpeg } from "./ffmpeg-source.ts";
 import { describeFfmpeg } from "./find-ffmpeg.ts";
 import { sourceFor } from "./open-source.ts";
@@ -40,8 +40,7 @@ function listenTo(open: OpenSource) {
 
 /** How many processes on this machine have this word on their command line. */
 function processesWith(word: string): number {
-  const lines = execFileSync("ps", ["-eo", "args"], { encoding: "utf8" }).split("\n");
-  return lines.filter((line) => line.includes(word) && !line.includes("ps -eo")).length;
+  return processes().filter(({ command }) => command.includes(word)).length;
 }
 
 /** A stand-in for ffmpeg that misbehaves in one way. */
