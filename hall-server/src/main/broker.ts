@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Logger } from "pino";
 import type { Access } from "../app/access.ts";
 import { deviceLogin } from "../app/access.ts";
+import { tokenHash } from "../app/tokens.ts";
 import type { Config } from "../config.ts";
 import { startBroker } from "../embedded/broker.ts";
 import { type MqttIdentity, mayPublish, maySubscribe } from "../embedded/topic-rights.ts";
@@ -20,6 +21,7 @@ export async function openBroker(
   undo: Undo,
 ): Promise<BrokerPlace> {
   if (config.HALL_MQTT_URL !== undefined) return { url: config.HALL_MQTT_URL };
+  const signedIn = new Map<string, MqttIdentity>();
   const password = randomBytes(32).toString("base64url");
   const broker = await startBroker<MqttIdentity>({
     port: config.HALL_MQTT_PORT,
@@ -29,12 +31,31 @@ export async function openBroker(
       const principal = await deviceLogin(access, username, given);
       const hall = principal && principal.halls !== "all" ? principal.halls[0] : undefined;
       if (!principal || hall === undefined) return null;
-      return { kind: principal.id === "vision" ? "vision" : "device", hall, device: principal.id };
+      const identity = {
+        kind: principal.id === "vision" ? "vision" : "device",
+        hall,
+        device: principal.id,
+      } as const;
+      signedIn.set(tokenHash(given), identity);
+      return identity;
     },
     mayPublish,
     maySubscribe,
     log,
   });
-  undo.add("broker", () => broker.stop());
+  // A credential that is revoked or replaced ends its connections here too.
+  const off = access.onEnded((hash) => {
+    const ended = signedIn.get(hash);
+    signedIn.delete(hash);
+    if (ended) broker.endSessions((one) => sameDevice(one, ended));
+  });
+  undo.add("broker", () => {
+    off();
+    return broker.stop();
+  });
   return { url: `mqtt://127.0.0.1:${broker.port}`, credential: { username: HUB, password } };
+}
+
+function sameDevice(one: MqttIdentity, other: MqttIdentity): boolean {
+  return one.kind !== "hub" && other.kind !== "hub" && one.hall === other.hall && one.device === other.device;
 }
