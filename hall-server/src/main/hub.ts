@@ -167,7 +167,7 @@ async function openVoicesAndDevices(house: House, broker: BrokerPlace, realtime:
   listenToDevices({ link, registry, observations, log });
   outgoing.start();
   tellTheHall({ registry, observations, realtime, outgoing, voice, tokens, log, undo });
-  link.start();
+  link.start(registry.ids()[0]?.hallId);
   undo.add("broker connection", async () => {
     outgoing.goodbye();
     await link.stop();

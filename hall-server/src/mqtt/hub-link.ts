@@ -33,14 +33,18 @@ export class HubLink {
     return this.#client?.connected ?? false;
   }
 
-  /** Starts connecting and keeps trying; a broker that is away does not stop the hub. */
-  start(): void {
+  /**
+   * Starts connecting and keeps trying; a broker that is away does not stop the hub. The broker says `offline` for this
+   * hall when the hub dies: a connection has one last will, so a hub of many halls leaves it for its first.
+   */
+  start(hall?: string): void {
     const { url, credential, log } = this.#options;
     const client = mqtt.connect(url, {
       ...credential,
       clientId: `hub-${process.pid}-${this.#seq}`,
       reconnectPeriod: 1000,
       clean: true,
+      ...(hall === undefined ? {} : { will: lastWill(hall) }),
     });
     client.on("connect", () => this.#connected(client));
     client.on("error", (err) => log.warn({ reason: err.message }, "broker connection failed"));
@@ -119,4 +123,9 @@ export class HubLink {
     if (this.#logged.size > 10_000) this.#logged.clear();
     this.#options.log.warn({ topic, problem }, "message dropped");
   }
+}
+
+function lastWill(hall: string) {
+  const { retain, qos } = TOPICS["hall/{hall}/status"];
+  return { topic: topicOf("hall/{hall}/status", { hall }), payload: Buffer.from("offline"), retain, qos };
 }
