@@ -28,15 +28,18 @@ const Day = z.enum(["monday", "tuesday", "wednesday", "thursday", "friday", "sat
 
 /** A name in YAML: one string for all languages, or one for each. */
 const Name = z
-  .union([
-    z
-      .string()
-      .min(1)
-      .max(200)
-      .transform((name) => ({ "zh-CN": name, en: name }))
-      .pipe(Text),
-    Text,
-  ])
+  .union(
+    [
+      z
+        .string()
+        .min(1)
+        .max(200)
+        .transform((name) => ({ "zh-CN": name, en: name }))
+        .pipe(Text),
+      Text,
+    ],
+    "expected a text, or {zh-CN: …, en: …}",
+  )
   .describe("a text, or {zh-CN: …, en: …}");
 
 const Department = z.strictObject({ departmentId: DepartmentId, name: Name });
