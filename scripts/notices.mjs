@@ -16,7 +16,7 @@ the Apache License 2.0. Nothing below is copied into the repository: npm and Deb
 | --- | --- | --- |
 | CenterNet weights in \`@vladmandic/human\` (\`models/centernet.*\`) | MIT, as redistributed by that package; the upstream project published them without a licence file | converted to ONNX on the user's machine at set-up; neither the weights nor the result are in the repository |
 | ffmpeg | LGPL-2.1-or-later or GPL-2.0-or-later, depending on its build | spawned as a program of its own, never bundled or linked; Debian's, or any other named by \`FFMPEG_PATH\` |
-| espeak-ng | GPL-3.0-or-later | spawned as a program of its own, never bundled or linked; Debian's, or any other named by \`ESPEAK_PATH\` |
+| espeak-ng | GPL-3.0-or-later | spawned as a program of its own, never bundled or linked |
 | libvips and its libraries, inside \`@img/sharp-libvips-*\` | LGPL-3.0-or-later | loaded as a shared library that can be replaced |
 | \`vtest.avi\` out of Debian's \`opencv-doc\` | Apache-2.0 (OpenCV) | fetched and unpacked at set-up as footage of the sample camera, never redistributed |
 | Noto Sans SC, in \`@fontsource-variable/noto-sans-sc\` and \`@expo-google-fonts/noto-sans-sc\` | SIL Open Font License 1.1 | bundled into the built screens and drawn on printed tickets |

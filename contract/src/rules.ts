@@ -53,10 +53,6 @@ export const RULES = {
     "zh-CN": "原因 {reason} 不属于这个等级",
     en: "Reason {reason} does not belong to this grade",
   },
-  "service-unserved": {
-    "zh-CN": "{service} 现在没有窗口可以办理",
-    en: "No counter serves {service} at present",
-  },
   "transfer-nowhere": { "zh-CN": "{target} 不能办理这个事项", en: "{target} cannot take this visit" },
   "visit-not": {
     "zh-CN": "{code} 现在的状态是“{status}”，不能这样做",
