@@ -1,6 +1,6 @@
 import { endOfDay, instantOf } from "../domain/calendar.ts";
 import type { EventOf, HallEvent } from "../domain/events.ts";
-import type { HallState } from "../domain/state.ts";
+import type { HallState, Visit } from "../domain/state.ts";
 import type { JobOrder } from "./jobs.ts";
 
 /** Which jobs does an event cause? Written in the same transaction. `state` is the hall after the event. */
@@ -8,11 +8,12 @@ export function jobsOf(event: HallEvent, state: HallState): JobOrder[] {
   switch (event.type) {
     case "visit-called":
     case "visit-recalled":
-      return [expireCall(event, state)];
     case "visit-finished":
-      return expireRating(event, state);
+      return limitsOf(state.visits.get(event.visitId), state);
     case "day-started":
-      return endOfThatDay(event, state);
+      return endOfThatDay(event.day, state);
+    case "hall-configured":
+      return ordersAnew(state);
     case "alert-raised":
       return escalations(event, state);
     default:
@@ -20,20 +21,29 @@ export function jobsOf(event: HallEvent, state: HallState): JobOrder[] {
   }
 }
 
-function expireCall({ at, visitId }: EventOf<"visit-called" | "visit-recalled">, state: HallState): JobOrder {
-  const { hallId, noShowSeconds } = state.configuration;
-  const calls = state.visits.get(visitId)?.calls ?? 0;
-  return { name: "expire-call", payload: { hallId, visitId, calls }, dueAt: after(at, noShowSeconds) };
+/** Limits that were made longer or shorter hold for what runs already; jobs by the old ones find nothing to do. */
+function ordersAnew(state: HallState): JobOrder[] {
+  const limits = [...state.visits.values()].flatMap((visit) => limitsOf(visit, state));
+  const running = state.day !== undefined && !state.dayEnded;
+  return running ? [...limits, ...endOfThatDay(state.day, state)] : limits;
 }
 
-function expireRating({ at, visitId }: EventOf<"visit-finished">, state: HallState): JobOrder[] {
-  const { hallId, ratingSeconds } = state.configuration;
-  const stepId = state.visits.get(visitId)?.steps.at(-1)?.stepId;
-  if (stepId === undefined) return [];
-  return [{ name: "expire-rating", payload: { hallId, visitId, stepId }, dueAt: after(at, ratingSeconds) }];
+/** A called visitor is missed after a while; a finished one is asked for a rating only so long. */
+function limitsOf(visit: Visit | undefined, { configuration }: HallState): JobOrder[] {
+  if (!visit) return [];
+  const { hallId, noShowSeconds, ratingSeconds } = configuration;
+  const { visitId, calls, lastCallAt } = visit;
+  if (visit.status === "called" && lastCallAt !== undefined)
+    return [
+      { name: "expire-call", payload: { hallId, visitId, calls }, dueAt: after(lastCallAt, noShowSeconds) },
+    ];
+  const step = visit.steps.at(-1);
+  if (visit.status !== "finished" || step?.finishedAt === undefined || step.rating) return [];
+  const dueAt = after(step.finishedAt, ratingSeconds);
+  return [{ name: "expire-rating", payload: { hallId, visitId, stepId: step.stepId }, dueAt }];
 }
 
-function endOfThatDay({ day }: EventOf<"day-started">, { configuration }: HallState): JobOrder[] {
+function endOfThatDay(day: string, { configuration }: HallState): JobOrder[] {
   const { hallId, timeZone } = configuration;
   const midnight = instantOf(day, 24 * 60, timeZone).toISOString();
   return [

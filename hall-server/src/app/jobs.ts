@@ -43,7 +43,7 @@ export type JobRow = { id: string; hallId: string; name: JobName; payload: unkno
 /** A missing handler is a compile error, not a surprise at start. */
 export type JobHandlers = { [K in JobName]: (payload: JobPayload<K>) => Promise<void> };
 
-/** The key under which a job exists once. */
+/** The key under which a job exists once; with its time, for a longer limit makes the same job due again later. */
 export function jobKey(order: JobOrder): string {
-  return JOBS[order.name].key(order.payload as never); // as: name and payload belong together in JobOrder
+  return `${JOBS[order.name].key(order.payload as never)}@${order.dueAt}`; // as: name and payload belong together in JobOrder
 }
