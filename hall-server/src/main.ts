@@ -1,7 +1,9 @@
 import pino from "pino";
 import { BadSettings, readConfig } from "./config.ts";
 import { StartRefused } from "./embedded/start-refused.ts";
-import { type Running, startHub } from "./main/hub.ts";
+import type { Running } from "./main/hub.ts";
+import { openStorage } from "./main/storage.ts";
+import { Undo } from "./main/undo.ts";
 
 const STOP_WITHIN_MS = 9_000;
 
@@ -12,7 +14,11 @@ async function main(): Promise<void> {
     { level: config.HALL_LOG, redact: ["token", "password", "*.token", "*.password"] },
     pino.destination(2),
   );
-  const starting = startHub(config, log);
+  const undo = new Undo();
+  const storage = openStorage(config, log, undo);
+  storage.catch(() => undefined); // the hub awaits it, once it is loaded
+  // The new database is made while the rest of the hub is read from disk: a third of a first start.
+  const starting = import("./main/hub.ts").then(({ startHub }) => startHub(config, log, undo, storage));
   stopOnSignals(starting);
   const running = await starting;
   greet(running);

@@ -29,9 +29,9 @@ import { SAMPLE_HALL } from "./hall-files.ts";
 import { type OpenHalls, openHalls } from "./open-halls.ts";
 import { lanAddresses, takePort } from "./port.ts";
 import { startPrograms } from "./programs.ts";
-import { openStorage, type Storage } from "./storage.ts";
+import type { Storage } from "./storage.ts";
 import { tellTheHall } from "./tell-the-hall.ts";
-import { Undo } from "./undo.ts";
+import type { Undo } from "./undo.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const SCREENS = {
@@ -43,12 +43,16 @@ const SCREENS = {
 /** What the operator sees: where the hub is, accounts made at this start, and the pages. */
 export type Running = { url: string; accounts: string[]; links: string[]; stop: () => Promise<void> };
 
-/** Builds everything in order; what fails on the way undoes what was built. */
-export async function startHub(config: Config, log: Logger): Promise<Running> {
-  const undo = new Undo();
+/** Builds everything on the storage, in order; what fails on the way undoes what was built. */
+export async function startHub(
+  config: Config,
+  log: Logger,
+  undo: Undo,
+  opening: Promise<Storage>,
+): Promise<Running> {
   const stop = () => undo.run((part, err) => log.error({ err, part }, "did not stop cleanly"));
   try {
-    return { ...(await build(config, log, undo)), stop };
+    return { ...(await build(config, log, undo, await opening)), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -67,8 +71,12 @@ type House = {
   observations: Observations;
 };
 
-async function build(config: Config, log: Logger, undo: Undo): Promise<Omit<Running, "stop">> {
-  const storage = await openStorage(config, log, undo);
+async function build(
+  config: Config,
+  log: Logger,
+  undo: Undo,
+  storage: Storage,
+): Promise<Omit<Running, "stop">> {
   const { server, port } = await takePort(config, undo);
   const metrics = hallMetrics();
   const appended = metrics.journalAppended;
