@@ -24,8 +24,8 @@ export function jobsOf(event: HallEvent, state: HallState): JobOrder[] {
 /** Limits that were made longer or shorter hold for what runs already; jobs by the old ones find nothing to do. */
 function ordersAnew(state: HallState): JobOrder[] {
   const limits = [...state.visits.values()].flatMap((visit) => limitsOf(visit, state));
-  const running = state.day !== undefined && !state.dayEnded;
-  return running ? [...limits, ...endOfThatDay(state.day, state)] : limits;
+  const { day, dayEnded } = state;
+  return day === undefined || dayEnded ? limits : [...limits, ...endOfThatDay(day, state)];
 }
 
 /** A called visitor is missed after a while; a finished one is asked for a rating only so long. */
