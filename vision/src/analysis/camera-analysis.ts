@@ -35,8 +35,8 @@ export class CameraAnalysis {
   #sightings: number[] = [];
   #lookedAt: number | undefined;
 
-  /** `threshold` is the detector's score from which a box is a person. */
-  constructor(at: number, setting: CameraSetting, threshold: number) {
+  /** `threshold` is the detector's score from which a box is a person; `cooldown` that of the absence rule, in seconds. */
+  constructor(at: number, setting: CameraSetting, threshold: number, cooldown?: number) {
     this.#setting = setting;
     this.#threshold = threshold;
     // A counter is to be seen once a second at least; a rate above that only makes the answer quicker.
@@ -46,7 +46,8 @@ export class CameraAnalysis {
     this.#counters = counterIds(this.#zones).map((counterId) => {
       const zones = this.#zones.filter(({ setting: zone }) => isStaffSide(zone, counterId));
       const absentAfter = Math.min(...zones.map(({ setting: zone }) => zone.absentSeconds));
-      return { counterId, zones, presence: new Presence(at, { period: this.#period, absentAfter }) };
+      const options = { period: this.#period, absentAfter, ...(cooldown === undefined ? {} : { cooldown }) };
+      return { counterId, zones, presence: new Presence(at, options) };
     });
   }
 

@@ -21,14 +21,15 @@ export interface News {
 
 /**
  * Runs a clip through the whole analysis as fast as the machine can, on the clip's own clock: the same clip gives the
- * same news, whatever the machine.
+ * same news, whatever the machine. `cooldown` is that of the absence rule, in seconds.
  */
 export async function* runClip(
   setting: CameraSetting,
   frames: AsyncIterable<Frame>,
   looker: Looker,
+  cooldown?: number,
 ): AsyncGenerator<News> {
-  const analysis = new CameraAnalysis(0, setting, looker.model.threshold);
+  const analysis = new CameraAnalysis(0, setting, looker.model.threshold, cooldown);
   const luma = new LumaWatch();
   const known = new Map<string, string>();
   for await (const { at, bytes, width, height } of frames) {

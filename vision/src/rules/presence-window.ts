@@ -21,6 +21,12 @@ export class PresenceWindow {
     this.#segments = this.#segments.filter((segment) => segment.to > to - this.#seconds);
   }
 
+  /** Since when somebody is seen, as far back as the window goes; undefined while nobody is. */
+  get presentSince(): number | undefined {
+    const end = this.#segments.at(-1)?.to ?? 0;
+    return this.#segments.find(({ present, to }) => present && to > end - this.#seconds)?.from;
+  }
+
   clear(): void {
     this.#segments = [];
     this.lastPresent = undefined;

@@ -56,7 +56,7 @@ export class Presence {
     return this.#state;
   }
 
-  /** When the state began; for leaving and absent the last confirmed presence. */
+  /** When the state began; for leaving and absent the last confirmed presence, for returning the first one again. */
   get since(): number {
     return this.#since;
   }
@@ -137,7 +137,8 @@ export class Presence {
     if (onDuty) this.#attend(at);
     else if (gone) this.#leave(at, covered);
     else if (ratio >= BACK_FROM && this.#state === "leaving") this.#attend(at);
-    else if (ratio >= BACK_FROM && this.#state === "absent") this.#enter("returning", at);
+    else if (ratio >= BACK_FROM && this.#state === "absent")
+      this.#enter("returning", this.#window.presentSince ?? at);
   }
 
   #attend(at: number): void {

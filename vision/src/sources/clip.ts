@@ -1,15 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { ffmpegArguments, type PictureWish } from "./ffmpeg-arguments.ts";
+import { type ClipWish, ffmpegArguments } from "./ffmpeg-arguments.ts";
 import type { Frame } from "./frame.ts";
 import { redactedText } from "./redact.ts";
 import { Y4mReader } from "./y4m-reader.ts";
 
 /**
  * Reads a whole clip, as fast as the caller takes the pictures, on a virtual clock: picture i is made at i ÷ fps
- * seconds. The bytes are the caller's until it asks for the next picture. Throws when ffmpeg cannot read the clip.
+ * seconds (of the wish, or else of the clip). The bytes are the caller's until it asks for the next picture. Throws when ffmpeg cannot read the clip.
  */
-export async function* readClip(program: string, file: string, wish: PictureWish): AsyncGenerator<Frame> {
+export async function* readClip(program: string, file: string, wish: ClipWish): AsyncGenerator<Frame> {
   const child = spawn(program, ffmpegArguments(file, wish, "once"), { stdio: ["ignore", "pipe", "pipe"] });
   const closed = once(child, "close"); // rejects when the program cannot be run
   closed.catch(() => undefined);
@@ -28,7 +28,7 @@ export async function* readClip(program: string, file: string, wish: PictureWish
     for await (const chunk of child.stdout) {
       reader.push(chunk);
       for (let bytes = ready.shift(); bytes; bytes = ready.shift()) {
-        yield { width: reader.width, height: reader.height, bytes, at: number / wish.fps };
+        yield { width: reader.width, height: reader.height, bytes, at: number / (wish.fps ?? reader.fps) };
         number += 1;
         free.push(bytes);
       }

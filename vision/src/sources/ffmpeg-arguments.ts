@@ -9,6 +9,9 @@ export interface PictureWish {
   readonly longestSide: number;
 }
 
+/** The same for a clip, of which all pictures may be wanted. */
+export type ClipWish = Pick<PictureWish, "longestSide"> & Partial<PictureWish>;
+
 /** How fast a file is read: as a camera would send it and again and again, or once and as fast as it goes. */
 export type Pace = "real-time" | "once";
 
@@ -18,14 +21,15 @@ const QUIET = ["-hide_banner", "-nostdin", "-loglevel", "warning"];
 /** The arguments that make ffmpeg write small yuv420p pictures of a camera or file to its standard output. */
 export function ffmpegArguments(
   url: string,
-  wish: PictureWish,
+  wish: ClipWish,
   pace: Pace,
   rtspTimeout: Ffmpeg["rtspTimeout"] = "timeout",
 ): string[] {
   const side = wish.longestSide;
   // fps first: pictures that are thrown away need not be scaled (43 % less work).
   const scale = `scale=w=min(iw\\,${side}):h=min(ih\\,${side}):force_original_aspect_ratio=decrease`;
-  const output = ["-an", "-sn", "-dn", "-vf", `fps=${wish.fps},${scale}`, "-pix_fmt", "yuv420p"];
+  const filters = wish.fps === undefined ? scale : `fps=${wish.fps},${scale}`;
+  const output = ["-an", "-sn", "-dn", "-vf", filters, "-pix_fmt", "yuv420p"];
   return [
     ...QUIET,
     ...inputArguments(url, pace, rtspTimeout),

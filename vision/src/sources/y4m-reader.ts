@@ -13,6 +13,8 @@ export type FrameMemory = (bytes: number) => Uint8Array;
 export class Y4mReader {
   width = 0;
   height = 0;
+  /** Pictures a second as the header says; NaN where it does not. */
+  fps = Number.NaN;
   readonly #memory: FrameMemory;
   readonly #onFrame: (bytes: Uint8Array) => void;
   #line: number[] = [];
@@ -61,6 +63,8 @@ export class Y4mReader {
     const field = (letter: string) => fields.find((text) => text.startsWith(letter))?.slice(1);
     this.width = Number(field("W"));
     this.height = Number(field("H"));
+    const [pictures, seconds] = (field("F") ?? "").split(":").map(Number);
+    this.fps = (pictures ?? Number.NaN) / (seconds ?? Number.NaN);
     const colours = field("C") ?? "420";
     if (magic !== "YUV4MPEG2" || !(this.width > 0) || !(this.height > 0) || !colours.startsWith("420"))
       throw new Error(`expected a YUV4MPEG2 header with 4:2:0 pictures, got "${line.slice(0, 80)}"`);

@@ -1,5 +1,7 @@
 import type { Box } from "../detect/box.ts";
 
+const EDGE = 0.03; // of the picture's side
+
 /** One person followed through the pictures of one camera. Times in seconds; ids are numbers of this run, no identity. */
 export interface Track {
   readonly id: number;
@@ -9,6 +11,8 @@ export interface Track {
   readonly velocity: { readonly x: number; readonly y: number };
   readonly bornAt: number;
   readonly seenAt: number;
+  /** Last seen in a box that is somebody by itself. */
+  readonly strongAt: number;
   /** Seen often enough to be somebody. */
   readonly confirmed: boolean;
   /** How far the edges moved since the last sight, as a share of the height: 0 is a picture of a person. */
@@ -19,6 +23,12 @@ export interface Track {
 export function predicted(track: Track, at: number): Box {
   const seconds = Math.min(1, at - track.seenAt);
   return moved(track.box, track.velocity.x * seconds, track.velocity.y * seconds);
+}
+
+/** Has somebody who is not seen any more walked out of the picture? */
+export function isGone({ left, right, top, bottom }: Box): boolean {
+  const centre = (left + right) / 2;
+  return centre < EDGE || centre > 1 - EDGE || bottom > 1 + EDGE || top < -EDGE;
 }
 
 /** Distance of the centres in heights of a person, plus the difference in size; `aspect` is width ÷ height of the picture. */

@@ -32,11 +32,26 @@ describe("Tracker", () => {
     expect(new Set(ids.flat()).size).toBe(2);
   });
 
-  it("goes on through weak boxes, which never begin a track", () => {
-    const weak = follow(2, 10, (at) => [person(0.5, 0.5, at < 3 ? 0.8 : 0.2)]);
-    expect(new Set(weak.flat()).size).toBe(1);
-    expect(weak.at(-1)).toHaveLength(1);
+  it("goes on through weak boxes for a moment, which never begin a track", () => {
+    const weak = (until: number) =>
+      follow(5, 10, (at) => [person(0.5, 0.5, at < 3 || at > until ? 0.8 : 0.2)]);
+    expect(new Set(weak(4.3).flat()).size).toBe(1);
+    expect(
+      weak(4.3)
+        .slice(10)
+        .every((ids) => ids.length === 1),
+    ).toBe(true);
+    expect(weak(99).at(-1)).toEqual([]); // a coat that once looked like somebody
     expect(follow(2, 10, () => [person(0.5, 0.5, 0.2)]).flat()).toEqual([]);
+  });
+
+  it("shows who is hidden for half a second, but nobody who has walked out of the picture", () => {
+    const shown = (x: (at: number) => number) =>
+      follow(5, 6, (at) => (at < 3 ? [person(x(at), 0.5)] : []))
+        .slice(15)
+        .map((ids) => ids.length);
+    expect(shown(() => 0.5)).toEqual([1, 1, ...Array(14).fill(0)]);
+    expect(shown((at) => 0.4 + 0.2 * at)).toEqual(Array(16).fill(0));
   });
 
   it("remembers who is hidden for two seconds, and forgets after three", () => {

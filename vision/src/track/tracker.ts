@@ -1,6 +1,6 @@
 import { type Box, overlapOf } from "../detect/box.ts";
 import { pair } from "./pair.ts";
-import { jitterBetween, predicted, type Track } from "./track.ts";
+import { isGone, jitterBetween, predicted, type Track } from "./track.ts";
 
 export interface TrackerOptions {
   /** Score from which a box may begin a track. */
@@ -9,11 +9,12 @@ export interface TrackerOptions {
   readonly aspect: number;
 }
 
-const FORGET_SECONDS = 3; // a confirmed person who is not seen
-const CLAIM_SECONDS = 1.5; // how long a weak box may still be the continuation of a track
+const FORGET_SECONDS = 3; // a confirmed person who is not seen keeps the number so long
+const SHOWN_SECONDS = 0.6; // and is still taken to be there, behind somebody
+const WEAK_SECONDS = 1.5; // so long weak boxes alone may go on as a person: a coat on a hook is one for ever
 const CONFIRM_SECONDS = 0.4; // seen again after this: not a flicker, at any frame rate
 const SAME_PLACE = 0.6; // overlap with a known person: a second box of the same one
-const BELIEVE = 0.5; // share of a new velocity that is believed
+const TURN_SECONDS = 0.3; // how quickly a new velocity is believed: a box trembles, a walk does not
 
 /**
  * Follows people from picture to picture, in two stages: strong boxes first, then weak ones, which may only
@@ -28,28 +29,32 @@ export class Tracker {
     this.#options = options;
   }
 
-  /** Takes in what was seen at `at` (seconds, rising). Gives the confirmed people, those behind something included. */
+  /** Takes in what was seen at `at` (seconds, rising). Gives the people who are there, those behind somebody included. */
   update(at: number, boxes: readonly Box[]): Track[] {
     const { threshold, aspect } = this.#options;
     const strong = boxes.filter((box) => box.score >= threshold);
     const first = pair(this.#tracks, strong, at, aspect);
-    const open = first.tracks.filter((track) => track.confirmed && at - track.seenAt <= CLAIM_SECONDS);
+    const open = first.tracks.filter((track) => track.confirmed && at - track.strongAt <= WEAK_SECONDS);
     const weak = boxes.filter((box) => box.score < threshold);
     const second = pair(open, weak, at, aspect);
 
-    const seen = [...first.pairs, ...second.pairs].map(([track, box]) => continued(track, box, at));
+    const seen = [
+      ...first.pairs.map(([track, box]) => seenStrongly(continued(track, box, at), at)),
+      ...second.pairs.map(([track, box]) => continued(track, box, at)),
+    ];
     const claimed = new Set(seen.map((track) => track.id));
     const unseen = this.#tracks.filter((track) => !claimed.has(track.id) && mayComeBack(track, at));
     const fresh = first.boxes.filter((box) => seen.every((track) => overlapOf(track.box, box) < SAME_PLACE));
     this.#tracks = [...seen, ...unseen, ...fresh.map((box) => this.#begin(box, at))];
-    return this.confirmed(at);
+    return this.#there(at);
   }
 
   /** The people at `at`, by prediction; in the order of their ids. */
-  confirmed(at: number): Track[] {
+  #there(at: number): Track[] {
     return this.#tracks
-      .filter((track) => track.confirmed)
+      .filter((track) => track.confirmed && at - track.seenAt <= SHOWN_SECONDS)
       .map((track) => ({ ...track, box: predicted(track, at) }))
+      .filter((track) => track.seenAt === at || !isGone(track.box))
       .sort((a, b) => a.id - b.id);
   }
 
@@ -61,7 +66,9 @@ export class Tracker {
   #begin(box: Box, at: number): Track {
     const id = this.#nextId;
     this.#nextId += 1;
-    return { id, box, velocity: { x: 0, y: 0 }, bornAt: at, seenAt: at, confirmed: false, jitter: 0 };
+    const velocity = { x: 0, y: 0 };
+    const sight = { bornAt: at, seenAt: at, strongAt: at };
+    return { id, box, velocity, ...sight, confirmed: false, jitter: 0 };
   }
 }
 
@@ -71,7 +78,8 @@ function mayComeBack(track: Track, at: number): boolean {
 
 function continued(track: Track, box: Box, at: number): Track {
   const seconds = Math.max(1e-3, at - track.seenAt);
-  const blend = (old: number, now: number) => old + BELIEVE * (now / seconds - old);
+  const believed = 1 - Math.exp(-seconds / TURN_SECONDS);
+  const blend = (old: number, now: number) => old + believed * (now / seconds - old);
   return {
     ...track,
     box,
@@ -80,7 +88,11 @@ function continued(track: Track, box: Box, at: number): Track {
       y: blend(track.velocity.y, (box.top + box.bottom - track.box.top - track.box.bottom) / 2),
     },
     seenAt: at,
-    confirmed: track.confirmed || at - track.bornAt >= CONFIRM_SECONDS,
     jitter: jitterBetween(track.box, box),
   };
+}
+
+function seenStrongly(track: Track, at: number): Track {
+  const confirmed = track.confirmed || at - track.bornAt >= CONFIRM_SECONDS;
+  return { ...track, strongAt: at, confirmed };
 }

@@ -1,0 +1,27 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { prepareModel } from "../model/prepare.ts";
+import { findFfmpeg } from "../sources/find-ffmpeg.ts";
+
+const MODELS = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../../.cache/models");
+
+/** The hall's default detector; converted now when set-up has not done it yet. */
+export async function commandModel(): Promise<string> {
+  return (await prepareModel({ out: MODELS, width: 512, height: 288 })).file;
+}
+
+/** @throws Error that says how to get one */
+export function commandFfmpeg(): string {
+  const file = findFfmpeg(process.env);
+  if (file === undefined)
+    throw new Error("no ffmpeg on this machine: run `npm run setup`, or set FFMPEG_PATH");
+  return file;
+}
+
+/** Runs a command of the shell: what goes wrong is one message and exit code 1. */
+export function runCommand(run: () => Promise<void>): void {
+  run().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}
