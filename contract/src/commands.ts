@@ -32,6 +32,8 @@ export const TicketView = z.object({
   url: z.string(),
   ahead: z.int(),
   wait: WaitRange.nullable(),
+  /** The guarantee, when it can be given: after this instant nobody who came later is called first. */
+  noLaterFirstAfter: z.iso.datetime({ offset: true }).optional(),
 });
 export type TicketView = z.infer<typeof TicketView>;
 

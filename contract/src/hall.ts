@@ -1,14 +1,18 @@
 import { z } from "zod";
 import { AlertView } from "./alerts.ts";
+import { DeviceKind, ServiceField } from "./configuration-places.ts";
 import {
   CameraId,
+  ClassId,
   ClerkId,
   CounterId,
   DepartmentId,
   DeviceId,
+  GroupId,
   HallId,
   Instant,
   Language,
+  LifeEventId,
   QueueId,
   ServiceId,
   Text,
@@ -27,6 +31,7 @@ export const ServiceView = z.object({
   prefix: z.string(),
   expectedMinutes: z.number(),
   bring: Text.optional(),
+  fields: z.array(ServiceField).optional(),
 });
 export type ServiceView = z.infer<typeof ServiceView>;
 
@@ -119,7 +124,7 @@ export type CameraView = z.infer<typeof CameraView>;
 
 export const DeviceView = z.object({
   deviceId: DeviceId,
-  kind: z.enum(["kiosk", "board", "ticket-printer", "window-display", "speaker", "rating-pad"]),
+  kind: DeviceKind,
   name: Text.optional(),
   counterId: CounterId.optional(),
   status: z.enum(["online", "offline", "never-seen"]),
@@ -175,6 +180,13 @@ export const HallSnapshot = z.object({
   pauseReasons: z.array(Text),
   breakReasons: z.array(Text),
   departments: z.array(DepartmentView),
+  /** The first is the class of whoever asks for none. */
+  classes: z.array(z.object({ classId: ClassId, name: Text, weight: z.number() })).optional(),
+  groups: z.array(z.object({ groupId: GroupId, name: Text })).optional(),
+  lifeEvents: z
+    .array(z.object({ lifeEventId: LifeEventId, name: Text, serviceIds: z.array(ServiceId) }))
+    .optional(),
+  boundMinutes: z.number().optional(),
   ...lists,
 });
 export type HallSnapshot = z.infer<typeof HallSnapshot>;

@@ -13,6 +13,12 @@ export const CounterId = slug;
 export const DeviceId = slug;
 export const CameraId = slug;
 export const ZoneId = slug;
+export const ClassId = slug;
+export const GroupId = slug;
+export const ClusterId = slug;
+export const SkillId = slug;
+export const FieldId = slug;
+export const LifeEventId = slug;
 
 /** Ids that the hub gives. */
 export const VisitId = z.uuid();

@@ -3,6 +3,8 @@ export * from "./alerts.ts";
 export * from "./broadcasts.ts";
 export * from "./commands.ts";
 export * from "./configuration.ts";
+export { DeviceKind, KioskLayout, ServiceField } from "./configuration-places.ts";
+export { type SegmentRule, SegmentWhen } from "./configuration-routing.ts";
 export * from "./faults.ts";
 export * from "./hall.ts";
 export * from "./ids.ts";

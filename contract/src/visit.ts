@@ -1,5 +1,17 @@
 import { z } from "zod";
-import { ClerkId, CounterId, Instant, Language, QueueId, ServiceId, StepId, VisitId } from "./ids.ts";
+import {
+  ClassId,
+  ClerkId,
+  CounterId,
+  GroupId,
+  Instant,
+  Language,
+  QueueId,
+  ServiceId,
+  StepId,
+  Text,
+  VisitId,
+} from "./ids.ts";
 
 /** The one status field of a visit; nothing else encodes it. */
 export const VisitStatus = z.enum([
@@ -15,7 +27,8 @@ export const VisitStatus = z.enum([
 ]);
 export type VisitStatus = z.infer<typeof VisitStatus>;
 
-export const VisitClass = z.enum(["normal", "priority"]);
+/** One of the hall's classes: a weight for the wait. Halls choose their ids; most have `normal` and `priority`. */
+export const VisitClass = ClassId;
 export type VisitClass = z.infer<typeof VisitClass>;
 
 /** Where a returned or transferred visit goes in line. */
@@ -84,6 +97,14 @@ export const VisitView = z.object({
   effectiveAt: Instant.optional(),
   sequence: z.int().optional(),
   reservedFor: z.object({ counterId: CounterId.optional(), clerkId: ClerkId.optional() }).optional(),
+  /** From here on it is anybody's. */
+  reservedUntil: Instant.optional(),
+  group: GroupId.optional(),
+  booked: z.object({ at: Instant }).optional(),
+  /** How late a booked visitor checked in. */
+  lateMinutes: z.number().optional(),
+  /** The guarantee: after this instant nobody who came later is called first. */
+  noLaterFirstAfter: Instant.optional(),
   notBefore: Instant.optional(),
   since: Instant.optional(),
   calledAt: Instant.optional(),
@@ -97,23 +118,70 @@ export const VisitView = z.object({
 });
 export type VisitView = z.infer<typeof VisitView>;
 
+/** By which words of a counter's work profile a queue is served there. */
+export const ProfileWords = z.object({
+  queueId: QueueId,
+  priority: z.int(),
+  share: z.int().optional(),
+  when: z
+    .object({
+      queueId: QueueId,
+      waitsOverMinutes: z.number().optional(),
+      waitingOver: z.int().optional(),
+    })
+    .optional(),
+});
+export type ProfileWords = z.infer<typeof ProfileWords>;
+
 /** What `explain` answers: why this visit, and whom it passed over. */
 export const Explanation = z.object({
   rule: z.enum([
+    "bound",
     "reserved-for-counter",
     "reserved-for-clerk",
-    "priority-class",
+    "queue-priority",
+    "ratio",
+    "skill",
+    "weight",
+    "booked",
     "longest-waiting",
     "picked",
     "nobody-waiting",
+    "priority-class", // only in journals from before classes had weights
   ]),
   considered: z.int(),
   passedOver: z.array(
     z.object({
       visitId: VisitId,
       code: z.string(),
-      because: z.enum(["class", "reserved", "not-before", "order"]),
+      /** The rule by which the other went first; or why this one cannot be called at this counter now. */
+      because: z.enum([
+        "bound",
+        "reserved-for-counter",
+        "reserved-for-clerk",
+        "queue-priority",
+        "ratio",
+        "skill",
+        "weight",
+        "booked",
+        "order",
+        "reserved",
+        "not-before",
+        "too-soon",
+        "no-skill",
+        "calling-window",
+        "closed-condition",
+        "class", // only in journals from before classes had weights
+      ]),
     }),
   ),
+  /** How long the chosen visit has waited in this line. */
+  waitedMinutes: z.number().optional(),
+  /** The segmentation rule that put it into its queue and class. */
+  segment: Text.optional(),
+  /** By which words of the work profile it was reached. */
+  profile: ProfileWords.optional(),
+  /** Called without a click, because the counter was idle. */
+  auto: z.boolean().optional(),
 });
 export type Explanation = z.infer<typeof Explanation>;

@@ -8,7 +8,7 @@ export type Held = { visit: VisitView; because: "reserved" | "not-before" };
 export type Line = { callable: Callable[]; held: Held[] };
 
 const RIGHT_RANK: Record<Right, number> = { "reserved-for-counter": 0, "reserved-for-clerk": 1, line: 2 };
-const CLASS_RANK = { priority: 0, normal: 1 };
+const rank = (visitClass: string | undefined): number => (visitClass === "priority" ? 0 : 1);
 
 /** Who waits for this counter, in the order in which the hub would call: right, class, effective time, sequence. */
 export function myLine(hall: HallSnapshot, counter: CounterView, clerkId: string, now: Date): Line {
@@ -33,7 +33,7 @@ export function myLine(hall: HallSnapshot, counter: CounterView, clerkId: string
 /** The total order of a line: class, effective time, sequence. */
 export function compareInLine(a: VisitView, b: VisitView): number {
   return (
-    CLASS_RANK[a.class ?? "normal"] - CLASS_RANK[b.class ?? "normal"] ||
+    rank(a.class) - rank(b.class) ||
     Date.parse(a.effectiveAt ?? a.issuedAt) - Date.parse(b.effectiveAt ?? b.issuedAt) ||
     (a.sequence ?? 0) - (b.sequence ?? 0)
   );

@@ -7,7 +7,6 @@ import { dialogStyles } from "./dialog-styles.ts";
 export type TicketQuestion = { hall: HallSnapshot; issued: () => TicketView | undefined };
 export type Walkin = Request<"visit:take-ticket">;
 
-const CLASSES: readonly VisitClass[] = ["normal", "priority"];
 const MOST_SERVICES = 8;
 
 /** A ticket by hand for somebody at the counter; afterwards it shows the code and the QR for the visitor's phone. */
@@ -118,8 +117,8 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
     return html`<fieldset>
         <legend>${t("ticket-class")}</legend>
         <div class="two">
-          ${CLASSES.map(
-            (one) => html`<label class="choice">
+          ${(this.question?.hall.classes ?? []).map(
+            ({ classId: one, name }) => html`<label class="choice">
               <input
                 type="radio"
                 name="class"
@@ -127,7 +126,7 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
                 @change=${() => {
                   this.visitClass = one;
                 }}
-              />${t(`class-${one}`)}
+              />${name[this.locale.language]}
             </label>`,
           )}
         </div>

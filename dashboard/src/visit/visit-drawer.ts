@@ -96,7 +96,7 @@ export class VisitDrawer extends LitElement {
       <dd>${services}</dd>
       <dt>${t("queue")}</dt>
       <dd>${names.queue(visit.queueId)}</dd>
-      ${visit.class ? html`<dt>${t("class")}</dt><dd>${t(`class-${visit.class}`)}</dd>` : nothing}
+      ${visit.class ? html`<dt>${t("class")}</dt><dd>${hall?.classes?.find(({ classId }) => classId === visit.class)?.name[language] ?? visit.class}</dd>` : nothing}
       <dt>${t("issued")}</dt>
       <dd>${clockTime(visit.issuedAt, hall?.timeZone ?? "UTC", language)}</dd>
       <dt>${t("total")}</dt>

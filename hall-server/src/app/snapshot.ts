@@ -37,6 +37,10 @@ export function snapshot(
     pauseReasons: configuration.pauseReasons,
     breakReasons: configuration.breakReasons,
     departments: configuration.departments,
+    classes: configuration.classes,
+    groups: configuration.groups,
+    lifeEvents: configuration.lifeEvents,
+    boundMinutes: configuration.boundMinutes,
     services: configuration.services,
     queues: configuration.queues.flatMap(({ queueId }) => queueView(state, queueId, now) ?? []),
     counters: [...state.counters.values()].map((counter) =>

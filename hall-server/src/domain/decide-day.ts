@@ -19,8 +19,8 @@ export const day: Deciders<"visit:take-ticket" | "day:end" | "hall:configure"> =
     const { day: today } = localTime(context.now, configuration.timeZone);
     if (context.by.kind !== "staff" && !isHallOpen(configuration, context.now))
       throw new RuleBroken("hall-closed", { hours: hoursText(configuration, today) });
-    const visitClass = request.class ?? "normal";
-    if (!configuration.classes.includes(visitClass))
+    const visitClass = request.class ?? configuration.classes[0]?.classId ?? "normal";
+    if (!configuration.classes.some(({ classId }) => classId === visitClass))
       throw new RuleBroken("unknown-class", { class: visitClass });
     const { began, hall } = startDay(state, context);
     const number = (hall.numbers[first.prefix] ?? 0) + 1;

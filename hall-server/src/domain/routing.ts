@@ -1,13 +1,13 @@
 import type { Explanation } from "@hall/contract";
 import type { HallState, Visit, WaitingVisit } from "./state.ts";
 
-const CLASS_RANK = { priority: 0, normal: 1 } as const;
+const rank = (visitClass: string): number => (visitClass === "priority" ? 0 : 1);
 const PASSED_OVER_SHOWN = 10;
 
 /** The total order of a line: (class, effective time, sequence). Two equal times never flip. */
 export function compareInLine(a: Visit, b: Visit): number {
   return (
-    CLASS_RANK[a.class] - CLASS_RANK[b.class] ||
+    rank(a.class) - rank(b.class) ||
     (a.effectiveAt < b.effectiveAt ? -1 : a.effectiveAt > b.effectiveAt ? 1 : 0) ||
     a.sequence - b.sequence
   );
