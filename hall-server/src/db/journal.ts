@@ -1,3 +1,4 @@
+import { HallConfigurationForm } from "@hall/contract";
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
 import pg from "pg";
@@ -123,7 +124,19 @@ export function entryOf(row: {
   command: string;
 }): JournalEntry {
   const event = { type: row.type, at: row.at.toISOString(), ...(row.data as object) } as HallEvent; // as: written by append
-  return { seq: Number(row.seq), event, by: { kind: row.by_kind, id: row.by_id }, command: row.command };
+  return {
+    seq: Number(row.seq),
+    event: inTodaysForm(event),
+    by: { kind: row.by_kind, id: row.by_id },
+    command: row.command,
+  };
+}
+
+/** A configuration that an older hub has written gets the defaults of what it did not know. */
+function inTodaysForm(event: HallEvent): HallEvent {
+  if (event.type !== "hall-configured") return event;
+  const { success, data } = HallConfigurationForm.safeParse(event.configuration);
+  return success ? { ...event, configuration: data } : event;
 }
 
 type NewJob = { job_id: string; job_name: string; job_payload: unknown; job_due_at: Date };

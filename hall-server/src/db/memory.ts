@@ -1,7 +1,8 @@
-import { HallConfiguration } from "@hall/contract";
-import type { HallState } from "../domain/state.ts";
+import { HallConfigurationForm } from "@hall/contract";
+import { linesOf } from "../domain/lines.ts";
+import type { HallState, Visit } from "../domain/state.ts";
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** A hall's state as JSON: maps become lists of entries. */
 export function remembered(state: HallState): unknown {
@@ -9,6 +10,7 @@ export function remembered(state: HallState): unknown {
     ...state,
     format: FORMAT,
     visits: [...state.visits],
+    lines: undefined,
     counters: [...state.counters],
     clerks: [...state.clerks],
     alerts: [...state.alerts],
@@ -16,20 +18,24 @@ export function remembered(state: HallState): unknown {
 }
 
 type Lists = "visits" | "counters" | "clerks" | "alerts";
-type Kept = Omit<HallState, Lists> & Record<Lists, [string, never][]> & { format: number };
+type Kept = Omit<HallState, Lists | "lines"> & Record<Lists, [string, never][]> & { format: number };
 
 /** The state back from its memory; undefined when another version of the hub wrote it: the journal is read instead. */
 export function recalled(memory: unknown): HallState | undefined {
   const kept = memory as Kept; // as: written by remembered
   if (kept.format !== FORMAT) return undefined;
+  const configuration = HallConfigurationForm.safeParse(kept.configuration);
+  if (!configuration.success) return undefined;
+  const visits = new Map<string, Visit>(kept.visits);
   return {
     seq: kept.seq,
-    configuration: HallConfiguration.parse(kept.configuration),
+    configuration: configuration.data,
     day: kept.day,
     dayEnded: kept.dayEnded,
     numbers: kept.numbers,
     sequence: kept.sequence,
-    visits: new Map(kept.visits),
+    visits,
+    lines: linesOf(visits),
     counters: new Map(kept.counters),
     clerks: new Map(kept.clerks),
     alerts: new Map(kept.alerts),

@@ -21,6 +21,8 @@ describe("a counter", () => {
       since: at(1),
       clerkId: "lin",
       visitId: undefined,
+      freeSince: undefined,
+      lastCalls: [],
     });
   });
 

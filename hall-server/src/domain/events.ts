@@ -6,6 +6,7 @@ import type {
   Place,
   RatingChannel,
   Severity,
+  Text,
   VisitClass,
 } from "@hall/contract";
 
@@ -30,6 +31,14 @@ export type EventData = {
     channel: "kiosk" | "clerk";
     /** The kiosk, or the clerk who issued it by hand. */
     issuedBy: string;
+    group?: string;
+    returnVisit?: boolean;
+    /** The class that was asked for, where segmentation chose another one. */
+    askedClass?: VisitClass;
+    /** The segmentation rule that chose, with what it keeps the visit for. */
+    segment?: Text;
+    reservedFor?: { counterId?: string; clerkId?: string };
+    reservedUntil?: string;
     /** What the visitor was told: people ahead, and the wait in minutes. */
     ahead: number;
     wait: { low: number; high: number } | null;
@@ -45,6 +54,10 @@ export type EventData = {
     visitId: string;
     queueId: string;
     reservedFor?: { counterId?: string; clerkId?: string };
+    reservedUntil?: string;
+    /** Where the new service's segmentation chose another class. */
+    class?: VisitClass;
+    segment?: Text;
     place: Place;
     effectiveAt: string;
     notBefore?: string;

@@ -1,5 +1,6 @@
 import type { StepView } from "@hall/contract";
 import type { EventOf, HallEvent } from "./events.ts";
+import { entersLine, keepsPlace, laterOf, rememberCall } from "./evolve-line.ts";
 import { endPeriod, turn } from "./periods.ts";
 import type { Clerk, Counter, HallState, HeldVisit, Visit } from "./state.ts";
 import { put } from "./state.ts";
@@ -11,9 +12,9 @@ export function evolveVisit(state: HallState, event: VisitEvent): HallState {
   if (event.type === "ticket-issued") return issued(state, event);
   const visit = state.visits.get(event.visitId);
   if (!visit) return state;
-  const moved = moveVisit(visit, event);
+  const moved = moveVisit(state, visit, event);
   const next = moved === visit ? state : { ...state, visits: put(state.visits, visit.visitId, moved) };
-  return tally(holdAtCounter(next, visit, moved), visit, event);
+  return tally(rememberCall(holdAtCounter(next, visit, moved, event.at), event), visit, event);
 }
 
 function issued(state: HallState, event: EventOf<"ticket-issued">): HallState {
@@ -32,7 +33,16 @@ function issued(state: HallState, event: EventOf<"ticket-issued">): HallState {
     issuedAt: at,
     effectiveAt: at,
     sequence: state.sequence + 1,
-    reservedFor: undefined,
+    ...entersLine(state.configuration, at),
+    serviceId: serviceIds[0] ?? "",
+    askedClass: event.askedClass ?? event.class,
+    group: event.group,
+    returnVisit: event.returnVisit ?? false,
+    booked: undefined,
+    lateMinutes: undefined,
+    segment: event.segment,
+    reservedFor: event.reservedFor,
+    reservedUntil: event.reservedUntil,
     notBefore: undefined,
     calls: 0,
     lastCallAt: undefined,
@@ -52,7 +62,11 @@ function issued(state: HallState, event: EventOf<"ticket-issued">): HallState {
 }
 
 // eslint-disable-next-line max-lines-per-function -- one short case for each event, read like a table
-function moveVisit(visit: Visit, event: Exclude<VisitEvent, EventOf<"ticket-issued">>): Visit {
+function moveVisit(
+  { configuration }: HallState,
+  visit: Visit,
+  event: Exclude<VisitEvent, EventOf<"ticket-issued">>,
+): Visit {
   const { at } = event;
   switch (event.type) {
     case "visit-called": {
@@ -88,12 +102,17 @@ function moveVisit(visit: Visit, event: Exclude<VisitEvent, EventOf<"ticket-issu
       return {
         ...released(visit),
         status: "waiting",
+        ...(keepsPlace(event.place) ? {} : entersLine(configuration, at)),
         effectiveAt: event.effectiveAt,
         periods: turn(visit, "waiting", at),
       };
     case "visit-transferred": {
       const { queueId, reservedFor, effectiveAt, notBefore } = event;
-      const inQueue = { ...released(visit), queueId };
+      const line = keepsPlace(event.place)
+        ? laterOf(visit, configuration, notBefore)
+        : entersLine(configuration, at, notBefore);
+      const chosen = { class: event.class ?? visit.class, segment: event.segment ?? visit.segment };
+      const inQueue = { ...released(visit), queueId, ...line, ...chosen, reservedUntil: event.reservedUntil };
       const steps = endStep(visit, at, { outcome: "transferred" });
       const periods = turn(inQueue, "waiting", at);
       return { ...inQueue, status: "waiting", reservedFor, effectiveAt, notBefore, steps, periods };
@@ -185,14 +204,15 @@ function closed(visit: Visit, status: "finished" | "left" | "void", at: string):
 }
 
 /** The counter holds a visit exactly while that visit is called or served there. */
-function holdAtCounter(state: HallState, before: Visit, after: Visit): HallState {
+function holdAtCounter(state: HallState, before: Visit, after: Visit, at: string): HallState {
   const from = atCounter(before);
   const to = atCounter(after);
   if (from === to) return state;
   const counters = new Map(state.counters);
   const set = (counterId: string | undefined, visitId: string | undefined): void => {
     const counter: Counter | undefined = counterId === undefined ? undefined : counters.get(counterId);
-    if (counter) counters.set(counter.counterId, { ...counter, visitId });
+    const freeSince = visitId === undefined ? at : counter?.freeSince;
+    if (counter) counters.set(counter.counterId, { ...counter, visitId, freeSince });
   };
   set(from, undefined);
   set(to, after.visitId);

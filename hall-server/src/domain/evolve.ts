@@ -2,12 +2,17 @@ import type { HallEvent } from "./events.ts";
 import { evolveAlert } from "./evolve-alert.ts";
 import { evolveStaff } from "./evolve-staff.ts";
 import { evolveVisit } from "./evolve-visit.ts";
+import { keepLines } from "./lines.ts";
 import type { Counter, HallState } from "./state.ts";
 import { closedCounter } from "./state.ts";
 
 /** What is the hall after this event? Total: never throws, for an event is a fact. */
-// eslint-disable-next-line max-lines-per-function -- one line for each event
 export function evolve(before: HallState, event: HallEvent): HallState {
+  return keepLines(before, moved(before, event), event);
+}
+
+// eslint-disable-next-line max-lines-per-function -- one line for each event
+function moved(before: HallState, event: HallEvent): HallState {
   const state = { ...before, seq: before.seq + 1 };
   switch (event.type) {
     case "hall-configured":

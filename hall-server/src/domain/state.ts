@@ -5,6 +5,7 @@ import type {
   Language,
   Period,
   StepView,
+  Text,
   VisitClass,
 } from "@hall/contract";
 
@@ -24,7 +25,24 @@ type VisitBase = {
   effectiveAt: string;
   /** Ticket number over all prefixes: the last word when two times are equal. */
   sequence: number;
+  /** Since when it could be called from this line: the clock of the hall's bound. A place that is kept keeps it. */
+  lineSince: string;
+  /** From here on nobody who came later is called first; fixed when it enters the line. */
+  boundAt: string;
+  /** The service for which it waits, or that is done now. */
+  serviceId: string;
+  /** The class that was asked for, before segmentation. */
+  askedClass: VisitClass;
+  group: string | undefined;
+  returnVisit: boolean;
+  booked: { at: string } | undefined;
+  /** How late a booked visitor checked in. */
+  lateMinutes: number | undefined;
+  /** Name of the segmentation rule that chose queue and class. */
+  segment: Text | undefined;
   reservedFor: { counterId?: string | undefined; clerkId?: string | undefined } | undefined;
+  /** From here on it is anybody's; undefined: kept as long as that counter or clerk is on duty. */
+  reservedUntil: string | undefined;
   notBefore: string | undefined;
   calls: number;
   /** The last call or recall: from here the no-show grace runs. */
@@ -55,6 +73,10 @@ export type Counter = {
   clerkId: string | undefined;
   /** The visit that it has called or serves: one at most. */
   visitId: string | undefined;
+  /** When it last lost or finished a visit. */
+  freeSince: string | undefined;
+  /** Queues of its last calls, the newest last: what a ratio is counted over. */
+  lastCalls: readonly string[];
 };
 
 /** A clerk who is signed in at a counter. */
@@ -66,6 +88,9 @@ export type Clerk = {
   since: string;
   servedToday: number;
 };
+
+/** The waiting visits of each queue, by (effectiveAt, sequence). */
+export type Lines = ReadonlyMap<string, readonly WaitingVisit[]>;
 
 /** One hall at one version; every change of it is an event of the journal. */
 export type HallState = {
@@ -79,6 +104,8 @@ export type HallState = {
   sequence: number;
   /** Today's visits, open and closed. */
   visits: ReadonlyMap<string, Visit>;
+  /** Whoever waits, by queue, each in order of (effectiveAt, sequence): an index of `visits` that `evolve` keeps. */
+  lines: Lines;
   counters: ReadonlyMap<string, Counter>;
   clerks: ReadonlyMap<string, Clerk>;
   /** Open alerts, and those that ended today. */
@@ -102,6 +129,7 @@ export function newHall(configuration: HallConfiguration, at: string): HallState
     numbers: {},
     sequence: 0,
     visits: new Map(),
+    lines: new Map(),
     counters: new Map(
       configuration.counters.map(({ counterId }) => [counterId, closedCounter(counterId, at)]),
     ),
@@ -112,7 +140,16 @@ export function newHall(configuration: HallConfiguration, at: string): HallState
 
 /** A counter that nobody has opened. */
 export function closedCounter(counterId: string, at: string): Counter {
-  return { counterId, state: "closed", reason: undefined, since: at, clerkId: undefined, visitId: undefined };
+  return {
+    counterId,
+    state: "closed",
+    reason: undefined,
+    since: at,
+    clerkId: undefined,
+    visitId: undefined,
+    freeSince: undefined,
+    lastCalls: [],
+  };
 }
 
 /** A copy of the map with one entry put in place. */
