@@ -10,9 +10,14 @@ export interface Track {
   /** Movement of the centre in picture widths and heights a second. */
   readonly velocity: { readonly x: number; readonly y: number };
   readonly bornAt: number;
+  /** Where the person was first seen. */
+  readonly origin: Box;
   readonly seenAt: number;
-  /** Last seen in a box that is somebody by itself. */
+  /** Last seen in a box that is somebody by itself, and in how many pictures so far. */
   readonly strongAt: number;
+  readonly strongSights: number;
+  /** Number of the picture in which it was first seen. */
+  readonly bornLook: number;
   /** Seen often enough to be somebody. */
   readonly confirmed: boolean;
   /** How far the edges moved since the last sight, as a share of the height: 0 is a picture of a person. */
@@ -38,6 +43,11 @@ export function distance(a: Box, b: Box, aspect: number): number {
   const dy = (a.top + a.bottom - b.top - b.bottom) / 2;
   const size = Math.abs(Math.log(heightOf(a) / heightOf(b)));
   return Math.hypot(dx, dy) / tall + 0.5 * size;
+}
+
+/** Heights of the person a second. */
+export function speedOf({ box, velocity }: Track): number {
+  return Math.hypot(velocity.x, velocity.y) / heightOf(box);
 }
 
 export function heightOf(box: Box): number {

@@ -54,11 +54,14 @@ describe("Tracker", () => {
     expect(shown((at) => 0.4 + 0.2 * at)).toEqual(Array(16).fill(0));
   });
 
-  it("remembers who is hidden for two seconds, and forgets after three", () => {
-    const hidden = (from: number, to: number) => (at: number) =>
-      at >= from && at < to ? [] : [person(0.5, 0.5)];
-    expect(new Set(follow(5, 12, hidden(4, 6)).flat()).size).toBe(1);
-    expect(new Set(follow(5, 12, hidden(4, 9)).flat()).size).toBe(2);
+  it("remembers a walker who is hidden for two seconds but not for four, and who sits for eight but not for twelve", () => {
+    const numbers = (until: number, speed: number) => {
+      const x = (at: number) => 0.2 + speed * at;
+      const ids = follow(5, 20, (at) => (at >= 4 && at < until ? [] : [person(Math.min(x(at), 0.9), 0.5)]));
+      return new Set(ids.flat()).size;
+    };
+    expect([numbers(6, 0.03), numbers(8.5, 0.03)]).toEqual([1, 2]);
+    expect([numbers(12, 0), numbers(16, 0)]).toEqual([1, 2]);
   });
 
   it("takes a flicker for nobody", () => {

@@ -1,6 +1,6 @@
 import { type Box, overlapOf } from "../detect/box.ts";
 import { pair } from "./pair.ts";
-import { isGone, jitterBetween, predicted, type Track } from "./track.ts";
+import { isGone, jitterBetween, predicted, speedOf, type Track } from "./track.ts";
 
 export interface TrackerOptions {
   /** Score from which a box may begin a track. */
@@ -10,9 +10,13 @@ export interface TrackerOptions {
 }
 
 const FORGET_SECONDS = 3; // a confirmed person who is not seen keeps the number so long
+const FORGET_SITTING_SECONDS = 10; // and so long, who did not move: the same seat is the same person
+const SITTING = 0.05; // heights a second
+const TENTATIVE_SECONDS = 0.6; // nobody yet, but one picture may be missed
 const SHOWN_SECONDS = 0.6; // and is still taken to be there, behind somebody
 const WEAK_SECONDS = 1.5; // so long weak boxes alone may go on as a person: a coat on a hook is one for ever
-const CONFIRM_SECONDS = 0.4; // seen again after this: not a flicker, at any frame rate
+const CONFIRM_SECONDS = 0.4; // seen again after this, and in most pictures: no flicker, at any frame rate
+const CONFIRM_SHARE = 0.6;
 const SAME_PLACE = 0.6; // overlap with a known person: a second box of the same one
 const TURN_SECONDS = 0.3; // how quickly a new velocity is believed: a box trembles, a walk does not
 
@@ -24,6 +28,7 @@ export class Tracker {
   readonly #options: TrackerOptions;
   #tracks: Track[] = [];
   #nextId = 1;
+  #look = 0;
 
   constructor(options: TrackerOptions) {
     this.#options = options;
@@ -32,6 +37,7 @@ export class Tracker {
   /** Takes in what was seen at `at` (seconds, rising). Gives the people who are there, those behind somebody included. */
   update(at: number, boxes: readonly Box[]): Track[] {
     const { threshold, aspect } = this.#options;
+    this.#look += 1;
     const strong = boxes.filter((box) => box.score >= threshold);
     const first = pair(this.#tracks, strong, at, aspect);
     const open = first.tracks.filter((track) => track.confirmed && at - track.strongAt <= WEAK_SECONDS);
@@ -39,7 +45,7 @@ export class Tracker {
     const second = pair(open, weak, at, aspect);
 
     const seen = [
-      ...first.pairs.map(([track, box]) => seenStrongly(continued(track, box, at), at)),
+      ...first.pairs.map(([track, box]) => this.#seenStrongly(continued(track, box, at), at)),
       ...second.pairs.map(([track, box]) => continued(track, box, at)),
     ];
     const claimed = new Set(seen.map((track) => track.id));
@@ -63,17 +69,32 @@ export class Tracker {
     this.#tracks = [];
   }
 
+  #seenStrongly(track: Track, at: number): Track {
+    const strongSights = track.strongSights + 1;
+    const share = strongSights / (this.#look - track.bornLook + 1);
+    const confirmed = at - track.bornAt >= CONFIRM_SECONDS && share >= CONFIRM_SHARE;
+    return { ...track, strongAt: at, strongSights, confirmed: track.confirmed || confirmed };
+  }
+
   #begin(box: Box, at: number): Track {
     const id = this.#nextId;
     this.#nextId += 1;
     const velocity = { x: 0, y: 0 };
-    const sight = { bornAt: at, seenAt: at, strongAt: at };
+    const sight = {
+      bornAt: at,
+      origin: box,
+      seenAt: at,
+      strongAt: at,
+      strongSights: 1,
+      bornLook: this.#look,
+    };
     return { id, box, velocity, ...sight, confirmed: false, jitter: 0 };
   }
 }
 
 function mayComeBack(track: Track, at: number): boolean {
-  return track.confirmed && at - track.seenAt <= FORGET_SECONDS;
+  if (!track.confirmed) return at - track.seenAt <= TENTATIVE_SECONDS;
+  return at - track.seenAt <= (speedOf(track) < SITTING ? FORGET_SITTING_SECONDS : FORGET_SECONDS);
 }
 
 function continued(track: Track, box: Box, at: number): Track {
@@ -90,9 +111,4 @@ function continued(track: Track, box: Box, at: number): Track {
     seenAt: at,
     jitter: jitterBetween(track.box, box),
   };
-}
-
-function seenStrongly(track: Track, at: number): Track {
-  const confirmed = track.confirmed || at - track.bornAt >= CONFIRM_SECONDS;
-  return { ...track, strongAt: at, confirmed };
 }
