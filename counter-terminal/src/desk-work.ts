@@ -1,8 +1,8 @@
 import type { CommandName, Fault, HallSnapshot, Reply, Request, Text, TicketView } from "@hall/contract";
-import type { HallConfirm, HallToast } from "@hall/contract/web";
+import type { HallConfirm, HallReason, HallToast, ReasonQuestion } from "@hall/contract/web";
 import type { Desk } from "./desk.ts";
 import type { FinishDialog } from "./dialogs/finish-dialog.ts";
-import type { ReasonDialog, ReasonQuestion } from "./dialogs/reason-dialog.ts";
+
 import type { TicketDialog } from "./dialogs/ticket-dialog.ts";
 import type { TransferDialog } from "./dialogs/transfer-dialog.ts";
 import type { Asked } from "./elements/desk-action.ts";
@@ -13,7 +13,7 @@ import type { Words } from "./texts.ts";
 export type Voices = {
   toast: HallToast;
   confirm: HallConfirm;
-  reason: ReasonDialog;
+  reason: HallReason;
   finish: FinishDialog;
   transfer: TransferDialog;
   ticket: TicketDialog;

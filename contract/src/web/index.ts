@@ -8,6 +8,8 @@ export {
   type Values,
 } from "./catalogue.ts";
 export { controls } from "./controls.ts";
+export { dialogStyles } from "./dialog-styles.ts";
+export { AskDialog, type Submit } from "./elements/ask-dialog.ts";
 export { HallButton } from "./elements/hall-button.ts";
 export { type ChipState, HallChip } from "./elements/hall-chip.ts";
 export { HallClock } from "./elements/hall-clock.ts";
@@ -17,6 +19,7 @@ export { HallEmpty } from "./elements/hall-empty.ts";
 export { HallEnrol } from "./elements/hall-enrol.ts";
 export { HallLanguage } from "./elements/hall-language.ts";
 export { HallQr } from "./elements/hall-qr.ts";
+export { HallReason, type ReasonQuestion } from "./elements/hall-reason.ts";
 export { HallSignIn } from "./elements/hall-sign-in.ts";
 export { HallToast } from "./elements/hall-toast.ts";
 export { HallUnknown } from "./elements/hall-unknown.ts";

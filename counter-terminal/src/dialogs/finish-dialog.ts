@@ -1,8 +1,9 @@
 import type { HallSnapshot, Request, VisitView } from "@hall/contract";
+import { AskDialog, LocaleController } from "@hall/contract/web";
 import { html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { words } from "../messages/words.ts";
 import { serviceName } from "../texts.ts";
-import { AskDialog } from "./ask-dialog.ts";
 
 export type FinishQuestion = { visit: VisitView; hall: HallSnapshot };
 export type Finished = Omit<Request<"visit:finish">, "visitId">;
@@ -14,6 +15,7 @@ const MOST_SERVICES = 20;
 /** What was actually done: the visit's services once each unless the clerk says otherwise; Enter alone accepts. */
 @customElement("finish-dialog")
 export class FinishDialog extends AskDialog<FinishQuestion, Finished> {
+  readonly #locale = new LocaleController(this, words);
   @state() private counts: ReadonlyMap<string, number> = new Map();
   @state() private outcome: Outcome = "done";
 
@@ -23,15 +25,15 @@ export class FinishDialog extends AskDialog<FinishQuestion, Finished> {
   }
 
   protected override heading({ visit }: FinishQuestion): string {
-    return this.locale.t("finish-title", { code: visit.code });
+    return this.#locale.t("finish-title", { code: visit.code });
   }
 
   protected override go(): string {
-    return this.locale.t("finish-go");
+    return this.#locale.t("finish-go");
   }
 
   protected override body({ hall }: FinishQuestion) {
-    const { t } = this.locale;
+    const { t } = this.#locale;
     return html`
       <fieldset ?disabled=${this.outcome !== "done"}>
         <legend>${t("finish-what")}</legend>
@@ -63,7 +65,7 @@ export class FinishDialog extends AskDialog<FinishQuestion, Finished> {
   }
 
   #count(hall: HallSnapshot, serviceId: string, count: number) {
-    const { t, language } = this.locale;
+    const { t, language } = this.#locale;
     const service = serviceName(hall, serviceId, language);
     return html`<div class="row">
       <span style="flex: 1">${service}</span>
@@ -81,7 +83,7 @@ export class FinishDialog extends AskDialog<FinishQuestion, Finished> {
   }
 
   #more(hall: HallSnapshot) {
-    const { t, language } = this.locale;
+    const { t, language } = this.#locale;
     const others = hall.services.filter(({ serviceId }) => !this.counts.has(serviceId));
     if (others.length === 0 || this.counts.size >= MOST_SERVICES) return nothing;
     return html`<label class="row">

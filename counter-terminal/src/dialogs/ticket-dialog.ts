@@ -1,8 +1,8 @@
 import type { HallSnapshot, Language, Request, TicketView, VisitClass } from "@hall/contract";
+import { AskDialog, dialogStyles, LocaleController } from "@hall/contract/web";
 import { css, html } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { AskDialog } from "./ask-dialog.ts";
-import { dialogStyles } from "./dialog-styles.ts";
+import { words } from "../messages/words.ts";
 
 export type TicketQuestion = { hall: HallSnapshot; issued: () => TicketView | undefined };
 export type Walkin = Request<"visit:take-ticket">;
@@ -12,6 +12,7 @@ const MOST_SERVICES = 8;
 /** A ticket by hand for somebody at the counter; afterwards it shows the code and the QR for the visitor's phone. */
 @customElement("ticket-dialog")
 export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
+  readonly #locale = new LocaleController(this, words);
   @state() private chosen: readonly string[] = [];
   @state() private wanted = "";
   @state() private visitClass: VisitClass = "normal";
@@ -30,11 +31,11 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
   }
 
   protected override heading(): string {
-    return this.locale.t("ticket-title");
+    return this.#locale.t("ticket-title");
   }
 
   protected override go(): string {
-    return this.locale.t(this.ticket ? "ticket-close" : "ticket-go");
+    return this.#locale.t(this.ticket ? "ticket-close" : "ticket-go");
   }
 
   protected override body(question: TicketQuestion) {
@@ -42,7 +43,7 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
   }
 
   protected override entered(): Walkin | undefined {
-    const { t } = this.locale;
+    const { t } = this.#locale;
     if (this.chosen.length === 0) this.complaint = t("ticket-choose");
     else if (this.chosen.length > MOST_SERVICES) this.complaint = t("ticket-too-many");
     else
@@ -69,7 +70,7 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
   }
 
   #issued({ code, url, ahead }: TicketView) {
-    const { t } = this.locale;
+    const { t } = this.#locale;
     return html`<div class="issued" role="status">
       <p class="code">${code}</p>
       <p>${t("ticket-ahead", { n: ahead })}</p>
@@ -79,7 +80,7 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
   }
 
   #services(hall: HallSnapshot) {
-    const { t, language } = this.locale;
+    const { t, language } = this.#locale;
     const found = hall.services.filter(
       ({ serviceId, name }) => this.chosen.includes(serviceId) || matches(name[language], this.wanted),
     );
@@ -113,7 +114,7 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
   }
 
   #rest() {
-    const { t } = this.locale;
+    const { t } = this.#locale;
     return html`<fieldset>
         <legend>${t("ticket-class")}</legend>
         <div class="two">
@@ -126,7 +127,7 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
                 @change=${() => {
                   this.visitClass = one;
                 }}
-              />${name[this.locale.language]}
+              />${name[this.#locale.language]}
             </label>`,
           )}
         </div>
@@ -168,7 +169,7 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
     if (event.key !== "Enter" || this.wanted.trim() === "") return;
     event.preventDefault();
     const found = this.question?.hall.services.filter(({ name }) =>
-      matches(name[this.locale.language], this.wanted),
+      matches(name[this.#locale.language], this.wanted),
     );
     const [only] = found ?? [];
     if (!only) return;

@@ -1,8 +1,9 @@
 import type { HallSnapshot, Place, Request, VisitView } from "@hall/contract";
+import { AskDialog, LocaleController } from "@hall/contract/web";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { words } from "../messages/words.ts";
 import { counterNumber, queueNames } from "../texts.ts";
-import { AskDialog } from "./ask-dialog.ts";
 
 export type TransferQuestion = { visit: VisitView; hall: HallSnapshot; clerkId: string; counterId: string };
 export type Transferred = Omit<Request<"visit:transfer">, "visitId">;
@@ -12,6 +13,7 @@ const PLACES: readonly Place[] = ["front", "back", "keep"];
 /** Where a visit goes on: in a queue, at a counter, or with a clerk, first or last in line. */
 @customElement("transfer-dialog")
 export class TransferDialog extends AskDialog<TransferQuestion, Transferred> {
+  readonly #locale = new LocaleController(this, words);
   /** A target as JSON: also the value of its radio button. */
   @state() private to = "";
   @state() private place: Place = "back";
@@ -22,15 +24,15 @@ export class TransferDialog extends AskDialog<TransferQuestion, Transferred> {
   }
 
   protected override heading({ visit }: TransferQuestion): string {
-    return this.locale.t("transfer-title", { code: visit.code });
+    return this.#locale.t("transfer-title", { code: visit.code });
   }
 
   protected override go(): string {
-    return this.locale.t("transfer-go");
+    return this.#locale.t("transfer-go");
   }
 
   protected override body(question: TransferQuestion) {
-    const { t } = this.locale;
+    const { t } = this.#locale;
     return html`
       ${this.#group(t("transfer-queues"), this.#queues(question))}
       ${this.#group(t("transfer-counters"), this.#counters(question))}
@@ -55,7 +57,7 @@ export class TransferDialog extends AskDialog<TransferQuestion, Transferred> {
 
   protected override entered(): Transferred | undefined {
     if (this.to) return { to: JSON.parse(this.to) as Transferred["to"], place: this.place }; // as: written by #choice
-    this.complaint = this.locale.t("transfer-choose");
+    this.complaint = this.#locale.t("transfer-choose");
     return undefined;
   }
 
@@ -83,14 +85,14 @@ export class TransferDialog extends AskDialog<TransferQuestion, Transferred> {
   }
 
   #queues({ hall }: TransferQuestion): TemplateResult[] {
-    const { t, language } = this.locale;
+    const { t, language } = this.#locale;
     return hall.queues.map(({ queueId, name, waiting }, index) =>
       this.#choice({ queueId }, name[language], t("transfer-waiting", { n: waiting }), index === 0),
     );
   }
 
   #counters({ hall, counterId: mine }: TransferQuestion): TemplateResult[] {
-    const { t, language } = this.locale;
+    const { t, language } = this.#locale;
     return hall.counters
       .filter(({ counterId }) => counterId !== mine)
       .sort((a, b) => a.number - b.number)
@@ -106,7 +108,7 @@ export class TransferDialog extends AskDialog<TransferQuestion, Transferred> {
   }
 
   #clerks({ hall, clerkId: me }: TransferQuestion): TemplateResult[] {
-    const { t } = this.locale;
+    const { t } = this.#locale;
     return hall.clerks
       .filter(({ clerkId }) => clerkId !== me)
       .map(({ clerkId, name, counterId, state: is }) =>

@@ -132,7 +132,7 @@ describe("the clerk's desk", () => {
 
   it("pauses with a reason chosen by its number", async () => {
     await userEvent.keyboard("{F8}");
-    await vi.waitFor(() => expect(dialog("reason-dialog")?.open).toBe(true));
+    await vi.waitFor(() => expect(dialog("hall-reason")?.open).toBe(true));
     await userEvent.keyboard("1{Enter}");
     await vi.waitFor(() => expect(sent[0]?.request).toEqual({ counterId: "c1", reason: "暂离" }));
   });

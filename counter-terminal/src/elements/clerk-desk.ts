@@ -4,6 +4,7 @@ import {
   clockTime,
   EverySecond,
   type HallConfirm,
+  type HallReason,
   type HallToast,
   LocaleController,
 } from "@hall/contract/web";
@@ -13,7 +14,7 @@ import { type Standing, type Why, whyNot } from "../actions.ts";
 import { type Desk, deskOf } from "../desk.ts";
 import { doWork, type Voices } from "../desk-work.ts";
 import type { FinishDialog } from "../dialogs/finish-dialog.ts";
-import type { ReasonDialog } from "../dialogs/reason-dialog.ts";
+
 import type { TicketDialog } from "../dialogs/ticket-dialog.ts";
 import type { TransferDialog } from "../dialogs/transfer-dialog.ts";
 import { actionOfKey, isOurFunctionKey } from "../keys.ts";
@@ -27,7 +28,7 @@ import { deskStyles } from "./desk-styles.ts";
 import type { Explain } from "./line-panel.ts";
 import type { ReadVisit } from "./now-panel.ts";
 import "../dialogs/finish-dialog.ts";
-import "../dialogs/reason-dialog.ts";
+
 import "../dialogs/ticket-dialog.ts";
 import "../dialogs/transfer-dialog.ts";
 import "./action-panel.ts";
@@ -101,7 +102,7 @@ export class ClerkDesk extends LitElement {
       </main>
       <finish-dialog></finish-dialog>
       <transfer-dialog></transfer-dialog>
-      <reason-dialog></reason-dialog>
+      <hall-reason></hall-reason>
       <ticket-dialog></ticket-dialog>
       <hall-confirm></hall-confirm>
       <hall-toast></hall-toast>
@@ -206,7 +207,7 @@ export class ClerkDesk extends LitElement {
   #voices(): Voices | undefined {
     const toast = this.renderRoot.querySelector<HallToast>("hall-toast");
     const confirm = this.renderRoot.querySelector<HallConfirm>("hall-confirm");
-    const reason = this.renderRoot.querySelector<ReasonDialog>("reason-dialog");
+    const reason = this.renderRoot.querySelector<HallReason>("hall-reason");
     const finish = this.renderRoot.querySelector<FinishDialog>("finish-dialog");
     const transfer = this.renderRoot.querySelector<TransferDialog>("transfer-dialog");
     const ticket = this.renderRoot.querySelector<TicketDialog>("ticket-dialog");

@@ -2,8 +2,6 @@ import type { Translation } from "@hall/contract/web";
 import type { zhDialogs } from "./dialogs-zh-CN.ts";
 
 export const enDialogs: Translation<typeof zhDialogs> = {
-  "dialog-cancel": "Cancel",
-  "dialog-sending": "Sending…",
   "finish-title": "Finish {code}",
   "finish-what": "What was actually done, and how many",
   "finish-count": "Number of {service}",
@@ -35,9 +33,6 @@ export const enDialogs: Translation<typeof zhDialogs> = {
   "break-title": "Take a break",
   "break-text": "You cannot call during a break.",
   "break-go": "Take a break",
-  "reason-list": "Reason (number keys work too)",
-  "reason-other": "Another reason",
-  "reason-missing": "Choose or write a reason",
   "ticket-title": "Issue a ticket by hand",
   "ticket-services": "Services",
   "ticket-search": "Find a service",

@@ -1,7 +1,5 @@
 /** The words of the dialogs; the Chinese text is the source. */
 export const zhDialogs = {
-  "dialog-cancel": "取消",
-  "dialog-sending": "正在提交…",
   "finish-title": "办结 {code}",
   "finish-what": "实际办理的事项和数量",
   "finish-count": "{service}的数量",
@@ -33,9 +31,6 @@ export const zhDialogs = {
   "break-title": "开始休息",
   "break-text": "休息期间不能叫号。",
   "break-go": "休息",
-  "reason-list": "原因（可按数字键）",
-  "reason-other": "其他原因",
-  "reason-missing": "请选择或写明原因",
   "ticket-title": "手工取号",
   "ticket-services": "办理事项",
   "ticket-search": "查找事项",

@@ -10,6 +10,7 @@ export const en: Translation<typeof zh> = {
   refused: "The server does not accept this device: {why}",
   retry: "Try again",
   cancel: "Cancel",
+  sending: "Sending…",
   confirm: "OK",
   close: "Close",
   back: "Back",
@@ -65,6 +66,10 @@ export const en: Translation<typeof zh> = {
   "sign-in-go": "Sign in",
   "sign-in-wait": "Signing in…",
   "sign-out": "Sign out",
+
+  "reason-list": "Reason (number keys work too)",
+  "reason-other": "Another reason",
+  "reason-missing": "Choose or write a reason",
 
   "enrol-title": "Enrol this device",
   "enrol-why": "Enter the one-time code from your administrator. The device stays enrolled afterwards.",

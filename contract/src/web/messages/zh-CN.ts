@@ -8,6 +8,7 @@ export const zh = {
   refused: "服务器不接受这台设备：{why}",
   retry: "重试",
   cancel: "取消",
+  sending: "正在提交…",
   confirm: "确定",
   close: "关闭",
   back: "返回",
@@ -63,6 +64,10 @@ export const zh = {
   "sign-in-go": "登录",
   "sign-in-wait": "正在登录…",
   "sign-out": "退出登录",
+
+  "reason-list": "原因（可按数字键）",
+  "reason-other": "其他原因",
+  "reason-missing": "请选择或写明原因",
 
   "enrol-title": "启用这台设备",
   "enrol-why": "请输入管理员给出的一次性启用码。启用后，这台设备会一直保持登录。",

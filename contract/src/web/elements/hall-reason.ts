@@ -1,5 +1,7 @@
 import { html } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { LocaleController } from "../locale-controller.ts";
+import { shared } from "../messages/shared.ts";
 import { AskDialog } from "./ask-dialog.ts";
 
 export type ReasonQuestion = {
@@ -8,17 +10,20 @@ export type ReasonQuestion = {
   go: string;
   /** What the hall offers: what is sent, and how it reads in the screen's language. */
   reasons: readonly { value: string; label: string }[];
+  /** It may be sent without a word; the answer is then empty. */
+  optional?: boolean;
   severe?: boolean;
 };
 
 /** Asks for a reason: one of those offered, by arrow or number key, or the clerk's own words. */
-@customElement("reason-dialog")
-export class ReasonDialog extends AskDialog<ReasonQuestion, string> {
+@customElement("hall-reason")
+export class HallReason extends AskDialog<ReasonQuestion, string> {
   @state() private chosen: string | undefined;
   @state() private other = "";
+  readonly #locale = new LocaleController(this, shared);
 
-  protected override begin({ reasons, severe = false }: ReasonQuestion): void {
-    this.chosen = reasons[0]?.value;
+  protected override begin({ reasons, severe = false, optional = false }: ReasonQuestion): void {
+    this.chosen = optional ? undefined : reasons[0]?.value;
     this.other = "";
     this.severe = severe;
   }
@@ -32,7 +37,7 @@ export class ReasonDialog extends AskDialog<ReasonQuestion, string> {
   }
 
   protected override body({ text, reasons }: ReasonQuestion) {
-    const { t } = this.locale;
+    const { t } = this.#locale;
     return html`<p>${text}</p>
       <fieldset @keydown=${this.#byNumber}>
         <legend>${t("reason-list")}</legend>
@@ -63,9 +68,10 @@ export class ReasonDialog extends AskDialog<ReasonQuestion, string> {
       </fieldset>`;
   }
 
-  protected override entered(): string | undefined {
+  protected override entered({ optional = false }: ReasonQuestion): string | undefined {
     const reason = this.other.trim() || this.chosen;
-    if (!reason) this.complaint = this.locale.t("reason-missing");
+    if (!reason && optional) return "";
+    if (!reason) this.complaint = this.#locale.t("reason-missing");
     return reason;
   }
 
@@ -77,7 +83,7 @@ export class ReasonDialog extends AskDialog<ReasonQuestion, string> {
   readonly #write = (event: InputEvent): void => {
     this.other = (event.target as HTMLInputElement).value; // as: listens on our own input
     if (this.other.trim()) this.chosen = undefined;
-    else this.chosen ??= this.question?.reasons[0]?.value;
+    else if (!this.question?.optional) this.chosen ??= this.question?.reasons[0]?.value;
   };
 
   readonly #byNumber = (event: KeyboardEvent): void => {
@@ -92,6 +98,6 @@ export class ReasonDialog extends AskDialog<ReasonQuestion, string> {
 
 declare global {
   interface HTMLElementTagNameMap {
-    "reason-dialog": ReasonDialog;
+    "hall-reason": HallReason;
   }
 }

@@ -1,16 +1,18 @@
-import type { Fault, Language } from "@hall/contract";
-import { faultText, LocaleController } from "@hall/contract/web";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { query, state } from "lit/decorators.js";
-import { words } from "../messages/words.ts";
-import { dialogStyles } from "./dialog-styles.ts";
+import type { Fault } from "../../faults.ts";
+import type { Language } from "../../ids.ts";
+import { dialogStyles } from "../dialog-styles.ts";
+import { faultText } from "../fault-text.ts";
+import { LocaleController } from "../locale-controller.ts";
+import { shared } from "../messages/shared.ts";
 
 /** Sends what was entered; answers why it was refused, or nothing when it was done. */
 export type Submit<Answer> = (answer: Answer) => Promise<Fault | undefined>;
 
 /**
  * A native modal dialog that asks for what an action needs and stays open, with everything that was entered, until
- * the hub has accepted it or the clerk cancels. Escape cancels; Enter sends; focus goes back to where it was.
+ * the hub has accepted it or the person cancels. Escape cancels; Enter sends; focus goes back to where it was.
  */
 export abstract class AskDialog<Question, Answer> extends LitElement {
   @state() protected question: Question | undefined;
@@ -20,13 +22,13 @@ export abstract class AskDialog<Question, Answer> extends LitElement {
   @state() private fault: Fault | undefined;
   @query("dialog") private dialog: HTMLDialogElement | null | undefined;
 
-  protected readonly locale = new LocaleController(this, words);
+  readonly #shared = new LocaleController(this, shared);
   #submit: Submit<Answer> | undefined;
   #closed: (() => void) | undefined;
 
   /** The language in which it asks. */
   get language(): Language {
-    return this.locale.language;
+    return this.#shared.language;
   }
 
   /** Opens, and ends when the dialog has closed, whatever came of it. */
@@ -68,7 +70,7 @@ export abstract class AskDialog<Question, Answer> extends LitElement {
 
   override render() {
     const { question } = this;
-    const { t, language } = this.locale;
+    const { t, language } = this.#shared;
     return html`<dialog aria-labelledby="title" @close=${this.#done}>
       ${
         question === undefined
@@ -81,10 +83,10 @@ export abstract class AskDialog<Question, Answer> extends LitElement {
                 ${
                   this.over
                     ? nothing
-                    : html`<button type="button" @click=${() => this.close()}>${t("dialog-cancel")}<kbd>Esc</kbd></button>`
+                    : html`<button type="button" @click=${() => this.close()}>${t("cancel")}<kbd>Esc</kbd></button>`
                 }
                 <button type="submit" class="go ${this.severe ? "severe" : "main"}" aria-disabled=${this.busy}>
-                  ${this.busy ? t("dialog-sending") : this.go()}
+                  ${this.busy ? t("sending") : this.go()}
                 </button>
               </div>
             </form>`

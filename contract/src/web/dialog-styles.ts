@@ -1,5 +1,5 @@
-import { controls } from "@hall/contract/web";
 import { css } from "lit";
+import { controls } from "./controls.ts";
 
 /** What all dialogs share: a head, a body that scrolls, choices with their marks, a foot with the way out. */
 export const dialogStyles = [
@@ -106,6 +106,10 @@ export const dialogStyles = [
         flex-wrap: wrap;
         align-items: center;
         gap: var(--hall-space-1) var(--hall-space-2);
+      }
+      .own {
+        display: grid;
+        gap: 4px;
       }
       .two {
         display: grid;
