@@ -6,6 +6,7 @@ import {
   CameraId,
   ClerkId,
   CounterId,
+  GroupId,
   Language,
   QueueId,
   ServiceId,
@@ -54,6 +55,8 @@ export const COMMANDS = {
     request: z.strictObject({
       serviceIds: z.array(ServiceId).min(1).max(8),
       class: VisitClass.optional(),
+      group: GroupId.optional(),
+      returnVisit: z.boolean().optional(),
       language: Language.optional(),
       partySize: z.int().min(1).max(50).optional(),
       phone: z

@@ -64,6 +64,7 @@ export const RULES = {
   "unknown-counter": { "zh-CN": "没有窗口 {counter}", en: "There is no counter {counter}" },
   "unknown-queue": { "zh-CN": "没有队列 {queue}", en: "There is no queue {queue}" },
   "unknown-service": { "zh-CN": "没有事项 {service}", en: "There is no service {service}" },
+  "unknown-group": { "zh-CN": "没有群体 {group}", en: "There is no special group {group}" },
   "unknown-class": { "zh-CN": "没有类别 {class}", en: "There is no class {class}" },
   "unknown-visit": { "zh-CN": "没有这个号", en: "There is no such visit" },
 } as const satisfies Record<string, Text>;

@@ -1,4 +1,5 @@
-import { compareInLine, lineOf } from "../src/domain/routing.ts";
+import { compareInLine, lineOf } from "../src/domain/line-order.ts";
+import { byTime, linesOf } from "../src/domain/lines.ts";
 import type { HallState, Visit } from "../src/domain/state.ts";
 import { isOpen } from "../src/domain/state.ts";
 
@@ -11,7 +12,7 @@ export function expectInvariants(state: HallState, at: string, before?: HallStat
   clerksAndCountersAgree(state);
   if (state.visits !== before?.visits) {
     codesGapless(state);
-    linesInOrder(state);
+    linesInOrder(state, at);
     for (const [visitId, visit] of state.visits)
       if (before?.visits.get(visitId) !== visit) everySecondOnce(visit, at);
   }
@@ -62,15 +63,29 @@ function codesGapless(state: HallState): void {
   }
 }
 
-/** Rule 3: the order is total, so that no two visits of a line are ever equal. */
-function linesInOrder(state: HallState): void {
+/** Rule 3: the order is total, so that no two visits of a line are ever equal, and within a class it is FIFO; the index is true. */
+function linesInOrder(state: HallState, at: string): void {
+  const index = (lines: HallState["lines"]) =>
+    JSON.stringify(
+      [...lines]
+        .filter(([, line]) => line.length > 0)
+        .map(([id, line]) => [id, line.map((v) => v.visitId)])
+        .sort(),
+    );
+  must(
+    index(state.lines) === index(linesOf(state.visits)),
+    "the index of the lines is not what the visits say",
+  );
   for (const { queueId } of state.configuration.queues) {
-    const line = lineOf(state, queueId);
+    const line = lineOf(state, queueId, at);
     for (const [index, visit] of line.entries()) {
       const next = line[index + 1];
       if (!next) continue;
-      must(compareInLine(visit, next) < 0 && compareInLine(next, visit) > 0, `${visit.code} = ${next.code}`);
-      must(!(visit.class === "normal" && next.class === "priority"), `${next.code} is behind ${visit.code}`);
+      const orders = [compareInLine(state, visit, next, at), compareInLine(state, next, visit, at)] as const;
+      must(orders[0] < 0 && orders[1] > 0, `${visit.code} = ${next.code}`);
+      const classmate = line.slice(index + 1).find((other) => other.class === visit.class);
+      if (classmate && visit.boundAt > at && classmate.boundAt > at)
+        must(byTime(visit, classmate) < 0, `${classmate.code} is behind ${visit.code}`);
     }
   }
 }

@@ -2,6 +2,7 @@ import type { Changes } from "@hall/contract";
 import type { HallEvent } from "../domain/events.ts";
 import type { HallState } from "../domain/state.ts";
 import { isOpen } from "../domain/state.ts";
+import { queuesOf } from "../domain/work-profile.ts";
 import type { Audience, Seen } from "./present.ts";
 import { clerkView, counterView, queueView } from "./present.ts";
 import { visitView } from "./present-visit.ts";
@@ -78,8 +79,8 @@ function queuesTouched(
     if (clerk) staffed.add(clerk.counterId);
   }
   if (visits.length === 0)
-    for (const counter of after.configuration.counters)
-      if (staffed.has(counter.counterId)) for (const queueId of counter.queueIds) ids.add(queueId);
+    for (const counterId of staffed)
+      for (const queueId of queuesOf(after.configuration, counterId)) ids.add(queueId);
   return [...ids];
 }
 

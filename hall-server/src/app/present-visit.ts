@@ -1,5 +1,6 @@
 import type { VisitView } from "@hall/contract";
-import { peopleAhead } from "../domain/routing.ts";
+import { guaranteeOf } from "../domain/guarantee.ts";
+import { peopleAhead } from "../domain/line-order.ts";
 import type { HallState, Visit } from "../domain/state.ts";
 import { promisedWait } from "../domain/wait.ts";
 import type { Audience } from "./present.ts";
@@ -32,7 +33,11 @@ export function visitView(visit: Visit, audience: Audience): VisitView {
     accurate: visit.accurate,
     ...called,
     ...(since === undefined ? {} : { since }),
+    ...(visit.group === undefined ? {} : { group: visit.group }),
+    ...(visit.booked ? { booked: visit.booked } : {}),
+    ...(visit.lateMinutes === undefined ? {} : { lateMinutes: visit.lateMinutes }),
     ...(visit.reservedFor ? { reservedFor: visit.reservedFor } : {}),
+    ...(visit.reservedUntil === undefined ? {} : { reservedUntil: visit.reservedUntil }),
     ...(visit.notBefore === undefined ? {} : { notBefore: visit.notBefore }),
     ...(visit.startedAt === undefined ? {} : { startedAt: visit.startedAt }),
     ...(visit.finishedAt === undefined ? {} : { finishedAt: visit.finishedAt }),
@@ -44,8 +49,14 @@ export function visitView(visit: Visit, audience: Audience): VisitView {
 export function visitInLine(state: HallState, visit: Visit, now: Date): VisitView {
   const view = visitView(visit, "staff");
   if (visit.status !== "waiting") return view;
-  const ahead = peopleAhead(state, visit);
-  return { ...view, ahead, wait: promisedWait(state, visit.queueId, now, ahead) };
+  const ahead = peopleAhead(state, visit, now.toISOString());
+  return { ...view, ...promise(state, visit), ahead, wait: promisedWait(state, visit.queueId, now, ahead) };
+}
+
+/** The guarantee, where it can be given. */
+export function promise(state: HallState, visit: Visit): Pick<VisitView, "noLaterFirstAfter"> {
+  const noLaterFirstAfter = guaranteeOf(state, visit);
+  return noLaterFirstAfter === undefined ? {} : { noLaterFirstAfter };
 }
 
 /** What the holder of the ticket sees: the own visit with place, wait, counter, and whether it can be rated. */

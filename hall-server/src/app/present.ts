@@ -2,6 +2,7 @@ import type { CameraView, ClerkView, CounterView, DeviceView, QueueView, ZoneVie
 import type { Observations } from "../domain/alert-rules.ts";
 import type { Clerk, Counter, HallState } from "../domain/state.ts";
 import { promisedWait, queueNow } from "../domain/wait.ts";
+import { queuesOf } from "../domain/work-profile.ts";
 
 /** Staff see whole items; the public sees codes, queues and counters, and nothing of persons. */
 export type Audience = "staff" | "public";
@@ -48,7 +49,7 @@ export function counterView(state: HallState, counter: Counter, seen: Seen, audi
   const view: CounterView = {
     counterId,
     number: configured?.number ?? 0,
-    queueIds: configured?.queueIds ?? [],
+    queueIds: queuesOf(state.configuration, counterId),
     state: audience === "public" && onBreak && counter.state === "open" ? "paused" : counter.state,
     since,
     ...(configured?.name ? { name: configured.name } : {}),

@@ -5,7 +5,7 @@ import { chooseNext } from "../domain/routing.ts";
 import type { HallState } from "../domain/state.ts";
 import type { Seen } from "./present.ts";
 import { clerkView, counterView } from "./present.ts";
-import { visitInLine } from "./present-visit.ts";
+import { promise, visitInLine } from "./present-visit.ts";
 import { Refusal, ruleRefusal } from "./refusal.ts";
 
 /** The commands that change a hall. */
@@ -24,9 +24,9 @@ export type Answered<K extends WriteName> = {
 
 /** A command without a reply does not compile. */
 export const REPLIES: { [K in WriteName]: (answered: Answered<K>) => Reply<K> } = {
-  "visit:take-ticket": ({ events, ticket }) => {
+  "visit:take-ticket": ({ state, events, ticket }) => {
     const { visitId, code, ahead, wait } = theEvent(events, "ticket-issued");
-    return { visitId, code, ahead, wait, ...ticket(visitId) };
+    return { visitId, code, ahead, wait, ...promise(state, visitOf(state, visitId)), ...ticket(visitId) };
   },
   "visit:call-next": ({ state, request, events, now }) => {
     const called = events.find((event) => event.type === "visit-called");

@@ -1,12 +1,12 @@
 import type { HallSnapshot, VisitView } from "@hall/contract";
 import { hoursText, isHallOpen, localTime } from "../domain/calendar.ts";
-import { lineOf } from "../domain/routing.ts";
+import { lineOf } from "../domain/line-order.ts";
 import type { HallState } from "../domain/state.ts";
 import { isOpen } from "../domain/state.ts";
 import { promisedWait } from "../domain/wait.ts";
 import type { Audience, Seen } from "./present.ts";
 import { cameraView, clerkView, counterView, deviceView, queueView, zoneViews } from "./present.ts";
-import { ownVisitView, visitView } from "./present-visit.ts";
+import { ownVisitView, promise, visitView } from "./present-visit.ts";
 
 /** Which part of the hall a snapshot shows. */
 export type Viewer = { audience: Audience; visitId?: string | undefined; seesCameras: boolean };
@@ -71,8 +71,9 @@ function visitsFor(state: HallState, now: Date, { audience, visitId }: Viewer): 
 /** Each queue is sorted once, whatever its length. */
 function withPlaces(state: HallState, now: Date): VisitView[] {
   return state.configuration.queues.flatMap(({ queueId }) =>
-    lineOf(state, queueId).map((visit, ahead) => ({
+    lineOf(state, queueId, now.toISOString()).map((visit, ahead) => ({
       ...visitView(visit, "staff"),
+      ...promise(state, visit),
       ahead,
       wait: promisedWait(state, queueId, now, ahead),
     })),

@@ -1,9 +1,10 @@
 import type { AlertKind, CameraState, CounterView, DeviceView } from "@hall/contract";
 import type { Condition } from "./commands.ts";
+import { waitingIn } from "./line-order.ts";
 import { counterNumber } from "./lookup.ts";
-import { lineOf } from "./routing.ts";
 import type { Clerk, Counter, HallState } from "./state.ts";
 import { expectedWait, queueNow } from "./wait.ts";
+import { queuesOf } from "./work-profile.ts";
 
 /** What the hub knows from outside the journal: cameras, presence at counters, devices. */
 export type Observations = {
@@ -37,7 +38,7 @@ export function brokenNow(state: HallState, seen: Observations, now: Date): Cond
 
 function* waits(state: HallState, now: Date): Generator<Condition> {
   for (const queue of state.configuration.queues) {
-    const line = lineOf(state, queue.queueId);
+    const line = state.lines.get(queue.queueId) ?? [];
     if (line.length === 0) continue;
     const minutes = waitP80(state, queue.queueId, now);
     if (minutes > queue.targetMinutes)
@@ -95,8 +96,8 @@ function* absences(state: HallState, seen: Observations, now: Date): Generator<C
     if (presence.state !== "absent" || !counter || !clerk) continue;
     const since = [presence.since, counter.since, clerk.since].sort().at(-1) ?? presence.since;
     if (now.getTime() - Date.parse(since) < absentSeconds(state, counterId) * 1000) continue;
-    const queueIds = state.configuration.counters.find((c) => c.counterId === counterId)?.queueIds ?? [];
-    const waiting = queueIds.reduce((sum, queueId) => sum + lineOf(state, queueId).length, 0);
+    const queueIds = queuesOf(state.configuration, counterId);
+    const waiting = queueIds.reduce((sum, queueId) => sum + waitingIn(state, queueId), 0);
     const facts = { counter: counterNumber(state, counterId), clerk: clerk.clerkId, waiting };
     yield {
       kind: "counter-absent",

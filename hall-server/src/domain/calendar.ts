@@ -76,6 +76,15 @@ export function isHallOpen(hall: Hours, now: Date): boolean {
   return hoursOf(hall, day).some(({ from, to }) => from <= minute && minute < to);
 }
 
+/** Is it now within one of these spans of the day, in the hall's zone? */
+export function isWithin(spans: readonly string[], now: Date, timeZone: string): boolean {
+  const { minute } = localTime(now, timeZone);
+  return spans.some((span) => {
+    const [from = "", to = ""] = span.split("-");
+    return minuteOf(from) <= minute && minute < minuteOf(to);
+  });
+}
+
 /** The hours of a day for people, `09:00-12:00, 13:00-17:00`; "-" when closed. */
 export function hoursText(hall: Hours, day: string): string {
   const clock = (minute: number) =>
@@ -85,6 +94,11 @@ export function hoursText(hall: Hours, day: string): string {
       .map(({ from, to }) => `${clock(from)}-${clock(to)}`)
       .join(", ") || "-"
   );
+}
+
+/** When the hall closes for the day; the day's beginning when it never opens. */
+export function endOfOpening(hall: Hours, day: string): Date {
+  return instantOf(day, hoursOf(hall, day).at(-1)?.to ?? 0, hall.timeZone);
 }
 
 const GRACE_MINUTES = 120;

@@ -124,10 +124,10 @@ function passedOverWrongly(before: HallState, event: EventOf<"visit-called">): s
   const called = before.visits.get(event.visitId);
   if (!called || called.reservedFor) return [];
   const profile = before.configuration.counters.find(({ counterId }) => counterId === event.counterId);
-  const key = (visit: Visit): string =>
-    `${visit.class === "priority" ? 0 : 1} ${visit.effectiveAt} ${String(visit.sequence).padStart(6, "0")}`;
+  const key = (visit: Visit): string => `${visit.effectiveAt} ${String(visit.sequence).padStart(6, "0")}`;
   return [...before.visits.values()]
     .filter((visit) => visit.status === "waiting" && !visit.reservedFor && !visit.notBefore)
+    .filter((visit) => visit.calls === 0 && visit.class === called.class && called.boundAt > event.at)
     .filter((visit) => profile?.queueIds.includes(visit.queueId) && key(visit) < key(called))
     .map((visit) => visit.code);
 }

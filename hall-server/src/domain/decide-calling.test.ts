@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { at, boss, type Given, given, hub, kiosk, lin, NINE, outcome, wang, zhao } from "../../test/given.ts";
 import type { DomainCommandName } from "./commands.ts";
-import { lineOf } from "./routing.ts";
+import { lineOf } from "./line-order.ts";
 import type { Visit } from "./state.ts";
 
 const called = given().called();
@@ -17,7 +17,13 @@ describe("calling the next", () => {
         visitId: hall.id("A001"),
         counterId: "c1",
         clerkId: "lin",
-        explain: { rule: "longest-waiting", considered: 1, passedOver: [] },
+        explain: {
+          rule: "longest-waiting",
+          considered: 1,
+          passedOver: [],
+          waitedMinutes: 1,
+          profile: { queueId: "papers", priority: 1 },
+        },
       },
     ]);
     expect(called.visit("A001")).toMatchObject({
@@ -223,7 +229,7 @@ describe("a missed visit that comes back", () => {
     .ticket("tax")
     .after("visit:no-show", { visitId: A001 })
     .later(5);
-  const line = (hall: Given) => lineOf(hall.state, "papers").map((visit) => visit.code);
+  const line = (hall: Given) => lineOf(hall.state, "papers", at(hall.minute)).map((visit) => visit.code);
   const returned = (place: "front" | "back" | "keep") =>
     missed.after("visit:return", { visitId: A001, place });
 

@@ -2,7 +2,7 @@ import type { Explanation } from "@hall/contract";
 import type { Context, Deciders } from "./commands.ts";
 import type { HallEvent } from "./events.ts";
 import { codeAt, counterNumber, counterOf, mustBeAt, mustHold, visitIn, visitOf } from "./lookup.ts";
-import { canServe, chooseNext } from "./routing.ts";
+import { canServe, chooseNext, explainPick } from "./routing.ts";
 import { RuleBroken } from "./rule-broken.ts";
 import type { HallState, WaitingVisit } from "./state.ts";
 
@@ -58,20 +58,9 @@ export const calling: Deciders<
       });
     const waiting = visitIn(state, visitId, "waiting");
     const to = readyCounter(state, counterId, context);
-    if (!canServe(state, counterId, waiting))
+    if (!canServe(state, counterId, waiting, context.at))
       throw new RuleBroken("transfer-nowhere", { target: counterNumber(state, counterId) });
-    const first = chooseNext(state, counterId, context.at);
-    const passed = first.visit && first.visit.visitId !== visitId ? [first.visit] : [];
-    const passedOver = passed.map(({ visitId: id, code }) => ({
-      visitId: id,
-      code,
-      because: "order" as const,
-    }));
-    return called(waiting, context.at, to, {
-      rule: "picked",
-      considered: first.explain.considered,
-      passedOver,
-    });
+    return called(waiting, context.at, to, explainPick(state, counterId, waiting, context.at));
   },
 
   "visit:recall": (state, { visitId }, { at, by }) => {

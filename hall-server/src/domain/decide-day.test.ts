@@ -68,12 +68,12 @@ describe("a ticket", () => {
     expect(take(hall.with(...full))).toMatchObject([{ code: "A1000", number: 1000 }]);
   });
 
-  it("tells how many will be called before it, by class", () => {
+  it("tells how many stand before it now; a weight counts only with the wait", () => {
     const hall = given().ticket().ticket("permit").ticket("tax").ticket("passport", { class: "priority" });
     const ahead = (visitClass: "normal" | "priority") =>
       hall.when("visit:take-ticket", { serviceIds: ["passport"], class: visitClass }, kiosk);
     expect(ahead("normal")).toMatchObject([{ ahead: 3 }]);
-    expect(ahead("priority")).toMatchObject([{ ahead: 1 }]);
+    expect(ahead("priority")).toMatchObject([{ ahead: 3 }]);
   });
 
   it.each([

@@ -1,55 +1,13 @@
-import { endOfDay, hoursText, isHallOpen, localTime } from "./calendar.ts";
+import { endOfDay, localTime } from "./calendar.ts";
 import type { Context, Deciders } from "./commands.ts";
 import type { HallEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
-import { serviceOf } from "./lookup.ts";
-import { lineOf } from "./routing.ts";
 import { RuleBroken } from "./rule-broken.ts";
 import type { HallState } from "./state.ts";
 import { isOpen } from "./state.ts";
-import { promisedWait } from "./wait.ts";
 
-/** The day and its tickets: it starts with the first deed, gives numbers, and ends whatever was left open. */
-export const day: Deciders<"visit:take-ticket" | "day:end" | "hall:configure"> = {
-  "visit:take-ticket": (state, request, context) => {
-    const { configuration } = state;
-    const services = [...new Set(request.serviceIds)].map((serviceId) => serviceOf(state, serviceId));
-    const first = services[0];
-    if (!first) throw new RuleBroken("unknown-service", { service: "" });
-    const { day: today } = localTime(context.now, configuration.timeZone);
-    if (context.by.kind !== "staff" && !isHallOpen(configuration, context.now))
-      throw new RuleBroken("hall-closed", { hours: hoursText(configuration, today) });
-    const visitClass = request.class ?? configuration.classes[0]?.classId ?? "normal";
-    if (!configuration.classes.some(({ classId }) => classId === visitClass))
-      throw new RuleBroken("unknown-class", { class: visitClass });
-    const { began, hall } = startDay(state, context);
-    const number = (hall.numbers[first.prefix] ?? 0) + 1;
-    const line = lineOf(hall, first.queueId).filter(
-      (visit) => visitClass === "normal" || visit.class === visitClass,
-    );
-    return [
-      ...began,
-      {
-        type: "ticket-issued",
-        at: context.at,
-        visitId: context.newId(),
-        code: `${first.prefix}${String(number).padStart(3, "0")}`,
-        prefix: first.prefix,
-        number,
-        day: today,
-        serviceIds: services.map(({ serviceId }) => serviceId),
-        queueId: first.queueId,
-        class: visitClass,
-        language: request.language ?? configuration.languages[0] ?? "zh-CN",
-        partySize: request.partySize ?? 1,
-        channel: context.by.kind === "staff" ? "clerk" : "kiosk",
-        issuedBy: context.by.id,
-        ahead: line.length,
-        wait: promisedWait(hall, first.queueId, context.now, line.length),
-      },
-    ];
-  },
-
+/** The day: it starts with the first deed, and ends whatever was left open. */
+export const day: Deciders<"day:end" | "hall:configure"> = {
   // From the end-of-day job: too early or twice is harmless.
   "day:end": (state, request, context) => {
     if (state.day !== request.day || state.dayEnded) return [];

@@ -1,7 +1,7 @@
 import { RATING_REASONS } from "@hall/contract";
 import { describe, expect, it } from "vitest";
 import { at, boss, type Given, given, holderOf, hub, kiosk, lin, wang, zhao } from "../../test/given.ts";
-import { lineOf } from "./routing.ts";
+import { lineOf } from "./line-order.ts";
 
 const serving = given().serving();
 const A001 = serving.id("A001");
@@ -140,7 +140,8 @@ describe("a parked visit", () => {
 
 describe("a transfer", () => {
   const hall = serving.staffed("c2", wang).staffed("c3", zhao).ticket("tax").later(1).ticket("tax").later(1);
-  const line = (given: Given, queueId: string) => lineOf(given.state, queueId).map((visit) => visit.code);
+  const line = (given: Given, queueId: string) =>
+    lineOf(given.state, queueId, at(given.minute)).map((visit) => visit.code);
   type To = Parameters<typeof hall.when<"visit:transfer">>[1]["to"];
   const moved = (to: To, place?: "front" | "back" | "keep") =>
     hall.after("visit:transfer", { visitId: A001, to, ...(place ? { place } : {}) });

@@ -13,9 +13,10 @@ import {
   visitIn,
   visitOf,
 } from "./lookup.ts";
-import { canServe } from "./routing.ts";
 import { RuleBroken } from "./rule-broken.ts";
+import { minutesAfter } from "./segmentation.ts";
 import type { HallState, Visit } from "./state.ts";
+import { profileOf, queuesOf } from "./work-profile.ts";
 
 /** Serving, what may come between, how a visit ends, and its rating. */
 export const serving: Deciders<
@@ -136,7 +137,9 @@ function transferred(
     queueId,
     place,
     effectiveAt: effectiveAt(state, queueId, place, visit, context.at),
-    ...(reservedFor ? { reservedFor } : {}),
+    ...(reservedFor
+      ? { reservedFor, reservedUntil: minutesAfter(context.at, state.configuration.reservedMinutes) }
+      : {}),
     ...(request.notBefore === undefined ? {} : { notBefore: new Date(request.notBefore).toISOString() }),
   };
 }
@@ -165,7 +168,6 @@ function destination(
 
 /** Its own queue when the counter serves it, else the counter's first. */
 function queueFor(state: HallState, counterId: string, visit: Visit): string {
-  const profile = state.configuration.counters.find((counter) => counter.counterId === counterId);
-  if (canServe(state, counterId, { ...visit, reservedFor: undefined }) || !profile) return visit.queueId;
-  return profile.queueIds[0] ?? visit.queueId;
+  if (profileOf(state.configuration, counterId).has(visit.queueId)) return visit.queueId;
+  return queuesOf(state.configuration, counterId)[0] ?? visit.queueId;
 }

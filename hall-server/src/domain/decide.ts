@@ -4,11 +4,19 @@ import { calling } from "./decide-calling.ts";
 import { day } from "./decide-day.ts";
 import { serving } from "./decide-serving.ts";
 import { staffing } from "./decide-staff.ts";
+import { tickets } from "./decide-ticket.ts";
 import type { HallEvent } from "./events.ts";
 import type { HallState } from "./state.ts";
 
 /** A new command without a decider does not compile. */
-const DECIDERS: Deciders<DomainCommandName> = { ...day, ...calling, ...serving, ...staffing, ...alerts };
+const DECIDERS: Deciders<DomainCommandName> = {
+  ...day,
+  ...tickets,
+  ...calling,
+  ...serving,
+  ...staffing,
+  ...alerts,
+};
 
 /** Which events does this command cause? Pure. Throws RuleBroken; an empty list means nothing to do. */
 export function decide(state: HallState, command: DomainCommand, context: Context): HallEvent[] {

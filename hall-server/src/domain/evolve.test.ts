@@ -5,7 +5,8 @@ import { expectPlain, frozen } from "../../test/invariants.ts";
 import { commandOf, moves } from "../../test/random-day.ts";
 import type { HallEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
-import { chooseNext, lineOf, peopleAhead } from "./routing.ts";
+import { lineOf, peopleAhead } from "./line-order.ts";
+import { chooseNext } from "./routing.ts";
 import type { HallState } from "./state.ts";
 import { newHall } from "./state.ts";
 
@@ -160,8 +161,10 @@ describe("decisions on the same hall", { timeout: 60_000 }, () => {
           const issued = events.find((event) => event.type === "ticket-issued");
           const visit = issued && state.visits.get(issued.visitId);
           if (visit?.status !== "waiting") continue;
-          expect(issued?.ahead).toBe(peopleAhead(state, visit));
-          expect(lineOf(state, visit.queueId).indexOf(visit)).toBe(issued?.ahead);
+          expect(issued?.ahead).toBe(peopleAhead(state, visit, new Date(now).toISOString()));
+          expect(lineOf(state, visit.queueId, new Date(now).toISOString()).indexOf(visit)).toBe(
+            issued?.ahead,
+          );
         }
       }),
     );

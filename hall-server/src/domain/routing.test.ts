@@ -1,16 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { at, boss, type Given, given, kiosk, lin, wang, zhao } from "../../test/given.ts";
-import { canServe, chooseNext, compareInLine, lineOf, peopleAhead } from "./routing.ts";
+import { compareInLine, lineOf, peopleAhead } from "./line-order.ts";
+import { canServe, chooseNext } from "./routing.ts";
 
 const next = (hall: Given, counterId: string) => {
   const { visit, explain } = chooseNext(hall.state, counterId, at(hall.minute));
   const passedOver = explain.passedOver.map(({ code, because }) => `${code} ${because}`);
   return { code: visit?.code, rule: explain.rule, considered: explain.considered, passedOver };
 };
-const line = (hall: Given, queueId = "papers") => lineOf(hall.state, queueId).map((visit) => visit.code);
+const line = (hall: Given, queueId = "papers") =>
+  lineOf(hall.state, queueId, at(hall.minute)).map((visit) => visit.code);
 
 describe("a line", () => {
-  it("is first come, first served within a class, and priority before normal", () => {
+  it("is first come, first served within a class; between classes weight × wait decides", () => {
     const hall = given()
       .ticket("passport")
       .later(1)
@@ -19,15 +21,18 @@ describe("a line", () => {
       .ticket("passport", { class: "priority" })
       .later(1)
       .ticket("passport", { class: "priority" });
-    expect(line(hall)).toEqual(["A002", "A003", "A001", "B001"]);
+    expect(line(hall)).toEqual(["A001", "A002", "B001", "A003"]); // 3, 3, 2, 0; equal ones by time
+    expect(line(hall.later(1))).toEqual(["A002", "A001", "B001", "A003"]); // 6, 4, 3, 3
+    expect(line(hall.later(2))).toEqual(["A002", "A003", "A001", "B001"]); // 9, 6, 5, 4
   });
 
   it("orders tickets of the same instant by their number, whichever way they are compared", () => {
     const hall = given().ticket("passport").ticket("permit").ticket("passport");
     expect(line(hall)).toEqual(["A001", "B001", "A002"]);
-    expect(compareInLine(hall.visit("A001"), hall.visit("B001"))).toBeLessThan(0);
-    expect(compareInLine(hall.visit("B001"), hall.visit("A001"))).toBeGreaterThan(0);
-    expect(compareInLine(hall.visit("A001"), hall.visit("A001"))).toBe(0);
+    const compare = (a: string, b: string) => compareInLine(hall.state, hall.visit(a), hall.visit(b), at(0));
+    expect(compare("A001", "B001")).toBeLessThan(0);
+    expect(compare("B001", "A001")).toBeGreaterThan(0);
+    expect(compare("A001", "A001")).toBe(0);
   });
 
   it("holds only its own queue's waiting visits, and counts who is ahead", () => {
@@ -35,10 +40,11 @@ describe("a line", () => {
       .ticket("passport")
       .ticket("tax")
       .ticket("passport")
-      .ticket("passport", { class: "priority" });
+      .ticket("passport", { class: "priority" })
+      .later(1);
     const left = hall.after("visit:leave", { visitId: hall.id("A001") });
     expect(line(left)).toEqual(["A003", "A002"]);
-    const ahead = lineOf(left.state, "papers").map((visit) => peopleAhead(left.state, visit));
+    const ahead = lineOf(left.state, "papers", at(1)).map((visit) => peopleAhead(left.state, visit, at(1)));
     expect(ahead).toEqual([0, 1]);
     expect(line(left, "money")).toEqual(["B001"]);
   });
@@ -70,7 +76,7 @@ describe("who is next, and why", () => {
     });
   });
 
-  it("priority, and it says whom that passed over", () => {
+  it("weight × wait, and it says whom that passed over", () => {
     const hall = given()
       .ticket()
       .later(1)
@@ -79,11 +85,12 @@ describe("who is next, and why", () => {
       .ticket("tax", { class: "priority" })
       .later(1)
       .ticket();
-    expect(next(hall, "c3")).toEqual({
+    expect(next(hall, "c3")).toMatchObject({ code: "A001", rule: "longest-waiting", considered: 4 });
+    expect(next(hall.later(1), "c3")).toEqual({
       code: "B001",
-      rule: "priority-class",
+      rule: "weight",
       considered: 4,
-      passedOver: ["A001 class", "A002 class"],
+      passedOver: ["A001 weight", "A002 weight"],
     });
   });
 
@@ -95,9 +102,9 @@ describe("who is next, and why", () => {
   it("shows no more than ten whom it passed over", () => {
     let hall = given();
     for (let i = 0; i < 12; i += 1) hall = hall.ticket().later(1);
-    hall = hall.ticket("passport", { class: "priority" });
+    hall = hall.ticket("passport", { class: "priority" }).later(7);
     expect(next(hall, "c1")).toMatchObject({ code: "A013", considered: 13 });
-    expect(next(hall, "c1").passedOver.slice(0, 2)).toEqual(["A001 class", "A002 class"]);
+    expect(next(hall, "c1").passedOver.slice(0, 2)).toEqual(["A001 weight", "A002 weight"]);
     expect(next(hall, "c1").passedOver).toHaveLength(10);
   });
 });
@@ -114,7 +121,7 @@ describe("a visit kept for somebody", () => {
       code: "A002",
       rule: "reserved-for-counter",
       considered: 2,
-      passedOver: ["A001 order"],
+      passedOver: ["A001 reserved-for-counter"],
     });
   });
 
@@ -139,8 +146,8 @@ describe("a visit kept for somebody", () => {
       considered: 1,
       passedOver: ["A002 reserved"],
     });
-    expect(canServe(alone.state, "c1", alone.visit("A002"))).toBe(false);
-    expect(canServe(alone.state, "c3", alone.visit("A002"))).toBe(true);
+    expect(canServe(alone.state, "c1", alone.visit("A002"), at(alone.minute))).toBe(false);
+    expect(canServe(alone.state, "c3", alone.visit("A002"), at(alone.minute))).toBe(true);
     expect(alone.refusal("visit:call", { visitId: alone.id("A002"), counterId: "c1" }, lin)).toBe(
       "transfer-nowhere",
     );
@@ -175,7 +182,11 @@ describe("a visit that is to come later", () => {
   it("is passed over until its time, and then has kept its place", () => {
     expect(next(later, "c1")).toMatchObject({ code: "A002", passedOver: ["A001 not-before"] });
     expect(next(later.later(8), "c1")).toMatchObject({ code: "A002" });
-    expect(next(later.later(9), "c1")).toMatchObject({ code: "A001", passedOver: [] });
+    expect(next(later.later(9), "c1")).toMatchObject({
+      code: "A001",
+      rule: "front",
+      passedOver: ["A002 front"],
+    });
   });
 
   it("does not wait any longer once it was called by hand", () => {

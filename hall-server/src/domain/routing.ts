@@ -1,139 +1,96 @@
-import type { Explanation } from "@hall/contract";
+import type { Explanation, ProfileWords } from "@hall/contract";
+import type { Candidate } from "./call-order.ts";
+import { CallOrder } from "./call-order.ts";
+import { Desk, isRight } from "./eligibility.ts";
+import type { Passed } from "./explain.ts";
+import { explanationOf, nobody } from "./explain.ts";
+import { turns } from "./ratio.ts";
 import type { HallState, Visit, WaitingVisit } from "./state.ts";
 
-const rank = (visitClass: string): number => (visitClass === "priority" ? 0 : 1);
-const PASSED_OVER_SHOWN = 10;
+/** Everybody who waits for this counter: whom it could call now, and whom not yet, and why. */
+type Reach = { callable: Candidate[]; held: Passed[] };
 
-/** The total order of a line: (class, effective time, sequence). Two equal times never flip. */
-export function compareInLine(a: Visit, b: Visit): number {
-  return (
-    rank(a.class) - rank(b.class) ||
-    (a.effectiveAt < b.effectiveAt ? -1 : a.effectiveAt > b.effectiveAt ? 1 : 0) ||
-    a.sequence - b.sequence
-  );
-}
-
-/** Whoever waits in a queue, first to be called first. */
-export function lineOf(state: HallState, queueId: string): WaitingVisit[] {
-  const line: WaitingVisit[] = [];
-  for (const visit of state.visits.values())
-    if (visit.status === "waiting" && visit.queueId === queueId) line.push(visit);
-  return line.sort(compareInLine);
-}
-
-/** How many will be called before this waiting visit, in its own queue. */
-export function peopleAhead(state: HallState, visit: WaitingVisit): number {
-  let ahead = 0;
-  for (const other of state.visits.values())
-    if (other.status === "waiting" && other.queueId === visit.queueId && compareInLine(other, visit) < 0)
-      ahead += 1;
-  return ahead;
-}
-
-type Reach = "reserved-for-counter" | "reserved-for-clerk" | "line";
-
-/** Can this counter call the visit now, and by which right? Undefined when the visit is none of its business. */
-function reach(
-  visit: WaitingVisit,
-  caller: Caller,
-  now: string,
-): Reach | "reserved" | "not-before" | undefined {
-  const right = rightTo(visit, caller);
-  if (right === undefined) return undefined;
-  return visit.notBefore !== undefined && visit.notBefore > now ? "not-before" : right;
-}
-
-function rightTo(
-  { reservedFor, queueId }: Pick<Visit, "reservedFor" | "queueId">,
-  caller: Caller,
-): Reach | "reserved" | undefined {
-  if (reservedFor?.counterId === caller.counterId) return "reserved-for-counter";
-  if (reservedFor?.clerkId !== undefined && reservedFor.clerkId === caller.clerkId)
-    return "reserved-for-clerk";
-  if (!caller.queueIds.has(queueId)) return undefined;
-  return reservedFor && caller.onDuty(reservedFor) ? "reserved" : "line";
-}
-
-/** Who asks for the next visit. */
-type Caller = {
-  counterId: string;
-  clerkId: string | undefined;
-  queueIds: ReadonlySet<string>;
-  /** A visit kept for somebody who has gone home would wait for ever: it is anybody's again. */
-  onDuty: (whom: { counterId?: string | undefined; clerkId?: string | undefined }) => boolean;
-};
-const REACH_RANK = { "reserved-for-counter": 0, "reserved-for-clerk": 1, line: 2 } as const;
-
-/**
- * Who is next for this counter, and why: visits reserved for the counter, then for its clerk, then the line of the
- * queues in its work profile. Answers the visit, the rule that chose it, and whom it passed over.
- */
+/** Who is next for this counter, and why: the visit, the rule that chose it, and whom it passed over. */
 export function chooseNext(
   state: HallState,
   counterId: string,
   now: string,
 ): { visit: WaitingVisit | undefined; explain: Explanation } {
-  const caller = callerAt(state, counterId);
-  const callable: { visit: WaitingVisit; right: Reach }[] = [];
-  const held: { visit: WaitingVisit; because: "reserved" | "not-before" }[] = [];
-  for (const visit of state.visits.values()) {
-    if (visit.status !== "waiting") continue;
-    const right = reach(visit, caller, now);
-    if (right === "reserved" || right === "not-before") held.push({ visit, because: right });
-    else if (right) callable.push({ visit, right });
+  const { callable, held } = reachOf(state, counterId, now);
+  const order = new CallOrder(state.configuration, now);
+  const first = order.first(callable);
+  if (!first) return { visit: undefined, explain: nobody(held) };
+  return { visit: first.visit, explain: explanationOf(order, first, callable, held, now) };
+}
+
+/** Why a person may call this one out of order, and whom that passes over. */
+export function explainPick(
+  state: HallState,
+  counterId: string,
+  picked: WaitingVisit,
+  now: string,
+): Explanation {
+  const { visit, explain } = chooseNext(state, counterId, now);
+  const passed = visit && visit.visitId !== picked.visitId ? [visit] : [];
+  return {
+    rule: "picked",
+    considered: explain.considered,
+    passedOver: passed.map(({ visitId, code }) => ({ visitId, code, because: "order" as const })),
+  };
+}
+
+/** Everybody in the order in which this counter would call them if nobody else called and nobody came. */
+export function callOrderAt(state: HallState, counterId: string, now: string): Reach {
+  const { callable, held } = reachOf(state, counterId, now);
+  const order = new CallOrder(state.configuration, now);
+  return { callable: callable.sort((a, b) => order.compare(a, b)), held };
+}
+
+function reachOf(state: HallState, counterId: string, now: string): Reach {
+  const desk = new Desk(state, counterId, now);
+  const reach: Reach = { callable: [], held: [] };
+  for (const [queueId, line] of state.lines) {
+    const words = desk.profile.get(queueId);
+    for (const visit of line) {
+      const standing = desk.standing(visit);
+      if (standing === undefined) continue;
+      if (isRight(standing)) reach.callable.push(candidate(visit, standing, words, desk));
+      else reach.held.push({ visit, because: standing });
+    }
   }
-  callable.sort((a, b) => REACH_RANK[a.right] - REACH_RANK[b.right] || compareInLine(a.visit, b.visit));
-  const first = callable[0];
-  const considered = callable.length + held.length;
-  if (!first)
-    return {
-      visit: undefined,
-      explain: { rule: "nobody-waiting", considered, passedOver: passedOver(held) },
-    };
-  const earlier = callable.slice(1).filter(({ visit }) => visit.effectiveAt < first.visit.effectiveAt);
-  const overtaken = earlier.map(({ visit }) => ({
-    visit,
-    because: first.right === "line" ? ("class" as const) : ("order" as const),
-  }));
-  const heldEarlier = held.filter(({ visit }) => visit.effectiveAt < first.visit.effectiveAt);
-  return {
-    visit: first.visit,
-    explain: {
-      rule: ruleOf(first, overtaken.length),
-      considered,
-      passedOver: passedOver([...overtaken, ...heldEarlier]),
-    },
-  };
+  takeTurns(reach.callable, state.counters.get(counterId)?.lastCalls ?? []);
+  return reach;
 }
 
-function ruleOf(first: { visit: WaitingVisit; right: Reach }, overtaken: number): Explanation["rule"] {
-  if (first.right !== "line") return first.right;
-  return first.visit.class === "priority" && overtaken > 0 ? "priority-class" : "longest-waiting";
+function candidate(
+  visit: WaitingVisit,
+  right: Candidate["right"],
+  words: ProfileWords | undefined,
+  desk: Desk,
+): Candidate {
+  const level = right === "line" ? (words?.priority ?? 1) : 0;
+  return { visit, right, level, turn: 0, skill: desk.skill(visit.serviceId) ?? 0, words };
 }
 
-function passedOver(
-  list: { visit: Visit; because: "class" | "reserved" | "not-before" | "order" }[],
-): Explanation["passedOver"] {
-  return list
-    .sort((a, b) => compareInLine(a.visit, b.visit))
-    .slice(0, PASSED_OVER_SHOWN)
-    .map(({ visit, because }) => ({ visitId: visit.visitId, code: visit.code, because }));
+/** Ratios count among the queues of the best priority that have somebody now. */
+function takeTurns(callable: Candidate[], lastCalls: readonly string[]): void {
+  let level = Number.POSITIVE_INFINITY;
+  const rivals = new Map<string, ProfileWords>();
+  for (const one of callable) {
+    if (one.right !== "line" || !one.words || one.level > level) continue;
+    if (one.level < level) rivals.clear();
+    level = one.level;
+    rivals.set(one.words.queueId, one.words);
+  }
+  const turn = turns([...rivals.values()], lastCalls);
+  if (turn.size === 0) return;
+  for (const one of callable)
+    if (one.right === "line" && one.level === level) one.turn = turn.get(one.visit.queueId) ?? 0;
 }
 
-/** May this counter serve the visit at all (by its work profile, or because it is reserved for it)? */
-export function canServe(state: HallState, counterId: string, visit: Visit): boolean {
-  const right = rightTo(visit, callerAt(state, counterId));
-  return right !== undefined && right !== "reserved";
-}
-
-function callerAt(state: HallState, counterId: string): Caller {
-  const profile = state.configuration.counters.find((counter) => counter.counterId === counterId);
-  return {
-    counterId,
-    clerkId: state.counters.get(counterId)?.clerkId,
-    queueIds: new Set(profile?.queueIds),
-    onDuty: (whom) =>
-      (whom.counterId !== undefined && state.counters.get(whom.counterId)?.clerkId !== undefined) ||
-      (whom.clerkId !== undefined && state.clerks.has(whom.clerkId)),
-  };
+/** May this counter serve the visit at all (by its profile, skill, or because it is kept for it)? The time of day does not count. */
+export function canServe(state: HallState, counterId: string, visit: Visit, now: string): boolean {
+  const desk = new Desk(state, counterId, now);
+  const right = desk.rightTo(visit);
+  return right !== undefined && right !== "reserved" && desk.skill(visit.serviceId) !== undefined;
 }

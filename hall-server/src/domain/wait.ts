@@ -1,5 +1,6 @@
 import type { WaitRange } from "@hall/contract";
 import type { Counter, HallState } from "./state.ts";
+import { profileOf } from "./work-profile.ts";
 
 const WINDOW_MINUTES = 30;
 const PRIOR_MINUTES = 15;
@@ -47,7 +48,9 @@ export function waitRange(minutes: number): WaitRange {
 
 /** Looks a queue up in the hall's state; `ahead` is the whole line unless told otherwise. */
 export function queueNow(state: HallState, queueId: string, now: Date, ahead?: number): QueueNow {
-  const counters = state.configuration.counters.filter((counter) => counter.queueIds.includes(queueId));
+  const counters = state.configuration.counters.filter(({ counterId }) =>
+    profileOf(state.configuration, counterId).has(queueId),
+  );
   const ready = counters.flatMap(({ counterId }) => mannedCounter(state, counterId) ?? []);
   const services = state.configuration.services.filter((service) => service.queueId === queueId);
   const since = windowStart(ready, now);

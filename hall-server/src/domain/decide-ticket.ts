@@ -1,0 +1,89 @@
+import { hoursText, isHallOpen, localTime } from "./calendar.ts";
+import type { Deciders, DomainRequests } from "./commands.ts";
+import { startDay } from "./decide-day.ts";
+import { waitingIn } from "./line-order.ts";
+import { serviceOf } from "./lookup.ts";
+import { RuleBroken } from "./rule-broken.ts";
+import type { Facts } from "./segmentation.ts";
+import { segment, segmentFacts } from "./segmentation.ts";
+import type { HallState } from "./state.ts";
+import { promisedWait } from "./wait.ts";
+
+type Request = DomainRequests["visit:take-ticket"];
+
+/** A number for one or several services; segmentation says in which queue and class it waits. */
+export const tickets: Deciders<"visit:take-ticket"> = {
+  "visit:take-ticket": (state, request, context) => {
+    const { configuration } = state;
+    const services = [...new Set(request.serviceIds)].map((serviceId) => serviceOf(state, serviceId));
+    const first = services[0];
+    if (!first) throw new RuleBroken("unknown-service", { service: "" });
+    const { day: today } = localTime(context.now, configuration.timeZone);
+    if (context.by.kind !== "staff" && !isHallOpen(configuration, context.now))
+      throw new RuleBroken("hall-closed", { hours: hoursText(configuration, today) });
+    const facts = askedFacts(state, request, first.serviceId);
+    const { began, hall } = startDay(state, context);
+    const number = (hall.numbers[first.prefix] ?? 0) + 1;
+    const chosen = segment(configuration, facts);
+    const ahead = waitingIn(hall, chosen.queueId);
+    return [
+      ...began,
+      {
+        type: "ticket-issued",
+        at: context.at,
+        visitId: context.newId(),
+        code: `${first.prefix}${String(number).padStart(3, "0")}`,
+        prefix: first.prefix,
+        number,
+        day: today,
+        serviceIds: services.map(({ serviceId }) => serviceId),
+        queueId: chosen.queueId,
+        class: chosen.class,
+        language: facts.language,
+        partySize: facts.partySize,
+        channel: context.by.kind === "staff" ? "clerk" : "kiosk",
+        issuedBy: context.by.id,
+        ...whoAsked(facts, chosen.class),
+        ...segmentFacts(chosen, context.at),
+        ahead,
+        wait: promisedWait(hall, chosen.queueId, context.now, ahead),
+      },
+    ];
+  },
+};
+
+/** What segmentation looks at; RuleBroken for a class or group that the hall does not have. */
+export function askedFacts(
+  { configuration }: HallState,
+  request: Pick<Request, "class" | "group" | "language" | "partySize" | "returnVisit">,
+  serviceId: string,
+): Facts {
+  const askedClass = request.class ?? configuration.classes[0]?.classId ?? "normal";
+  if (!configuration.classes.some(({ classId }) => classId === askedClass))
+    throw new RuleBroken("unknown-class", { class: askedClass });
+  const { group } = request;
+  if (group !== undefined && !configuration.groups.some(({ groupId }) => groupId === group))
+    throw new RuleBroken("unknown-group", { group });
+  return {
+    serviceId,
+    askedClass,
+    group,
+    language: request.language ?? configuration.languages[0] ?? "zh-CN",
+    partySize: request.partySize ?? 1,
+    returnVisit: request.returnVisit ?? false,
+    booked: false,
+    lateMinutes: undefined,
+  };
+}
+
+/** What the event keeps of it, so that another configuration can be tried on those who wait. */
+export function whoAsked(
+  { group, returnVisit, askedClass }: Facts,
+  chosen: string,
+): { group?: string; returnVisit?: boolean; askedClass?: string } {
+  return {
+    ...(group === undefined ? {} : { group }),
+    ...(returnVisit ? { returnVisit } : {}),
+    ...(askedClass === chosen ? {} : { askedClass }),
+  };
+}
