@@ -11,6 +11,7 @@ export * from "./ids.ts";
 export * from "./permissions.ts";
 export * from "./ratings.ts";
 export * from "./reads.ts";
+export * from "./routing-preview.ts";
 export * from "./rules.ts";
 export * from "./topics.ts";
 export * from "./vision.ts";

@@ -1,6 +1,7 @@
 import { setImmediate as othersFirst } from "node:timers/promises";
 import type { QueueView } from "@hall/contract";
 import { brokenNow, heldLongEnough, WATCHED } from "../domain/alert-rules.ts";
+import { autoCallsDue } from "../domain/auto-call.ts";
 import type { HallRegistry } from "./hall-registry.ts";
 import { queueView } from "./present.ts";
 
@@ -40,6 +41,7 @@ export class Watch {
     for (const { hallId } of this.#deps.registry.ids()) {
       try {
         await this.#review(hallId);
+        await this.#callForIdle(hallId);
         this.#drift(hallId);
         await othersFirst(); // hundreds of halls in one go would hold up every command meanwhile
       } catch (error) {
@@ -61,6 +63,13 @@ export class Watch {
     );
     if (due.length > 0 || open)
       await registry.ask(hallId, { name: "alerts:review", request: { conditions: due, kinds: WATCHED } });
+  }
+
+  /** Counters that call by themselves; nothing is asked, and so nothing written, while there is nobody to call. */
+  async #callForIdle(hallId: string): Promise<void> {
+    const { registry, now } = this.#deps;
+    for (const counterId of autoCallsDue(registry.state(hallId), now().toISOString()))
+      await registry.ask(hallId, { name: "counter:auto-call", request: { counterId } });
   }
 
   #drift(hallId: string): void {

@@ -54,6 +54,7 @@ export type DomainRequests = FromPeople & {
     reasons: string[];
   };
   "hall:configure": { configuration: HallConfiguration };
+  "counter:auto-call": { counterId: string };
   "call:expire": { visitId: string; calls: number };
   "rating:expire": { visitId: string; stepId: string };
   "day:end": { day: string };

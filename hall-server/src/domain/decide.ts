@@ -1,3 +1,4 @@
+import { autoCalling } from "./auto-call.ts";
 import type { Context, Deciders, DomainCommand, DomainCommandName, DomainRequests } from "./commands.ts";
 import { alerts } from "./decide-alerts.ts";
 import { calling } from "./decide-calling.ts";
@@ -13,6 +14,7 @@ const DECIDERS: Deciders<DomainCommandName> = {
   ...day,
   ...tickets,
   ...calling,
+  ...autoCalling,
   ...serving,
   ...staffing,
   ...alerts,

@@ -39,14 +39,8 @@ export function explainPick(
   };
 }
 
-/** Everybody in the order in which this counter would call them if nobody else called and nobody came. */
-export function callOrderAt(state: HallState, counterId: string, now: string): Reach {
-  const { callable, held } = reachOf(state, counterId, now);
-  const order = new CallOrder(state.configuration, now);
-  return { callable: callable.sort((a, b) => order.compare(a, b)), held };
-}
-
-function reachOf(state: HallState, counterId: string, now: string): Reach {
+/** Everybody who waits for this counter, in no order: whom it could call now, and whom not yet. */
+export function reachOf(state: HallState, counterId: string, now: string): Reach {
   const desk = new Desk(state, counterId, now);
   const reach: Reach = { callable: [], held: [] };
   for (const [queueId, line] of state.lines) {
