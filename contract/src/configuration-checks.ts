@@ -38,15 +38,22 @@ function* duplicates(hall: HallForm): Generator<Problem> {
   for (const [i, { skills }] of hall.clerks.entries())
     lists.push([["clerks", i, "skills"], "skillId", skills]);
   for (const [list, key, items] of lists) yield* usedTwice(list, key, items);
-  const zones = new Set<string>();
+  yield* overAllCameras(hall, "zones", "zoneId");
+  yield* overAllCameras(hall, "lines", "lineId");
+}
+
+/** Topics name zones and lines without their camera. */
+function* overAllCameras(
+  hall: HallForm,
+  list: "zones" | "lines",
+  key: "zoneId" | "lineId",
+): Generator<Problem> {
+  const seen = new Set<string>();
   for (const [c, camera] of hall.cameras.entries())
-    for (const [z, zone] of camera.zones.entries()) {
-      if (zones.has(zone.zoneId))
-        yield {
-          path: ["cameras", c, "zones", z, "zoneId"],
-          message: `zoneId "${zone.zoneId}" is used twice`,
-        };
-      zones.add(zone.zoneId);
+    for (const [i, item] of camera[list].entries()) {
+      const id = "zoneId" in item ? item.zoneId : item.lineId;
+      if (seen.has(id)) yield { path: ["cameras", c, list, i, key], message: `${key} "${id}" is used twice` };
+      seen.add(id);
     }
 }
 
@@ -121,6 +128,23 @@ function* danglingReferences(hall: HallForm): Generator<Problem> {
         yield {
           path: ["cameras", i, "zones", z, "counterId"],
           message: `a ${zone.kind} zone needs a counterId`,
+        };
+    }
+  yield* staffSides(hall);
+}
+
+/** Two cameras that both tell whether a counter is attended would contradict each other. */
+function* staffSides(hall: HallForm): Generator<Problem> {
+  const watchedBy = new Map<string, string>();
+  for (const [c, { cameraId, zones }] of hall.cameras.entries())
+    for (const [z, { kind, counterId }] of zones.entries()) {
+      if (kind !== "counter-staff" || counterId === undefined) continue;
+      const other = watchedBy.get(counterId) ?? cameraId;
+      watchedBy.set(counterId, other);
+      if (other !== cameraId)
+        yield {
+          path: ["cameras", c, "zones", z, "counterId"],
+          message: `the staff side of "${counterId}" is watched by the camera "${other}" already`,
         };
     }
 }

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { counterRouting, queueRouting } from "./configuration-routing.ts";
 import { Name } from "./configuration-words.ts";
 import {
-  CameraId,
   CounterId,
   DepartmentId,
   DeviceId,
@@ -11,10 +10,7 @@ import {
   QueueId,
   ServiceId,
   SkillId,
-  ZoneId,
 } from "./ids.ts";
-
-const Point = z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)]);
 
 export const Department = z.strictObject({ departmentId: DepartmentId, name: Name });
 
@@ -99,26 +95,4 @@ export const Device = z.strictObject({
   kioskId: DeviceId.optional().describe("card-reader: the kiosk that it belongs to"),
   layout: KioskLayout.optional().describe("kiosk: how it begins"),
   serviceIds: z.array(ServiceId).min(1).optional().describe("kiosk: only these services"),
-});
-
-const Zone = z.strictObject({
-  zoneId: ZoneId,
-  name: Name,
-  kind: z.enum(["waiting", "counter-staff", "counter-visitor"]),
-  polygon: z.array(Point).min(3).describe("corners, from the top left, 0 to 1"),
-  anchor: z
-    .enum(["bottom", "head", "overlap"])
-    .default("bottom")
-    .describe("which part of a person's box must lie inside"),
-  counterId: CounterId.optional().describe("counter zones: whose"),
-  absentSeconds: z.int().min(10).max(1800).default(120).describe("counter-staff: absent after"),
-});
-
-export const Camera = z.strictObject({
-  cameraId: CameraId,
-  name: Name,
-  url: z.string().min(1).describe("rtsp://, http(s)://, or a file; `footage` is the sample clip"),
-  analysedFps: z.number().min(0.2).max(10).default(2),
-  model: z.string().optional().describe("a model file of its own; default: the hall's model"),
-  zones: z.array(Zone).default([]),
 });

@@ -1,15 +1,7 @@
 import { z } from "zod";
+import { Camera } from "./configuration-cameras.ts";
 import { problemsOf } from "./configuration-checks.ts";
-import {
-  Booking,
-  Camera,
-  Counter,
-  Department,
-  Device,
-  LifeEvents,
-  Queue,
-  Service,
-} from "./configuration-places.ts";
+import { Booking, Counter, Department, Device, LifeEvents, Queue, Service } from "./configuration-places.ts";
 import {
   Classes,
   ClerkSkills,

@@ -13,6 +13,7 @@ export const CounterId = slug;
 export const DeviceId = slug;
 export const CameraId = slug;
 export const ZoneId = slug;
+export const LineId = slug;
 export const ClassId = slug;
 export const GroupId = slug;
 export const ClusterId = slug;

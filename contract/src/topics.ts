@@ -152,6 +152,11 @@ export const TOPICS = {
       raw: z.int().nullable(),
       density: z.number().nullable(),
       stale: z.boolean(),
+      /** Seconds in the zone, of half and of nine in ten people. */
+      stay: z.object({ p50: z.number(), p90: z.number() }).nullable().optional(),
+      /** People of the last half hour who left without service. */
+      abandoned: z.int().min(0).optional(),
+      crowdedSince: Instant.nullable().optional(),
     }),
     retain: true,
     qos: 1,
@@ -171,7 +176,15 @@ export const TOPICS = {
     qos: 1,
   },
   "hall/{hall}/line/{line}/count": {
-    payload: z.object({ v, ts, in: z.int(), out: z.int(), period: z.number() }),
+    /** Totals of the last `period` seconds, and how many are inside. */
+    payload: z.object({
+      v,
+      ts,
+      in: z.int().min(0),
+      out: z.int().min(0),
+      period: z.number().min(0),
+      occupancy: Count.optional(),
+    }),
     retain: true,
     qos: 1,
   },

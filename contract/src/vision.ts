@@ -1,25 +1,10 @@
 import { z } from "zod";
 import { CameraPicture } from "./broadcasts.ts";
-import { CameraId, CounterId, HallId, ZoneId } from "./ids.ts";
+import { Camera } from "./configuration-cameras.ts";
+import { CameraId, HallId } from "./ids.ts";
 
 /** A camera as its worker needs it. The URL may hold a password: it travels on the authenticated socket only and never reaches a log. */
-export const CameraSetting = z.object({
-  hallId: HallId,
-  cameraId: CameraId,
-  url: z.string(),
-  analysedFps: z.number().positive(),
-  model: z.string().optional(),
-  zones: z.array(
-    z.object({
-      zoneId: ZoneId,
-      kind: z.enum(["waiting", "counter-staff", "counter-visitor"]),
-      polygon: z.array(z.tuple([z.number(), z.number()])).min(3),
-      anchor: z.enum(["bottom", "head", "overlap"]),
-      counterId: CounterId.optional(),
-      absentSeconds: z.int(),
-    }),
-  ),
-});
+export const CameraSetting = Camera.omit({ name: true }).extend({ hallId: HallId });
 export type CameraSetting = z.infer<typeof CameraSetting>;
 
 /** Hub → vision worker, on the Socket.io namespace `/vision`. */

@@ -2,21 +2,18 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
-import { type CameraSetting, VISION_REPORTS } from "@hall/contract";
+import { VISION_REPORTS } from "@hall/contract";
 import sharp from "sharp";
 import { Server } from "socket.io";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { aCamera } from "./test/a-camera.ts";
 import { startBroker, type TestBroker } from "./test/broker.ts";
 import { ffmpeg, sampleClip, testModel } from "./test/materials.ts";
 import { processes } from "./test/processes.ts";
 
 const entry = fileURLToPath(new URL("./main.ts", import.meta.url));
 const clip = sampleClip();
-const camera: CameraSetting = {
-  hallId: "centre",
-  cameraId: "yard",
-  url: "footage",
-  analysedFps: 2,
+const camera = aCamera({
   zones: [
     {
       zoneId: "yard",
@@ -28,10 +25,9 @@ const camera: CameraSetting = {
         [0, 1],
       ],
       anchor: "head",
-      absentSeconds: 120,
     },
   ],
-};
+});
 
 let broker: TestBroker;
 let hub: Server;

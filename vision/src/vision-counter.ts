@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { CameraSetting } from "@hall/contract";
+import { CameraSetting } from "@hall/contract";
 import { type Looker, runClip } from "./analysis/clip-run.ts";
 import type { PresenceFinding } from "./analysis/findings.ts";
 import { ModelSession } from "./detect/model-session.ts";
@@ -61,19 +61,23 @@ async function absencesIn(clip: string, camera: CameraSetting, model: string): P
 }
 
 function cameraOf(polygon: Point[], absentSeconds: number, analysedFps: number): CameraSetting {
-  const staff = {
+  const zone = {
     zoneId: "staff",
-    kind: "counter-staff" as const,
-    anchor: "overlap" as const,
+    name: "staff",
+    kind: "counter-staff",
+    anchor: "overlap",
     counterId: "counter",
   };
-  return {
+  const camera = {
     hallId: "clip",
     cameraId: "clip",
     url: "clip",
     analysedFps,
-    zones: [{ ...staff, polygon: polygon.map(([x, y]) => [x, y]), absentSeconds }],
+    zones: [{ ...zone, polygon }],
   };
+  const setting = CameraSetting.parse(camera);
+  // A clip may be shorter than any hall's patience.
+  return { ...setting, zones: setting.zones.map((staff) => ({ ...staff, absentSeconds })) };
 }
 
 function point(text: string): Point {

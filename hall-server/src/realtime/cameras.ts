@@ -91,19 +91,5 @@ export class Cameras {
 }
 
 function settingsOf({ hallId, cameras }: ReturnType<Halls["configuration"]>): CameraSetting[] {
-  return cameras.map(({ cameraId, url, analysedFps, model, zones }) => ({
-    hallId,
-    cameraId,
-    url,
-    analysedFps,
-    ...(model === undefined ? {} : { model }),
-    zones: zones.map(({ zoneId, kind, polygon, anchor, counterId, absentSeconds }) => ({
-      zoneId,
-      kind,
-      polygon,
-      anchor,
-      absentSeconds,
-      ...(counterId === undefined ? {} : { counterId }),
-    })),
-  }));
+  return cameras.map(({ name: _name, ...camera }) => ({ hallId, ...camera }));
 }

@@ -2,11 +2,13 @@ import type { CameraSetting } from "@hall/contract";
 import type { Box } from "../detect/box.ts";
 import { CameraHealth } from "../health/camera-health.ts";
 import type { LumaFacts } from "../health/luma.ts";
-import { Presence } from "../rules/presence.ts";
+import { type Duty, Presence } from "../rules/presence.ts";
 import type { Trouble } from "../sources/source.ts";
 import type { Track } from "../track/track.ts";
 import { Tracker } from "../track/tracker.ts";
+import { groundOf } from "../zones/ground.ts";
 import type { Finding, PresenceFinding } from "./findings.ts";
+import { LineWatch } from "./line-watch.ts";
 import { type ZoneSetting, ZoneWatch } from "./zone-watch.ts";
 
 const GAP_PERIODS = 3;
@@ -31,6 +33,7 @@ export class CameraAnalysis {
   readonly #period: number;
   readonly #zones: readonly ZoneWatch[];
   readonly #counters: readonly { counterId: string; zones: ZoneWatch[]; presence: Presence }[];
+  readonly #lines: readonly LineWatch[];
   #tracker: Tracker | undefined;
   #sightings: number[] = [];
   #lookedAt: number | undefined;
@@ -42,11 +45,19 @@ export class CameraAnalysis {
     // A counter is to be seen once a second at least; a rate above that only makes the answer quicker.
     this.#period = Math.max(1, 1 / setting.analysedFps);
     this.health = new CameraHealth(at);
-    this.#zones = setting.zones.map((zone) => new ZoneWatch(zone));
+    const toGround = setting.ground && groundOf(setting.ground);
+    this.#zones = setting.zones.map((zone) => new ZoneWatch(zone, toGround));
+    this.#lines = setting.lines.map((line) => new LineWatch(at, line));
     this.#counters = counterIds(this.#zones).map((counterId) => {
       const zones = this.#zones.filter(({ setting: zone }) => isStaffSide(zone, counterId));
       const absentAfter = Math.min(...zones.map(({ setting: zone }) => zone.absentSeconds));
-      const options = { period: this.#period, absentAfter, ...(cooldown === undefined ? {} : { cooldown }) };
+      const required = Math.max(...zones.map(({ setting: zone }) => zone.required));
+      const options = {
+        period: this.#period,
+        absentAfter,
+        required,
+        ...(cooldown === undefined ? {} : { cooldown }),
+      };
       return { counterId, zones, presence: new Presence(at, options) };
     });
   }
@@ -66,11 +77,24 @@ export class CameraAnalysis {
     this.#lookedAt = at;
     this.#sightings = [...this.#sightings.filter((sighting) => sighting > at - 10), at];
     for (const zone of this.#zones) zone.observe(at, tracks);
+    for (const line of this.#lines) line.observe(at, tracks, width / height);
     for (const { zones, presence } of this.#counters) {
       const people = zones.flatMap((zone) => zone.seen);
       presence.observe({ at, people: people.length, lively: people.some(({ jitter }) => jitter >= LIVELY) });
     }
     return tracks;
+  }
+
+  /** Whoever is there or may be there, behind somebody or missed: all of them are made unrecognisable in pictures. */
+  get remembered(): readonly Box[] {
+    return this.#tracker?.remembered(this.#lookedAt ?? 0) ?? [];
+  }
+
+  /** What the hub knows of the hall: which counters are open, and whether anybody may be inside. */
+  setHall(at: number, duties: ReadonlyMap<string, Duty>, open: boolean): void {
+    for (const { counterId, presence } of this.#counters)
+      presence.setDuty(at, duties.get(counterId) ?? "open");
+    if (!open) for (const line of this.#lines) line.empty();
   }
 
   ended(at: number, trouble: Trouble): void {
@@ -90,6 +114,7 @@ export class CameraAnalysis {
     return [
       ...this.#camera(at),
       ...this.#zones.map((zone) => zone.finding),
+      ...this.#lines.map((line) => line.finding),
       ...this.#counters.map(({ counterId, presence }) => presenceFinding(counterId, presence)),
     ];
   }
@@ -127,6 +152,7 @@ export class CameraAnalysis {
     this.#lookedAt = undefined;
     this.#tracker?.clear();
     for (const zone of this.#zones) zone.clear();
+    for (const line of this.#lines) line.clear();
     for (const { presence } of this.#counters) presence.blind(at);
   }
 }

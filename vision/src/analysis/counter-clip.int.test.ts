@@ -3,11 +3,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { type CameraSetting, decodePayload, type Payload } from "@hall/contract";
+import { decodePayload, type Payload } from "@hall/contract";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { Detector } from "../detect/detector.ts";
 import { Publisher } from "../output/publisher.ts";
 import { readClip } from "../sources/clip.ts";
+import { aCamera } from "../test/a-camera.ts";
 import { startBroker, type TestBroker } from "../test/broker.ts";
 import { ffmpeg, sampleClip, testModel } from "../test/materials.ts";
 import { type News, runClip } from "./clip-run.ts";
@@ -20,10 +21,7 @@ const presenceTopic = "hall/centre/counter/one/presence";
 const countTopic = "hall/centre/zone/yard/count";
 
 /** In the sample clip somebody always walks here. */
-const camera: CameraSetting = {
-  hallId: "centre",
-  cameraId: "yard",
-  url: "footage",
+const camera = aCamera({
   analysedFps: FPS,
   zones: [
     {
@@ -49,10 +47,9 @@ const camera: CameraSetting = {
         [0, 1],
       ],
       anchor: "head",
-      absentSeconds: 120,
     },
   ],
-};
+});
 
 /** Lays a wall over the counter for a while; the rest of the picture goes on. */
 async function coverCounter(from: string, to: string): Promise<void> {

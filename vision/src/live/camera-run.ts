@@ -69,7 +69,7 @@ export class CameraRun {
     const tracks = this.#analysis.looked({ at, boxes, width, height });
     this.#report();
     const people = tracks.filter(({ seenAt }) => seenAt === at).map(({ box }) => box);
-    await this.#deps.onPicture({ frame, people, boxes: [...boxes, ...tracks.map(({ box }) => box)] });
+    await this.#deps.onPicture({ frame, people, boxes: [...boxes, ...this.#analysis.remembered] });
   }
 
   #connect(): void {

@@ -45,16 +45,35 @@ describe("messages of the vision worker", () => {
   });
 
   it("count a zone, or say unknown and never zero", () => {
-    const known = read({ kind: "zone", zoneId: "sofa", count: 4, raw: 5 });
+    const more = { density: 0.456, stay: { p50: 61.4, p90: 240 }, abandoned: 2, crowdedSince: 90 };
+    const known = read({ kind: "zone", zoneId: "sofa", count: 4, raw: 5, ...more });
     expect(known.map(({ parsed }) => parsed)).toMatchObject([
       { ok: true, value: 4 },
-      { ok: true, value: { count: 4, raw: 5, stale: false } },
+      {
+        ok: true,
+        value: {
+          count: 4,
+          raw: 5,
+          stale: false,
+          density: 0.46,
+          stay: { p50: 61, p90: 240 },
+          abandoned: 2,
+          crowdedSince: "2026-11-24T00:01:30.000Z",
+        },
+      },
     ]);
-    const unknown = read({ kind: "zone", zoneId: "sofa", count: "unknown", raw: null });
+    const nothing = { density: null, stay: null, abandoned: 0, crowdedSince: null };
+    const unknown = read({ kind: "zone", zoneId: "sofa", count: "unknown", raw: null, ...nothing });
     expect(unknown.map(({ parsed }) => parsed)).toMatchObject([
       { ok: true, value: "unknown" },
       { ok: true, value: { count: "unknown", raw: null, stale: true } },
     ]);
+  });
+
+  it("give totals of a line, so that a lost message loses nobody", () => {
+    const [message] = read({ kind: "line", lineId: "door", entered: 7, left: 3, since: 40, occupancy: 4 });
+    expect(message?.names).toEqual({ hall: "centre", line: "door" });
+    expect(message?.parsed).toMatchObject({ ok: true, value: { in: 7, out: 3, period: 60, occupancy: 4 } });
   });
 
   it("tell whether a counter is attended", () => {

@@ -1,5 +1,11 @@
 import { encodePayload, type Payload, type TopicName, type TopicNames, topicOf } from "@hall/contract";
-import type { CameraFinding, Finding, PresenceFinding, ZoneFinding } from "../analysis/findings.ts";
+import type {
+  CameraFinding,
+  Finding,
+  LineFinding,
+  PresenceFinding,
+  ZoneFinding,
+} from "../analysis/findings.ts";
 import type { Clock } from "../live/clock.ts";
 
 /** A retained message as it goes to the broker. */
@@ -24,6 +30,8 @@ export function messagesOf(hall: string, finding: Finding, stamp: Stamp): Messag
       return zoneMessages(hall, finding, stamp);
     case "presence":
       return [presenceMessage(hall, finding, stamp)];
+    case "line":
+      return [lineMessage(hall, finding, stamp)];
   }
 }
 
@@ -33,19 +41,42 @@ function cameraMessage(hall: string, finding: CameraFinding, stamp: Stamp): Mess
   return message("hall/{hall}/camera/{camera}/state", { hall, camera: cameraId }, payload);
 }
 
-function zoneMessages(hall: string, { zoneId, count, raw }: ZoneFinding, stamp: Stamp): Message[] {
+function zoneMessages(hall: string, finding: ZoneFinding, stamp: Stamp): Message[] {
+  const { zoneId, count, raw, density, stay, abandoned, crowdedSince } = finding;
   const names = { hall, zone: zoneId };
-  const stale = count === "unknown";
+  const state = {
+    ...headOf(stamp),
+    count,
+    raw,
+    density: density === null ? null : rounded(density),
+    stale: count === "unknown",
+    stay: stay && { p50: Math.round(stay.p50), p90: Math.round(stay.p90) },
+    abandoned,
+    crowdedSince: crowdedSince === null ? null : stamp.clock.wall(crowdedSince).toISOString(),
+  };
   return [
     message("hall/{hall}/zone/{zone}/count", names, count),
-    message("hall/{hall}/zone/{zone}/state", names, { ...headOf(stamp), count, raw, density: null, stale }),
+    message("hall/{hall}/zone/{zone}/state", names, state),
   ];
+}
+
+function lineMessage(hall: string, finding: LineFinding, { at, clock }: Stamp): Message {
+  const { lineId, entered, left, since, occupancy } = finding;
+  const payload = {
+    v: 1 as const,
+    ts: clock.wall(at).toISOString(),
+    in: entered,
+    out: left,
+    period: Math.round(at - since),
+    occupancy,
+  };
+  return message("hall/{hall}/line/{line}/count", { hall, line: lineId }, payload);
 }
 
 function presenceMessage(hall: string, finding: PresenceFinding, stamp: Stamp): Message {
   const { counterId, state, required, present } = finding;
   const since = stamp.clock.wall(finding.since).toISOString();
-  const confidence = Math.round(finding.confidence * 100) / 100;
+  const confidence = rounded(finding.confidence);
   const payload = { ...headOf(stamp), state, since, required, present, confidence };
   return message("hall/{hall}/counter/{counter}/presence", { hall, counter: counterId }, payload);
 }
@@ -56,4 +87,8 @@ function headOf({ at, seq, clock }: Stamp) {
 
 function message<K extends TopicName>(topic: K, names: TopicNames<K>, payload: Payload<K>): Message {
   return { topic: topicOf(topic, names), payload: encodePayload(topic, payload) };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
 }

@@ -2,6 +2,15 @@ import type { CameraSetting } from "@hall/contract";
 import type { Finding } from "../analysis/findings.ts";
 import type { CameraState } from "../health/camera-health.ts";
 
+const NOBODY_KNOWS = {
+  count: "unknown",
+  raw: null,
+  density: null,
+  stay: null,
+  abandoned: 0,
+  crowdedSince: null,
+} as const;
+
 /** What is left to say about a camera that is no longer watched: nothing that anybody could still believe. */
 export function nothingKnown(setting: CameraSetting, state: CameraState, at: number): Finding[] {
   const counters = setting.zones.flatMap(({ kind, counterId }) =>
@@ -9,7 +18,7 @@ export function nothingKnown(setting: CameraSetting, state: CameraState, at: num
   );
   return [
     { kind: "camera", cameraId: setting.cameraId, state, since: at, fps: 0, ageMs: null },
-    ...setting.zones.map(({ zoneId }): Finding => ({ kind: "zone", zoneId, count: "unknown", raw: null })),
+    ...setting.zones.map(({ zoneId }): Finding => ({ kind: "zone", zoneId, ...NOBODY_KNOWS })),
     ...[...new Set(counters)].map(
       (counterId): Finding => ({
         kind: "presence",

@@ -64,6 +64,11 @@ export class Tracker {
       .sort((a, b) => a.id - b.id);
   }
 
+  /** Where everybody whom it has not forgotten may be, seen or not, somebody or not yet. */
+  remembered(at: number): Box[] {
+    return this.#tracks.map((track) => predicted(track, at));
+  }
+
   /** Forgets everybody, after a gap in which people may have gone anywhere. */
   clear(): void {
     this.#tracks = [];

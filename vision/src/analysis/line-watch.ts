@@ -1,0 +1,49 @@
+import type { CameraSetting } from "@hall/contract";
+import { DoorLine } from "../rules/door-line.ts";
+import type { Track } from "../track/track.ts";
+import type { LineFinding } from "./findings.ts";
+
+type LineSetting = CameraSetting["lines"][number];
+
+/** One line on the floor and who has walked over it. Times in seconds. */
+export class LineWatch {
+  readonly #setting: LineSetting;
+  readonly #since: number;
+  #line: DoorLine | undefined;
+  #known = false;
+
+  constructor(at: number, setting: LineSetting) {
+    this.#setting = setting;
+    this.#since = at;
+  }
+
+  /** `aspect` is width ÷ height of the picture. */
+  observe(at: number, tracks: readonly Track[], aspect: number): void {
+    const { points, inside } = this.#setting;
+    this.#line ??= new DoorLine({ line: points, inside, aspect });
+    this.#line.observe(at, tracks);
+    this.#known = true;
+  }
+
+  /** The hall is closed: nobody is inside. */
+  empty(): void {
+    this.#line?.empty();
+  }
+
+  clear(): void {
+    this.#line?.clear();
+    this.#known = false;
+  }
+
+  get finding(): LineFinding {
+    const { entered = 0, left = 0, occupancy = 0 } = this.#line ?? {};
+    return {
+      kind: "line",
+      lineId: this.#setting.lineId,
+      entered,
+      left,
+      since: this.#since,
+      occupancy: this.#known ? occupancy : "unknown",
+    };
+  }
+}
