@@ -8,6 +8,7 @@ export const AlertKind = z.enum([
   "device-offline",
   "camera-unhealthy",
   "bad-rating",
+  "help-bell",
 ]);
 export type AlertKind = z.infer<typeof AlertKind>;
 

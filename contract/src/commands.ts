@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { AlertView } from "./alerts.ts";
+import type { Command } from "./command-form.ts";
+import { Reason } from "./command-form.ts";
+import { CLERK_COMMANDS } from "./commands-clerk.ts";
 import { ClerkView, CounterView, HallSnapshot } from "./hall.ts";
 import {
   AlertId,
@@ -13,10 +16,18 @@ import {
   StepId,
   VisitId,
 } from "./ids.ts";
-import type { Permission } from "./permissions.ts";
-import { Explanation, Grade, Place, VisitClass, VisitView, WaitRange } from "./visit.ts";
+import {
+  Explanation,
+  Grade,
+  Outcome,
+  Place,
+  ReturnPlace,
+  ServicesDone,
+  VisitClass,
+  VisitView,
+  WaitRange,
+} from "./visit.ts";
 
-const Reason = z.string().trim().min(1).max(200);
 const visit = z.object({ visit: VisitView });
 const counter = z.object({ counter: CounterView });
 const clerk = z.object({ clerk: ClerkView });
@@ -37,16 +48,6 @@ export const TicketView = z.object({
   noLaterFirstAfter: z.iso.datetime({ offset: true }).optional(),
 });
 export type TicketView = z.infer<typeof TicketView>;
-
-type Command = {
-  /** Who may send it. */
-  may: Permission;
-  request: z.ZodType;
-  reply: z.ZodType;
-  /** Reads change nothing and are answered by the screen's own connection; they need no idempotency key. */
-  read?: true;
-  summary: string;
-};
 
 /** Screen or script → hub. The hub binds the same registry to Socket.io and to REST; nothing is fire-and-forget. */
 export const COMMANDS = {
@@ -103,18 +104,15 @@ export const COMMANDS = {
     may: "call",
     request: z.strictObject({
       visitId: VisitId,
-      done: z
-        .array(z.strictObject({ serviceId: ServiceId, count: z.int().min(0).max(999) }))
-        .max(20)
-        .optional(),
-      outcome: z.enum(["done", "not-possible", "not-recorded"]).optional(),
+      done: ServicesDone.optional(),
+      outcome: Outcome.optional(),
     }),
     reply: visit,
     summary: "The visitor has been served",
   },
   "visit:return": {
     may: "call",
-    request: z.strictObject({ visitId: VisitId, place: Place }),
+    request: z.strictObject({ visitId: VisitId, place: ReturnPlace }),
     reply: visit,
     summary: "Put a missed visit back in line",
   },
@@ -194,8 +192,9 @@ export const COMMANDS = {
     may: "take-counter",
     request: z.strictObject({ reason: Reason.optional() }),
     reply: clerk,
-    summary: "Back from the break",
+    summary: "Back at the counter, from wherever the clerk was",
   },
+  ...CLERK_COMMANDS,
   "alert:acknowledge": {
     may: "handle-alerts",
     request: z.strictObject({ alertId: AlertId, reason: Reason.optional() }),

@@ -16,9 +16,10 @@ import {
   QueueId,
   ServiceId,
   Text,
+  VisitId,
   ZoneId,
 } from "./ids.ts";
-import { VisitView, WaitRange } from "./visit.ts";
+import { UndoableCommand, VisitView, WaitRange } from "./visit.ts";
 
 export const DepartmentView = z.object({ departmentId: DepartmentId, name: Text });
 export type DepartmentView = z.infer<typeof DepartmentView>;
@@ -70,7 +71,7 @@ export const CounterView = z.object({
 });
 export type CounterView = z.infer<typeof CounterView>;
 
-export const ClerkState = z.enum(["idle", "calling", "serving", "break"]);
+export const ClerkState = z.enum(["idle", "calling", "serving", "break", "back-office", "away"]);
 export type ClerkState = z.infer<typeof ClerkState>;
 
 /** A clerk who is signed in at a counter. */
@@ -82,8 +83,24 @@ export const ClerkView = z.object({
   reason: z.string().optional(),
   since: Instant,
   servedToday: z.int(),
+  /** The own last act, which `visit:undo` takes back until then. */
+  undo: z.object({ visitId: VisitId, what: UndoableCommand, until: Instant }).optional(),
 });
 export type ClerkView = z.infer<typeof ClerkView>;
+
+/** Whether numbers are given out, and what to tell who cannot get one. */
+export const Ticketing = z.object({
+  stopped: z.boolean(),
+  notice: Text.optional(),
+  /** Absent: in the whole hall. */
+  queueIds: z.array(QueueId).optional(),
+  since: Instant.optional(),
+});
+export type Ticketing = z.infer<typeof Ticketing>;
+
+/** The newest number of the paper roll at a counter. */
+export const RollNumber = z.object({ counterId: CounterId, number: z.int().min(1), at: Instant });
+export type RollNumber = z.infer<typeof RollNumber>;
 
 /** A count that nobody can know is "unknown", never zero. */
 export const Count = z.union([z.int().min(0), z.literal("unknown")]);
@@ -187,6 +204,11 @@ export const HallSnapshot = z.object({
     .array(z.object({ lifeEventId: LifeEventId, name: Text, serviceIds: z.array(ServiceId) }))
     .optional(),
   boundMinutes: z.number().optional(),
+  undoSeconds: z.int().optional(),
+  maxCalls: z.int().optional(),
+  ticketing: Ticketing.optional(),
+  /** Newest last. */
+  roll: z.array(RollNumber).optional(),
   ...lists,
 });
 export type HallSnapshot = z.infer<typeof HallSnapshot>;
@@ -197,6 +219,9 @@ export const Changes = z
   .partial()
   .extend({
     gone: z.partialRecord(z.enum(Object.keys(lists) as [ListName]), z.array(z.string())).optional(), // as: Object.keys forgets the names
+    /** Whole, in place of what was. */
+    ticketing: Ticketing.optional(),
+    roll: z.array(RollNumber).optional(),
     /** The configuration changed: take a new snapshot. */
     reload: z.boolean().optional(),
   });

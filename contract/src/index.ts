@@ -2,6 +2,7 @@ export * from "./accounts.ts";
 export * from "./alerts.ts";
 export * from "./broadcasts.ts";
 export * from "./commands.ts";
+export { VisitNote } from "./commands-clerk.ts";
 export * from "./configuration.ts";
 export { DeviceKind, KioskLayout, ServiceField } from "./configuration-places.ts";
 export { type SegmentRule, SegmentWhen } from "./configuration-routing.ts";

@@ -14,6 +14,10 @@ export const Permission = z.enum([
   "cherry-pick",
   "transfer",
   "void",
+  "note", // write and read notes of colleagues, fill in fields
+  "rejoin", // a missed visitor asks again: for oneself, or for a visitor who asks
+  "help", // ring the help bell, accept and end it
+  "stop-tickets", // and issue by hand while they are stopped
   "take-counter",
   "open-counter",
   "end-others-step", // act on a visit or a counter that belongs to another clerk
@@ -36,6 +40,9 @@ const clerk = [
   "call",
   "transfer",
   "void",
+  "note",
+  "rejoin",
+  "help",
   "take-counter",
   "open-counter",
 ] as const;
@@ -46,6 +53,7 @@ const manager = [
   "enter-rating",
   "cherry-pick",
   "end-others-step",
+  "stop-tickets",
   "handle-alerts",
 ] as const;
 
@@ -67,4 +75,4 @@ export const ENROLMENTS: Record<EnrolmentKind, readonly Permission[]> = {
 };
 
 /** The holder of a ticket's link. */
-export const VISITOR: readonly Permission[] = ["see-board", "leave", "rate"];
+export const VISITOR: readonly Permission[] = ["see-board", "leave", "rejoin", "rate"];

@@ -59,6 +59,38 @@ export const RULES = {
     en: "{code} is {status}; this cannot be done now",
   },
   "visit-taken": { "zh-CN": "{code} 已被{counter}号窗口呼叫", en: "{code} was taken by counter {counter}" },
+  "clerk-in-back-office": {
+    "zh-CN": "您正在后台办公，请先恢复",
+    en: "You are in the back office; come back first",
+  },
+  "clerk-away": { "zh-CN": "您已离开窗口，请先恢复", en: "You are away; come back first" },
+  "called-too-soon": {
+    "zh-CN": "{code} 刚叫过，{minutes} 分钟后才能再叫",
+    en: "{code} was called a moment ago; it can be called again in {minutes} min",
+  },
+  "missed-for-good": {
+    "zh-CN": "{code} 已叫 {calls} 次，只有本人要求才能重新排队",
+    en: "{code} was called {calls} times; it comes back only when the visitor asks again",
+  },
+  "no-next-service": { "zh-CN": "{code} 没有其他要办的事项", en: "{code} has no other service left to do" },
+  "nothing-to-undo": { "zh-CN": "没有可以撤销的操作", en: "There is nothing to undo" },
+  "undo-changed": {
+    "zh-CN": "{code} 之后又有变化，不能撤销",
+    en: "{code} has changed since; this cannot be undone",
+  },
+  "field-unknown": { "zh-CN": "这个号没有项目 {field}", en: "This visit has no field {field}" },
+  "field-required": { "zh-CN": "请填写“{field}”", en: "Fill in “{fieldEn}” first" },
+  "field-not-a-number": { "zh-CN": "“{field}”应为数字", en: "“{fieldEn}” must be a number" },
+  "field-not-a-choice": {
+    "zh-CN": "“{field}”只能是：{choices}",
+    en: "“{fieldEn}” must be one of: {choicesEn}",
+  },
+  "help-not-accepted": {
+    "zh-CN": "还没有人响应{counter}号窗口的求助，不能结束",
+    en: "Nobody has accepted the call for help at counter {counter}; it cannot be ended yet",
+  },
+  "tickets-stopped": { "zh-CN": "暂停取号：{notice}", en: "No tickets now: {noticeEn}" },
+  "tickets-not-stopped": { "zh-CN": "现在没有暂停取号", en: "Tickets are not stopped" },
   "unknown-alert": { "zh-CN": "没有这条预警", en: "There is no such alert" },
   "unknown-clerk": { "zh-CN": "没有工作人员 {clerk} 在岗", en: "No clerk {clerk} is on duty" },
   "unknown-counter": { "zh-CN": "没有窗口 {counter}", en: "There is no counter {counter}" },

@@ -35,6 +35,36 @@ export type VisitClass = z.infer<typeof VisitClass>;
 export const Place = z.enum(["front", "back", "keep"]);
 export type Place = z.infer<typeof Place>;
 
+/** Where a missed visit goes back: in front, at the back, where its time puts it, or there with one call fewer counted. */
+export const ReturnPlace = z.enum([...Place.options, "fewer-calls"]);
+export type ReturnPlace = z.infer<typeof ReturnPlace>;
+
+/** What a clerk can take back within the hall's undoSeconds. */
+export const UndoableCommand = z.enum([
+  "visit:call-next",
+  "visit:call",
+  "visit:arrive",
+  "visit:no-show",
+  "visit:skip",
+  "visit:return",
+  "visit:park",
+  "visit:resume",
+  "visit:next-step",
+  "visit:finish",
+  "visit:transfer",
+  "visit:leave",
+  "visit:void",
+]);
+export type UndoableCommand = z.infer<typeof UndoableCommand>;
+
+/** What was done in a step, with counts; an empty list is not "nothing could be done". */
+export const ServicesDone = z
+  .array(z.strictObject({ serviceId: ServiceId, count: z.int().min(0).max(999) }))
+  .max(20);
+/** Done; could not be provided; or nobody has said. */
+export const Outcome = z.enum(["done", "not-possible", "not-recorded"]);
+export type Outcome = z.infer<typeof Outcome>;
+
 /** A wait told to a visitor, in minutes. */
 export const WaitRange = z.object({ low: z.int().min(0), high: z.int().min(0) });
 export type WaitRange = z.infer<typeof WaitRange>;
@@ -60,12 +90,16 @@ export type Period = z.infer<typeof Period>;
 /** One service session at one counter, with its rating. */
 export const StepView = z.object({
   stepId: StepId,
+  /** Absent in journals from before a step knew its service. */
+  serviceId: ServiceId.optional(),
   counterId: CounterId,
   clerkId: ClerkId,
   startedAt: Instant,
   finishedAt: Instant.optional(),
   done: z.array(z.object({ serviceId: ServiceId, count: z.int().min(0) })).optional(),
-  outcome: z.enum(["done", "not-possible", "not-recorded", "transferred"]).optional(),
+  outcome: z.enum([...Outcome.options, "transferred"]).optional(),
+  /** False: somebody else ended it, so that its length says nothing. */
+  accurate: z.boolean().optional(),
   rating: z
     .object({
       grade: Grade.nullable(), // null: asked, and not rated in time
@@ -111,6 +145,17 @@ export const VisitView = z.object({
   startedAt: Instant.optional(),
   finishedAt: Instant.optional(),
   accurate: z.boolean().optional(),
+  /** Colleagues have left notes; `visit:notes` reads them. */
+  note: z.boolean().optional(),
+  /** Fields of its services that are no free text. */
+  fields: z.record(z.string(), z.string()).optional(),
+  /** Services of the ticket that nobody has done yet, beside the one that runs. */
+  openServiceIds: z.array(ServiceId).optional(),
+  /** Called so often that only `visit:rejoin` brings it back. */
+  missedForGood: z.boolean().optional(),
+  /** Until then `undoBy` can take the last act back; a clerk's own last act is in ClerkView.undo. */
+  undoUntil: Instant.optional(),
+  undoBy: ClerkId.optional(),
   step: StepView.optional(),
   /** People to be called before it; in answers and snapshots, not kept fresh by patches. */
   ahead: z.int().optional(),

@@ -14,6 +14,8 @@ export function applyChanges(hall: HallSnapshot, changes: Changes): HallSnapshot
     if (!items && !gone) continue;
     next[list] = upsert(hall[list], LISTS[list], items ?? [], gone ?? []);
   }
+  if (changes.ticketing) next.ticketing = changes.ticketing;
+  if (changes.roll) next.roll = changes.roll;
   return next as HallSnapshot; // as: only lists were replaced, each by a list of its own kind
 }
 
