@@ -42,6 +42,13 @@ export const HallConfigurationForm = z.strictObject({
     .max(3600)
     .default(60)
     .describe("wait-over-target: after so long over the target"),
+  ticketsPeople: z
+    .strictObject({
+      people: z.int().min(1).max(1000).default(5),
+      minutes: z.number().min(1).max(240).default(10),
+    })
+    .prefault({})
+    .describe("tickets-people-mismatch: tickets and people may differ by so many for so long"),
   responseMinutes: z.int().min(1).max(10080).default(60).describe("an alert should be resolved within"),
   personalDataDays: z
     .int()

@@ -13,6 +13,7 @@ import {
   Instant,
   Language,
   LifeEventId,
+  LineId,
   QueueId,
   ServiceId,
   Text,
@@ -115,6 +116,13 @@ export const ZoneView = z.object({
   counterId: CounterId.optional(),
   count: Count,
   at: Instant.optional(),
+  /** People on a square metre, where the floor is calibrated. */
+  density: z.number().optional(),
+  /** Seconds in the zone, of half and of nine in ten people. */
+  stay: z.object({ p50: z.number(), p90: z.number() }).optional(),
+  /** People of the last half hour who left without service. */
+  abandoned: z.int().optional(),
+  crowdedSince: Instant.optional(),
 });
 export type ZoneView = z.infer<typeof ZoneView>;
 
@@ -136,6 +144,10 @@ export const CameraView = z.object({
   state: z.union([CameraState, z.literal("unknown")]),
   since: Instant.optional(),
   fps: z.number().optional(),
+  /** Its door lines: who walked in and out, and how many are inside; a line that nobody watches says unknown. */
+  lines: z
+    .array(z.object({ lineId: LineId, name: Text, entered: z.int(), left: z.int(), occupancy: Count }))
+    .optional(),
 });
 export type CameraView = z.infer<typeof CameraView>;
 

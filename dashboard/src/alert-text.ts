@@ -25,6 +25,16 @@ export function alertText({ kind, facts, subject }: AlertView, { hall, language,
         clerk: clerkName(hall, String(facts.clerk ?? "")) ?? t("fact-unknown"),
         waiting: fact("waiting"),
       });
+    case "absent-while-serving":
+      return t("alert-absent-while-serving", { counter: fact("counter"), code: fact("code") });
+    case "crowding":
+      return t("alert-crowding", {
+        zone: zoneName(hall, subject, language),
+        people: fact("people"),
+        limit: fact("limit"),
+      });
+    case "tickets-people-mismatch":
+      return t(`alert-${mismatchOf(facts)}`, { tickets: fact("tickets"), people: fact("people") });
     case "device-offline":
       return t("alert-device-offline", {
         device: deviceName(hall, String(facts.device ?? subject), t, language),
@@ -34,6 +44,8 @@ export function alertText({ kind, facts, subject }: AlertView, { hall, language,
         camera: cameraName(hall, String(facts.camera ?? subject), language),
         state: cameraState(String(facts.state), t),
       });
+    case "help-bell":
+      return t("alert-help-bell", { counter: fact("counter") });
     case "bad-rating":
       return t("alert-bad-rating", {
         counter: fact("counter"),
@@ -73,6 +85,16 @@ export function deviceName(hall: HallSnapshot, deviceId: string, t: Words, langu
 
 function cameraName(hall: HallSnapshot, cameraId: string, language: Language): string {
   return hall.cameras.find((camera) => camera.cameraId === cameraId)?.name[language] ?? cameraId;
+}
+
+function zoneName({ zones }: HallSnapshot, zoneId: string, language: Language): string {
+  return zones.find((zone) => zone.zoneId === zoneId)?.name[language] ?? zoneId;
+}
+
+const MISMATCHES = ["ghosts", "un-ticketed", "kiosk-failed"] as const;
+
+function mismatchOf({ looks }: AlertView["facts"]): (typeof MISMATCHES)[number] {
+  return MISMATCHES.find((one) => one === looks) ?? "ghosts";
 }
 
 function clerkName({ clerks }: HallSnapshot, clerkId: string): string | undefined {

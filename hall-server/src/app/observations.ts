@@ -1,6 +1,6 @@
 import type { CameraView, CounterView, DeviceView, ZoneView } from "@hall/contract";
 import type { HallRegistry } from "./hall-registry.ts";
-import type { Seen } from "./present.ts";
+import type { LineFacts, Seen, ZoneFacts } from "./present.ts";
 import { cameraView, counterView, deviceView, zoneViews } from "./present.ts";
 
 /** Something outside the journal changed; the whole view of it. */
@@ -54,11 +54,27 @@ export class Observations {
     this.#tellDevice(hallId, deviceId);
   }
 
-  zoneCounts(hallId: string, zoneId: string, count: ZoneView["count"]): void {
+  /** How many are in a zone; and what else the camera knows of it, which stays until it says otherwise. */
+  zoneCounts(
+    hallId: string,
+    zoneId: string,
+    count: ZoneView["count"],
+    facts?: Omit<ZoneFacts, "count" | "at">,
+  ): void {
     const seen = this.#of(hallId);
-    seen.zones.set(zoneId, { count, at: this.#now().toISOString() });
+    const before = count === "unknown" ? {} : seen.zones.get(zoneId);
+    seen.zones.set(zoneId, { ...(facts ?? before), count, at: this.#now().toISOString() });
     const zone = zoneViews(this.#registry.configuration(hallId), seen).find((z) => z.zoneId === zoneId);
     if (zone) this.#tell({ hallId, kind: "zone", zone });
+  }
+
+  /** Who has walked over a door line. */
+  lineCounts(hallId: string, lineId: string, facts: LineFacts): void {
+    const seen = this.#of(hallId);
+    seen.lines.set(lineId, facts);
+    const { cameras } = this.#registry.configuration(hallId);
+    const camera = cameras.find(({ lines }) => lines.some((line) => line.lineId === lineId));
+    if (camera) this.#tell({ hallId, kind: "camera", camera: cameraView(camera, seen) });
   }
 
   cameraIs(hallId: string, cameraId: string, state: CameraView["state"], fps?: number): void {
@@ -86,6 +102,8 @@ export class Observations {
     const seen = this.#of(hallId);
     for (const cameraId of seen.cameras.keys()) this.cameraIs(hallId, cameraId, "unknown");
     for (const zoneId of seen.zones.keys()) this.zoneCounts(hallId, zoneId, "unknown");
+    for (const [lineId, totals] of seen.lines)
+      this.lineCounts(hallId, lineId, { ...totals, occupancy: "unknown" });
     for (const counterId of seen.presence.keys()) this.counterPresence(hallId, counterId, "unknown", 0);
   }
 
@@ -97,6 +115,7 @@ export class Observations {
         cameras: new Map(),
         devices: new Map(),
         zones: new Map(),
+        lines: new Map(),
         shown: new Map(),
         fps: new Map(),
       };

@@ -7,9 +7,14 @@ import { queuesOf } from "../domain/work-profile.ts";
 /** Staff see whole items; the public sees codes, queues and counters, and nothing of persons. */
 export type Audience = "staff" | "public";
 
+/** What a camera says about a zone, and about a door line. */
+export type ZoneFacts = Pick<ZoneView, "count" | "at" | "density" | "stay" | "abandoned" | "crowdedSince">;
+export type LineFacts = Omit<NonNullable<CameraView["lines"]>[number], "lineId" | "name">;
+
 /** What the hub sees of a hall beside its journal. */
 export type Seen = Observations & {
-  zones: ReadonlyMap<string, Pick<ZoneView, "count" | "at">>;
+  zones: ReadonlyMap<string, ZoneFacts>;
+  lines: ReadonlyMap<string, LineFacts>;
   shown: ReadonlyMap<string, Pick<DeviceView, "wanted" | "shown">>;
   fps: ReadonlyMap<string, number>;
 };
@@ -18,6 +23,7 @@ export const NOTHING_SEEN: Seen = {
   cameras: new Map(),
   devices: new Map(),
   zones: new Map(),
+  lines: new Map(),
   shown: new Map(),
   fps: new Map(),
 };
@@ -90,16 +96,24 @@ export function deviceView(device: HallState["configuration"]["devices"][number]
   };
 }
 
+const NOBODY_CROSSED: LineFacts = { entered: 0, left: 0, occupancy: "unknown" };
+
 /** A camera with its health; unknown until it has spoken. */
 export function cameraView(camera: HallState["configuration"]["cameras"][number], seen: Seen): CameraView {
   const { cameraId, name } = camera;
   const fps = seen.fps.get(cameraId);
+  const lines = camera.lines.map((line) => ({
+    lineId: line.lineId,
+    name: line.name,
+    ...(seen.lines.get(line.lineId) ?? NOBODY_CROSSED),
+  }));
   return {
     cameraId,
     name,
     state: "unknown",
     ...seen.cameras.get(cameraId),
     ...(fps === undefined ? {} : { fps }),
+    ...(lines.length === 0 ? {} : { lines }),
   };
 }
 

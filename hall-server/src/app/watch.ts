@@ -1,6 +1,6 @@
 import { setImmediate as othersFirst } from "node:timers/promises";
 import type { QueueView } from "@hall/contract";
-import { brokenNow, heldLongEnough, WATCHED } from "../domain/alert-rules.ts";
+import { brokenNow, heldLongEnough, holdOf, WATCHED } from "../domain/alert-rules.ts";
 import { autoCallsDue } from "../domain/auto-call.ts";
 import type { HallRegistry } from "./hall-registry.ts";
 import { queueView } from "./present.ts";
@@ -55,7 +55,7 @@ export class Watch {
     const state = registry.state(hallId);
     const at = now();
     const conditions = brokenNow(state, registry.seen(hallId), at);
-    const hold = state.configuration.targetHoldSeconds * 1000;
+    const hold = holdOf(state.configuration);
     const { due, since } = heldLongEnough(conditions, this.#overTarget.get(hallId) ?? new Map(), at, hold);
     this.#overTarget.set(hallId, since);
     const open = [...state.alerts.values()].some(

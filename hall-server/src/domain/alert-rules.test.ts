@@ -3,7 +3,12 @@ import { type aHall, at, boss, type Given, given, NINE, wang, zhao } from "../..
 import { brokenNow, heldLongEnough, type Observations, percentile } from "./alert-rules.ts";
 import type { Condition } from "./commands.ts";
 
-const NOTHING: Observations = { presence: new Map(), cameras: new Map(), devices: new Map() };
+const NOTHING: Observations = {
+  presence: new Map(),
+  cameras: new Map(),
+  devices: new Map(),
+  zones: new Map(),
+};
 const broken = (hall: Given, seen: Partial<Observations> = {}) =>
   brokenNow(hall.state, { ...NOTHING, ...seen }, new Date(NINE + hall.minute * 60_000));
 const kinds = (conditions: Condition[]) => conditions.map(({ kind, subject }) => `${kind} ${subject}`);
@@ -213,6 +218,7 @@ describe("devices and cameras", () => {
 });
 
 describe("conditions that must last", () => {
+  const HOLD = { "wait-over-target": 60_000 };
   const over = (subject: string): Condition => ({
     kind: "wait-over-target",
     subject,
@@ -222,22 +228,22 @@ describe("conditions that must last", () => {
   });
   const absent: Condition = { ...over("c1"), kind: "counter-absent" };
   const hold = (conditions: Condition[], before: ReadonlyMap<string, string>, minute: number) =>
-    heldLongEnough(conditions, before, new Date(NINE + minute * 60_000), 60_000);
+    heldLongEnough(conditions, before, new Date(NINE + minute * 60_000), HOLD);
 
   it("count only after their time, and then from when they began", () => {
     const first = hold([over("papers")], new Map(), 0);
-    expect(first).toEqual({ due: [], since: new Map([["papers", at(0)]]) });
+    expect(first).toEqual({ due: [], since: new Map([["wait-over-target/papers", at(0)]]) });
     expect(hold([over("papers")], first.since, 0.99).due).toEqual([]);
     expect(hold([over("papers")], first.since, 1).due).toEqual([{ ...over("papers"), since: at(0) }]);
   });
 
   it("begin anew when they have ended meanwhile", () => {
-    const ended = hold([], new Map([["papers", at(0)]]), 0.5);
+    const ended = hold([], new Map([["wait-over-target/papers", at(0)]]), 0.5);
     expect(ended.since.size).toBe(0);
     expect(hold([over("papers")], ended.since, 2).due).toEqual([]);
   });
 
-  it("hold nothing back but waits over the target", () => {
+  it("hold nothing back that has no time of its own", () => {
     expect(hold([absent], new Map(), 0)).toEqual({ due: [absent], since: new Map() });
   });
 });

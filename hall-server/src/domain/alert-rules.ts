@@ -1,13 +1,12 @@
-import type { AlertKind, CameraState, CounterView, DeviceView } from "@hall/contract";
+import type { AlertKind, CameraState, CounterView, DeviceView, ZoneView } from "@hall/contract";
 import type { Condition } from "./commands.ts";
-import { waitingIn } from "./line-order.ts";
-import { counterNumber } from "./lookup.ts";
-import type { Clerk, Counter, HallState } from "./state.ts";
+import type { HallState } from "./state.ts";
+import { brokenOnCamera } from "./vision-rules.ts";
 import { expectedWait, queueNow } from "./wait.ts";
-import { queuesOf } from "./work-profile.ts";
 
 /** What the hub knows from outside the journal: cameras, presence at counters, devices. */
 export type Observations = {
+  zones: ReadonlyMap<string, Pick<ZoneView, "count" | "crowdedSince">>;
   presence: ReadonlyMap<string, { state: NonNullable<CounterView["presence"]>; since: string }>;
   cameras: ReadonlyMap<string, { state: CameraState | "unknown"; since: string }>;
   devices: ReadonlyMap<string, { status: DeviceView["status"]; since: string }>;
@@ -18,6 +17,9 @@ export const WATCHED: AlertKind[] = [
   "wait-over-target",
   "wait-over-maximum",
   "counter-absent",
+  "absent-while-serving",
+  "crowding",
+  "tickets-people-mismatch",
   "device-offline",
   "camera-unhealthy",
 ];
@@ -30,7 +32,7 @@ const UNHEALTHY_MS = 5_000;
 export function brokenNow(state: HallState, seen: Observations, now: Date): Condition[] {
   return [
     ...waits(state, now),
-    ...absences(state, seen, now),
+    ...brokenOnCamera(state, seen, now),
     ...devices(state, seen, now),
     ...cameras(state, seen, now),
   ];
@@ -85,40 +87,6 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
 }
 
-/**
- * Open ∧ not paused ∧ signed in ∧ not on a break ∧ nobody seen since, for as long as the counter's zone says; severe
- * when somebody waits for that counter. A clerk who comes back from a break has that time to sit down.
- */
-function* absences(state: HallState, seen: Observations, now: Date): Generator<Condition> {
-  for (const [counterId, presence] of seen.presence) {
-    const counter = state.counters.get(counterId);
-    const clerk = counter && clerkOnDuty(state, counter);
-    if (presence.state !== "absent" || !counter || !clerk) continue;
-    const since = [presence.since, counter.since, clerk.since].sort().at(-1) ?? presence.since;
-    if (now.getTime() - Date.parse(since) < absentSeconds(state, counterId) * 1000) continue;
-    const queueIds = queuesOf(state.configuration, counterId);
-    const waiting = queueIds.reduce((sum, queueId) => sum + waitingIn(state, queueId), 0);
-    const facts = { counter: counterNumber(state, counterId), clerk: clerk.clerkId, waiting };
-    yield {
-      kind: "counter-absent",
-      subject: counterId,
-      severity: waiting > 0 ? "severe" : "warning",
-      since,
-      facts,
-    };
-  }
-}
-
-function clerkOnDuty(state: HallState, counter: Counter): Clerk | undefined {
-  const clerk = counter.clerkId === undefined ? undefined : state.clerks.get(counter.clerkId);
-  return counter.state === "open" && !clerk?.onBreak ? clerk : undefined;
-}
-
-function absentSeconds(state: HallState, counterId: string): number {
-  const zones = state.configuration.cameras.flatMap((camera) => camera.zones);
-  return zones.find((z) => z.kind === "counter-staff" && z.counterId === counterId)?.absentSeconds ?? 0;
-}
-
 function* devices(state: HallState, seen: Observations, now: Date): Generator<Condition> {
   for (const [deviceId, { status, since }] of seen.devices) {
     if (status !== "offline" || now.getTime() - Date.parse(since) < OFFLINE_MS) continue;
@@ -149,21 +117,31 @@ function* cameras(state: HallState, seen: Observations, now: Date): Generator<Co
 }
 
 /**
- * Holds back conditions that must last: `wait-over-target` counts only after `holdMs`. Answers the conditions to act on
- * and since when each one lasts, to be given back next time.
+ * Holds back conditions that must last, for as many milliseconds as `hold` says of their kind. Answers the conditions to
+ * act on and since when each one lasts, to be given back next time.
  */
 export function heldLongEnough(
   conditions: Condition[],
   before: ReadonlyMap<string, string>,
   now: Date,
-  holdMs: number,
+  hold: Partial<Record<AlertKind, number>>,
 ): { due: Condition[]; since: Map<string, string> } {
   const since = new Map<string, string>();
   const due = conditions.flatMap((condition) => {
-    if (condition.kind !== "wait-over-target") return [condition];
-    const began = before.get(condition.subject) ?? now.toISOString();
-    since.set(condition.subject, began);
+    const holdMs = hold[condition.kind];
+    if (holdMs === undefined) return [condition];
+    const cause = `${condition.kind}/${condition.subject}`;
+    const began = before.get(cause) ?? now.toISOString();
+    since.set(cause, began);
     return now.getTime() - Date.parse(began) >= holdMs ? [{ ...condition, since: began }] : [];
   });
   return { due, since };
+}
+
+/** How long each kind must last, in milliseconds; the others count at once. */
+export function holdOf({ targetHoldSeconds, ticketsPeople }: HallState["configuration"]) {
+  return {
+    "wait-over-target": targetHoldSeconds * 1000,
+    "tickets-people-mismatch": ticketsPeople.minutes * 60_000,
+  };
 }

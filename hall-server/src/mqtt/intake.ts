@@ -2,6 +2,7 @@ import type { Payload } from "@hall/contract";
 import type { Logger } from "pino";
 import type { HallRegistry } from "../app/hall-registry.ts";
 import type { Observations } from "../app/observations.ts";
+import type { ZoneFacts } from "../app/present.ts";
 import type { Principal } from "../app/principal.ts";
 import { Refusal } from "../app/refusal.ts";
 import type { HubLink } from "./hub-link.ts";
@@ -44,11 +45,31 @@ function listenToCameras({ link, observations }: Deps, inHall: InHall): void {
   link.on("hall/{hall}/zone/{zone}/count", (count, { hall, zone }) => {
     if (inHall(hall) && zone !== undefined) observations.zoneCounts(hall, zone, count);
   });
+  link.on("hall/{hall}/zone/{zone}/state", (state, { hall, zone }) => {
+    if (inHall(hall) && zone !== undefined)
+      observations.zoneCounts(hall, zone, state.count, factsOfZone(state));
+  });
+  link.on("hall/{hall}/line/{line}/count", (totals, { hall, line }) => {
+    if (!inHall(hall) || line === undefined) return;
+    const { in: entered, out: left, occupancy = "unknown" } = totals;
+    observations.lineCounts(hall, line, { entered, left, occupancy });
+  });
   link.on("hall/{hall}/counter/{counter}/presence", ({ state, since, ts }, { hall, counter }) => {
     if (!inHall(hall) || counter === undefined) return;
     const seen = state === "closed" || state === "paused" ? "unknown" : state;
     observations.counterPresence(hall, counter, seen, (Date.parse(ts) - Date.parse(since)) / 1000);
   });
+}
+
+/** What is null or absent in the message is not known. */
+function factsOfZone(state: Payload<"hall/{hall}/zone/{zone}/state">): Omit<ZoneFacts, "count" | "at"> {
+  const { density, stay, abandoned, crowdedSince } = state;
+  return {
+    ...(density === null ? {} : { density }),
+    ...(stay ? { stay } : {}),
+    ...(abandoned === undefined ? {} : { abandoned }),
+    ...(crowdedSince ? { crowdedSince } : {}),
+  };
 }
 
 type Rated = Extract<Payload<"hall/{hall}/device/{device}/event">, { kind: "rated" }>;

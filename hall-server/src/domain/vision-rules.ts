@@ -1,0 +1,107 @@
+import type { Observations } from "./alert-rules.ts";
+import type { Condition } from "./commands.ts";
+import { waitingIn } from "./line-order.ts";
+import { counterNumber } from "./lookup.ts";
+import type { Clerk, Counter, HallState } from "./state.ts";
+import { queuesOf } from "./work-profile.ts";
+
+/** What cameras see, joined with the queue: absences, crowds, and tickets that do not fit the people. */
+export function* brokenOnCamera(state: HallState, seen: Observations, now: Date): Generator<Condition> {
+  yield* absences(state, seen, now);
+  yield* crowds(state, seen);
+  yield* mismatch(state, seen, now);
+}
+
+/**
+ * Open ∧ not paused ∧ signed in ∧ not on a break ∧ nobody seen since, for as long as the counter's zone says; severe
+ * when somebody waits for that counter, and of another kind while a visitor is being served. A clerk who comes back from a break has that time to sit down.
+ */
+function* absences(state: HallState, seen: Observations, now: Date): Generator<Condition> {
+  for (const [counterId, presence] of seen.presence) {
+    const counter = state.counters.get(counterId);
+    const clerk = counter && clerkOnDuty(state, counter);
+    if (presence.state !== "absent" || !counter || !clerk) continue;
+    const since = [presence.since, counter.since, clerk.since].sort().at(-1) ?? presence.since;
+    if (now.getTime() - Date.parse(since) < absentSeconds(state, counterId) * 1000) continue;
+    const queueIds = queuesOf(state.configuration, counterId);
+    const waiting = queueIds.reduce((sum, queueId) => sum + waitingIn(state, queueId), 0);
+    const serving = counter.visitId === undefined ? undefined : state.visits.get(counter.visitId);
+    const facts = { counter: counterNumber(state, counterId), clerk: clerk.clerkId, waiting };
+    if (serving?.status === "serving")
+      yield {
+        kind: "absent-while-serving",
+        subject: counterId,
+        severity: "severe",
+        since,
+        facts: { ...facts, code: serving.code },
+      };
+    else
+      yield {
+        kind: "counter-absent",
+        subject: counterId,
+        severity: waiting > 0 ? "severe" : "warning",
+        since,
+        facts,
+      };
+  }
+}
+
+function clerkOnDuty(state: HallState, counter: Counter): Clerk | undefined {
+  const clerk = counter.clerkId === undefined ? undefined : state.clerks.get(counter.clerkId);
+  return counter.state === "open" && !clerk?.off ? clerk : undefined;
+}
+
+function absentSeconds(state: HallState, counterId: string): number {
+  return (
+    zonesOf(state).find((z) => z.kind === "counter-staff" && z.counterId === counterId)?.absentSeconds ?? 0
+  );
+}
+
+/** The camera's own rule says when an area is crowded, with its times and its cooldown. */
+function* crowds(state: HallState, seen: Observations): Generator<Condition> {
+  for (const { zoneId, name, crowding } of zonesOf(state)) {
+    const zone = seen.zones.get(zoneId);
+    if (!crowding || zone?.crowdedSince === undefined || zone.count === "unknown") continue;
+    yield {
+      kind: "crowding",
+      subject: zoneId,
+      severity: "warning",
+      since: zone.crowdedSince,
+      facts: { zone: zoneId, name: name["zh-CN"], people: zone.count, limit: crowding.people },
+    };
+  }
+}
+
+/**
+ * Waiting tickets against counted waiting people. More tickets than people: visitors who left without telling (ghosts).
+ * More people than tickets: people without a ticket, or a kiosk that has failed when none was issued lately. Says
+ * nothing while one of the waiting areas is unknown.
+ */
+function* mismatch(state: HallState, seen: Observations, now: Date): Generator<Condition> {
+  const areas = zonesOf(state).filter(({ kind }) => kind === "waiting");
+  const counts = areas.map(({ zoneId }) => seen.zones.get(zoneId)?.count ?? "unknown");
+  if (areas.length === 0 || counts.some((count) => count === "unknown")) return;
+  const people = counts.reduce<number>((sum, count) => sum + Number(count), 0);
+  const tickets = state.configuration.queues.reduce((sum, { queueId }) => sum + waitingIn(state, queueId), 0);
+  const { people: tolerated, minutes } = state.configuration.ticketsPeople;
+  if (Math.abs(tickets - people) <= tolerated) return;
+  const looks =
+    tickets > people ? "ghosts" : issuedWithin(state, now, minutes) ? "un-ticketed" : "kiosk-failed";
+  yield {
+    kind: "tickets-people-mismatch",
+    subject: "hall",
+    severity: looks === "kiosk-failed" ? "severe" : "warning",
+    since: now.toISOString(),
+    facts: { tickets, people, looks },
+  };
+}
+
+function issuedWithin(state: HallState, now: Date, minutes: number): boolean {
+  const since = new Date(now.getTime() - minutes * 60_000).toISOString();
+  for (const { issuedAt } of state.visits.values()) if (issuedAt >= since) return true;
+  return false;
+}
+
+function zonesOf({ configuration }: HallState) {
+  return configuration.cameras.flatMap(({ zones }) => zones);
+}
