@@ -82,7 +82,6 @@ const SegmentThen = z
 
 /** Which queue and class a visit gets: ordered rules, the first that is true wins. */
 export const Segmentation = z
-  // biome-ignore lint/suspicious/noThenProperty: an object, never a function; "when … then …" is how people read a rule
   .array(z.strictObject({ name: Name, when: SegmentWhen, then: SegmentThen }))
   .default([]);
 export type SegmentRule = z.infer<typeof Segmentation>[number];
