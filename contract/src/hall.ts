@@ -148,6 +148,8 @@ export const CameraView = z.object({
   lines: z
     .array(z.object({ lineId: LineId, name: Text, entered: z.int(), left: z.int(), occupancy: Count }))
     .optional(),
+  /** As of a device: how far the clock of its watcher is off. */
+  skewSeconds: z.int().optional(),
 });
 export type CameraView = z.infer<typeof CameraView>;
 
@@ -161,6 +163,8 @@ export const DeviceView = z.object({
   /** Displays: what it should show, and what it says it shows. */
   wanted: z.string().optional(),
   shown: z.string().optional(),
+  /** Its clock is ahead of the hub's by so much (below zero: behind); only when it is off by more than a minute. */
+  skewSeconds: z.int().optional(),
 });
 export type DeviceView = z.infer<typeof DeviceView>;
 

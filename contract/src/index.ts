@@ -14,6 +14,7 @@ export * from "./ratings.ts";
 export * from "./reads.ts";
 export * from "./routing-preview.ts";
 export * from "./rules.ts";
+export * from "./statistics.ts";
 export * from "./topics.ts";
 export * from "./vision.ts";
 export * from "./visit.ts";

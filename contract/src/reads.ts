@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { BusinessDay, Instant, QueueId } from "./ids.ts";
+import { Instant } from "./ids.ts";
 import { Explanation, Period, StepView, VisitView } from "./visit.ts";
 
 /** One line of a visit's story. `details` are the facts of the event; `explain` says why this visit was called. */
@@ -31,34 +31,3 @@ export const JournalLine = z.object({
   details: z.record(z.string(), z.unknown()),
 });
 export type JournalLine = z.infer<typeof JournalLine>;
-
-/** How long something took, in minutes; null figures when nothing was measured. */
-export const Spread = z.object({
-  n: z.int().min(0),
-  mean: z.number().nullable(),
-  p50: z.number().nullable(),
-  p80: z.number().nullable(),
-});
-export type Spread = z.infer<typeof Spread>;
-
-const figures = {
-  issued: z.int(),
-  finished: z.int(),
-  left: z.int(),
-  missed: z.int(),
-  void: z.int(),
-  /** From ticket to the first call. */
-  wait: Spread,
-  serve: Spread,
-};
-
-/** Sums over periods of the visits of some business days, both ends included; inaccurate ends stay out of averages. */
-export const Statistics = z.object({
-  from: BusinessDay,
-  to: BusinessDay,
-  ...figures,
-  ratings: z.object({ asked: z.int(), rated: z.int(), bad: z.int(), mean: z.number().nullable() }),
-  queues: z.array(z.object({ queueId: QueueId, ...figures })),
-  days: z.array(z.object({ day: BusinessDay, ...figures })),
-});
-export type Statistics = z.infer<typeof Statistics>;
