@@ -5,6 +5,7 @@ import type { Box } from "../detect/box.ts";
 import type { Detection } from "../detect/detector.ts";
 import { LumaWatch } from "../health/luma.ts";
 import { BackOff } from "../sources/back-off.ts";
+import { doorOf, whenDoorOpens } from "../sources/door.ts";
 import { type Frame, planesOf } from "../sources/frame.ts";
 import { FrameSlot } from "../sources/frame-slot.ts";
 import type { OpenSource, Source, SourceEvents, Trouble } from "../sources/source.ts";
@@ -41,11 +42,14 @@ export class CameraRun {
   #source: Source | undefined;
   #ticks: NodeJS.Timeout | undefined;
   #retry: NodeJS.Timeout | undefined;
+  #stopKnocking: () => void = () => undefined;
+  readonly #door: ReturnType<typeof doorOf>;
   #stopped = false;
 
   constructor(setting: CameraSetting, deps: CameraRunDeps) {
     this.#deps = deps;
     this.#backOff = new BackOff(deps.random);
+    this.#door = doorOf(setting.url);
     this.#analysis = new CameraAnalysis(deps.clock.now(), setting, deps.threshold);
   }
 
@@ -58,7 +62,7 @@ export class CameraRun {
   async stop(): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#ticks);
-    clearTimeout(this.#retry);
+    this.#stopWaiting();
     await this.#source?.stop();
   }
 
@@ -73,6 +77,7 @@ export class CameraRun {
   }
 
   #connect(): void {
+    this.#stopWaiting();
     this.#analysis.health.connecting(this.#deps.clock.now());
     let ended = false;
     const events: SourceEvents = {
@@ -103,6 +108,13 @@ export class CameraRun {
     const seconds = trouble === "refused" ? this.#backOff.refused() : this.#backOff.failed();
     this.#deps.onTrouble(trouble, reason, seconds);
     this.#retry = setTimeout(() => this.#connect(), seconds * 1000);
+    if (trouble === "gone" && this.#door)
+      this.#stopKnocking = whenDoorOpens(this.#door, () => this.#connect());
+  }
+
+  #stopWaiting(): void {
+    clearTimeout(this.#retry);
+    this.#stopKnocking();
   }
 
   #tick(): void {
