@@ -82,6 +82,8 @@ export const Period = z.object({
   from: Instant,
   to: Instant.nullable(),
   queueId: QueueId,
+  /** For which service; absent in journals from before it was kept. */
+  serviceId: ServiceId.optional(),
   counterId: CounterId.optional(),
   clerkId: ClerkId.optional(),
 });

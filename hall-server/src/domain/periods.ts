@@ -15,5 +15,6 @@ export function turn(
   by?: { counterId: string; clerkId: string },
 ): readonly Period[] {
   const at_ = by ? { counterId: by.counterId, clerkId: by.clerkId } : {};
-  return [...endPeriod(visit.periods, at), { state, from: at, to: null, queueId: visit.queueId, ...at_ }];
+  const { queueId, serviceId } = visit;
+  return [...endPeriod(visit.periods, at), { state, from: at, to: null, queueId, serviceId, ...at_ }];
 }
