@@ -110,7 +110,16 @@ export class Given {
     return new Given(events.reduce(evolve, this.state), this.minute);
   }
 
+  /** What it would cause; whose act it is, which every such event says, is left out. */
   when<K extends DomainCommandName>(name: K, request: DomainRequests[K], by: Actor = lin): HallEvent[] {
+    return this.#caused(name, request, by).map((event) => {
+      if (!("act" in event)) return event;
+      const { act: _act, ...facts } = event;
+      return facts;
+    });
+  }
+
+  #caused<K extends DomainCommandName>(name: K, request: DomainRequests[K], by: Actor): HallEvent[] {
     const { events, rule, parameters } = this.#try(name, request, by);
     if (rule !== undefined) throw new Error(`${name} was refused: ${rule} ${JSON.stringify(parameters)}`);
     return events;
@@ -125,7 +134,7 @@ export class Given {
   }
 
   after<K extends DomainCommandName>(name: K, request: DomainRequests[K], by: Actor = lin): Given {
-    return this.with(...this.when(name, request, by));
+    return this.with(...this.#caused(name, request, by));
   }
 
   /** A deed about the visit with that code. */

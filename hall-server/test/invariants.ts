@@ -39,7 +39,12 @@ function clerksAndCountersAgree(state: HallState): void {
     must(state.counters.get(counterId)?.clerkId === clerkId, `${counterId} does not know ${clerkId}`);
     let done = 0;
     for (const visit of state.visits.values())
-      if (visit.status === "finished" && visit.accurate && visit.steps.at(-1)?.clerkId === clerkId) done += 1;
+      if (
+        visit.status === "finished" &&
+        visit.finishedAt !== undefined &&
+        visit.steps.at(-1)?.clerkId === clerkId
+      )
+        done += 1;
     must(servedToday === done, `${clerkId} served ${done}, not ${servedToday}`);
   }
   for (const { counterId, clerkId } of state.counters.values())

@@ -230,7 +230,7 @@ function likelyActor(
   if (name.endsWith(":expire") || name === "day:end" || name === "alerts:review") return hub;
   if (name === "visit:leave" && visit && who % 2 === 0) return holderOf(visit.visitId);
   if (name === "clerk:back")
-    return STAFF.find((actor) => state.clerks.get(actor.id)?.onBreak) ?? pick(STAFF, who);
+    return STAFF.find((actor) => state.clerks.get(actor.id)?.off) ?? pick(STAFF, who);
   const holder = visit && "clerkId" in visit ? visit.clerkId : undefined;
   const there =
     name.startsWith("visit:call") || name.startsWith("counter:")

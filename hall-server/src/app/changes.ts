@@ -5,6 +5,7 @@ import { isOpen } from "../domain/state.ts";
 import { queuesOf } from "../domain/work-profile.ts";
 import type { Audience, Seen } from "./present.ts";
 import { clerkView, counterView, queueView } from "./present.ts";
+import { rollView, ticketingView } from "./present-notices.ts";
 import { visitView } from "./present-visit.ts";
 
 /** What one event changed, for one audience: whole items, and ids that are gone. */
@@ -19,7 +20,8 @@ export function changesOf(step: Step, seen: Seen, now: Date, audience: Audience)
   const staff = audience === "staff";
   const shown = staff ? visits : visits.filter((visit) => isOpen(visit));
   const changes: Changes = {};
-  if (shown.length > 0) changes.visits = shown.map((visit) => visitView(visit, audience));
+  if (shown.length > 0)
+    changes.visits = shown.map((visit) => visitView(visit, audience, after.configuration));
   if (counters.length > 0)
     changes.counters = counters.map((counter) => counterView(after, counter, seen, audience));
   const queues = queuesTouched(step, visits, counters, clerkIds).flatMap(
@@ -30,6 +32,8 @@ export function changesOf(step: Step, seen: Seen, now: Date, audience: Audience)
   if (staff && clerks.length > 0) changes.clerks = clerks.map((clerk) => clerkView(after, clerk));
   const alerts = [...after.alerts.values()].filter((alert) => before.alerts.get(alert.alertId) !== alert);
   if (staff && alerts.length > 0) changes.alerts = alerts;
+  if (before.ticketStop !== after.ticketStop) changes.ticketing = ticketingView(after);
+  if (before.roll !== after.roll) changes.roll = rollView(after);
   const gone = goneIn(step, visits, staff);
   return Object.keys(gone).length > 0 ? { ...changes, gone } : changes;
 }
@@ -55,6 +59,9 @@ function clerksTouched(
 ): string[] {
   const ids = new Set(counters.flatMap(({ clerkId }) => clerkId ?? []));
   if ("clerkId" in event) ids.add(event.clerkId);
+  for (const { acts } of [before, after])
+    for (const [clerkId, { parts }] of acts)
+      if ("visitId" in event && parts.some(({ visitId }) => visitId === event.visitId)) ids.add(clerkId);
   for (const clerk of after.clerks.values())
     if (before.clerks.get(clerk.clerkId) !== clerk) ids.add(clerk.clerkId);
   return [...ids];

@@ -83,12 +83,7 @@ export class CommandGate {
     if (call.principal) mayCommand(call.principal, command, hallId);
     const request = parse(command, raw, language);
     const principal = call.principal ?? this.#tokenHolder(request, hallId);
-    if (
-      isOf("visit:leave", command, request) &&
-      principal.kind === "visitor" &&
-      request.visitId !== principal.id
-    )
-      throw forbidden("leave");
+    mustBeOwn(principal, command, request);
     if (key !== undefined && (key.length === 0 || key.length > 128)) throw badKey();
     const reply = await this.#run(
       command,
@@ -119,6 +114,7 @@ export class CommandGate {
     const { halls } = this.#deps;
     if (isOf("hall:snapshot", command, request)) return halls.snapshot(hallId, by.principal);
     if (isOf("visit:explain", command, request)) return halls.explain(hallId, request.counterId);
+    if (isOf("visit:notes", command, request)) return halls.notes(hallId, request.visitId);
     if (!isOf("camera:watch", command, request)) return halls.run(hallId, command, request, by);
     if (!watch) throw socketOnly();
     return watch(hallId, request);
@@ -132,6 +128,13 @@ function isOf<K extends CommandName>(
   _request: unknown,
 ): _request is Request<K> {
   return command === name;
+}
+
+/** Whoever holds a ticket may leave or come back with that one alone. */
+function mustBeOwn(principal: Principal, command: CommandName, request: Request<CommandName>): void {
+  if (principal.kind !== "visitor") return;
+  const own = isOf("visit:leave", command, request) || isOf("visit:rejoin", command, request);
+  if (own && request.visitId !== principal.id) throw forbidden(COMMANDS[command].may);
 }
 
 /** A clerk never rates for a visitor; `enter-rating` is for a grade that came on paper. */

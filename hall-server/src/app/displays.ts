@@ -18,7 +18,10 @@ export function wantedAt(state: HallState, counterId: string): Wanted {
       text: called ? `请 ${visit.code}` : visit.code,
     };
   }
-  const onBreak = counter.clerkId !== undefined && state.clerks.get(counter.clerkId)?.onBreak !== undefined;
+  const shownRoll = state.roll.shown.find((one) => one.counterId === counterId);
+  if (shownRoll && counter.state === "open")
+    return { state: "called", code: String(shownRoll.number), text: `请 ${shownRoll.number} 号` };
+  const onBreak = counter.clerkId !== undefined && state.clerks.get(counter.clerkId)?.off !== undefined;
   const shown = onBreak && counter.state === "open" ? "paused" : counter.state;
   return { state: shown, text: WORDS[shown] };
 }

@@ -23,6 +23,7 @@ import type { JobRow } from "./jobs.ts";
 import type { Journal } from "./journal.ts";
 import { isWrite, orderOf } from "./orders.ts";
 import type { PersonalCipher } from "./personal-cipher.ts";
+import { readNotes } from "./personal-notes.ts";
 import type { Seen } from "./present.ts";
 import { NOTHING_SEEN } from "./present.ts";
 import { ownVisitView, visitInLine } from "./present-visit.ts";
@@ -157,6 +158,12 @@ export class HallRegistry implements Halls {
     }
     const { visit, explain } = chooseNext(state, counterId, now.toISOString());
     return { visit: visit ? visitInLine(state, visit, now) : null, explain };
+  }
+
+  async notes(hallId: string, visitId: string): Promise<Reply<"visit:notes">> {
+    this.#desk(hallId);
+    const { journal, cipher } = this.#deps;
+    return readNotes(cipher, await journal.personalOf(hallId, visitId, ["note", "field"]));
   }
 
   configuration(hallId: string): HallConfiguration {

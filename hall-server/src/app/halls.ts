@@ -31,6 +31,8 @@ export interface Halls {
   snapshot(hallId: string, principal: Principal): HallSnapshot;
   /** Who would be next for this counter, and why. */
   explain(hallId: string, counterId: string): Reply<"visit:explain">;
+  /** Notes of a visit and its fields of free text, until they are erased. */
+  notes(hallId: string, visitId: string): Promise<Reply<"visit:notes">>;
   configuration(hallId: string): HallConfiguration;
   configure(hallId: string, configuration: HallConfiguration, by: Principal): Promise<void>;
   /** The visit behind a phone's link; with `stepId` it is a pad's token, which is good for one rating only. */

@@ -1,5 +1,6 @@
 import { endOfDay, instantOf } from "../domain/calendar.ts";
 import type { EventOf, HallEvent } from "../domain/events.ts";
+import { isRateable } from "../domain/lookup.ts";
 import type { HallState, Visit } from "../domain/state.ts";
 import type { JobOrder } from "./jobs.ts";
 
@@ -9,7 +10,10 @@ export function jobsOf(event: HallEvent, state: HallState): JobOrder[] {
     case "visit-called":
     case "visit-recalled":
     case "visit-finished":
+    case "visit-went-on":
       return limitsOf(state.visits.get(event.visitId), state);
+    case "visit-undone":
+      return calledAgain(event, state);
     case "day-started":
       return endOfThatDay(event.day, state);
     case "hall-configured":
@@ -37,10 +41,23 @@ function limitsOf(visit: Visit | undefined, { configuration }: HallState): JobOr
     return [
       { name: "expire-call", payload: { hallId, visitId, calls }, dueAt: after(lastCallAt, noShowSeconds) },
     ];
-  const step = visit.steps.at(-1);
-  if (visit.status !== "finished" || step?.finishedAt === undefined || step.rating) return [];
-  const dueAt = after(step.finishedAt, ratingSeconds);
-  return [{ name: "expire-rating", payload: { hallId, visitId, stepId: step.stepId }, dueAt }];
+  if (visit.status === "void") return [];
+  return visit.steps.flatMap((step): JobOrder[] => {
+    if (!isRateable(step) || step.finishedAt === undefined || step.rating) return [];
+    const dueAt = after(step.finishedAt, ratingSeconds);
+    return [{ name: "expire-rating", payload: { hallId, visitId, stepId: step.stepId }, dueAt }];
+  });
+}
+
+/**
+ * A visit that is called again because something was taken back is missed at its old time, or, when that job has run
+ * meanwhile and found nobody called, a whole grace later. A rating that it waits for again still has its own job.
+ */
+function calledAgain({ at, visitId }: EventOf<"visit-undone">, state: HallState): JobOrder[] {
+  const grace = state.configuration.noShowSeconds;
+  return limitsOf(state.visits.get(visitId), state).map((order) =>
+    order.name === "expire-call" && order.dueAt <= at ? { ...order, dueAt: after(at, grace) } : order,
+  );
 }
 
 function endOfThatDay(day: string, { configuration }: HallState): JobOrder[] {

@@ -23,7 +23,9 @@ export type Answer = {
 /** What must be forgotten later, encrypted; never part of an event. */
 export type PersonalData = {
   visitId: string;
-  kind: "phone" | "rating-text";
+  kind: "phone" | "rating-text" | "note" | "field";
+  /** Which note, or which field; one of each otherwise. */
+  part?: string;
   cipher: string;
   expiresAt: string;
 };
@@ -53,6 +55,8 @@ export interface Journal {
   keepMemory(state: HallState): Promise<void>;
   eventsAfter(hallId: string, seq: number): Promise<JournalEntry[]>;
   answersSince(hallId: string, since: string): Promise<Answer[]>;
+  /** What is kept of these kinds about a visit and has not been erased, oldest first. */
+  personalOf(hallId: string, visitId: string, kinds: PersonalData["kind"][]): Promise<PersonalData[]>;
   /** Answers the new job rows. Throws VersionConflict. */
   append(batch: Batch): Promise<JobRow[]>;
 }

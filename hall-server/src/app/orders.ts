@@ -4,6 +4,7 @@ import type { HallEvent } from "../domain/events.ts";
 import type { Order } from "./decision.ts";
 import type { PersonalData } from "./journal.ts";
 import type { PersonalCipher } from "./personal-cipher.ts";
+import { erasedAt, notesAndFields } from "./personal-notes.ts";
 import type { Seen } from "./present.ts";
 import type { Principal } from "./principal.ts";
 import { ruleRefusal } from "./refusal.ts";
@@ -18,8 +19,6 @@ type Place = {
   cipher: PersonalCipher;
   publicUrl: string;
 };
-
-const DAY_MS = 86_400_000;
 
 /** Does this command change a hall? */
 export function isWrite(command: CommandName): command is WriteName {
@@ -45,7 +44,10 @@ export function orderOf<K extends WriteName>(
     by,
     key,
     reply: (state, events, now) => answer({ state, request, events, now, seen, principalId: by.id, ticket }),
-    personal: (events, now) => personalData(place, request, events, now),
+    personal: (events, now) => [
+      ...personalData(place, request, events, now),
+      ...notesAndFields(place, { name, request, by: by.name }, events, now),
+    ],
   };
 }
 
@@ -74,13 +76,13 @@ function personalData(
 ): PersonalData[] {
   const visitId = events.flatMap((event) => ("visitId" in event ? event.visitId : [])).at(-1);
   if (visitId === undefined) return [];
-  const expiresAt = new Date(now.getTime() + configuration.personalDataDays * DAY_MS).toISOString();
+  const expiresAt = erasedAt(configuration, now);
   const keep = (kind: PersonalData["kind"], text: unknown): PersonalData[] =>
     typeof text === "string" && text !== ""
       ? [{ visitId, kind, cipher: cipher.encrypt(text), expiresAt }]
       : [];
   return [
     ...keep("phone", "phone" in request ? request.phone : undefined),
-    ...keep("rating-text", "text" in request ? request.text : undefined),
+    ...keep("rating-text", "token" in request && "text" in request ? request.text : undefined),
   ];
 }

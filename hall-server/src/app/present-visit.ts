@@ -1,12 +1,16 @@
 import type { VisitView } from "@hall/contract";
 import { guaranteeOf } from "../domain/guarantee.ts";
 import { peopleAhead } from "../domain/line-order.ts";
+import { openServices } from "../domain/lookup.ts";
 import type { HallState, Visit } from "../domain/state.ts";
+import { isOpen } from "../domain/state.ts";
 import { promisedWait } from "../domain/wait.ts";
 import type { Audience } from "./present.ts";
 
-/** A visit as that audience sees it. */
-export function visitView(visit: Visit, audience: Audience): VisitView {
+type Limits = Pick<HallState["configuration"], "maxCalls">;
+
+/** A visit as that audience sees it; `limits` are those of its hall, where it is still going on. */
+export function visitView(visit: Visit, audience: Audience, limits?: Limits): VisitView {
   const { visitId, code, status, queueId, issuedAt, calledAt } = visit;
   const at = "counterId" in visit ? { counterId: visit.counterId } : {};
   const called = calledAt === undefined ? {} : { calledAt };
@@ -42,12 +46,27 @@ export function visitView(visit: Visit, audience: Audience): VisitView {
     ...(visit.startedAt === undefined ? {} : { startedAt: visit.startedAt }),
     ...(visit.finishedAt === undefined ? {} : { finishedAt: visit.finishedAt }),
     ...(step ? { step } : {}),
+    ...clerksView(visit, limits),
+  };
+}
+
+/** What clerks have added to it, and what is left to do. */
+function clerksView(visit: Visit, limits: Limits | undefined): Partial<VisitView> {
+  const fields = { ...visit.fields }; // rows of earlier days may have none
+  const left = isOpen(visit) ? openServices(visit) : [];
+  const forGood = limits && visit.status === "missed" && visit.calls >= limits.maxCalls;
+  return {
+    ...(forGood ? { missedForGood: true } : {}),
+    ...(visit.noted ? { note: true } : {}),
+    ...(Object.keys(fields).length > 0 ? { fields } : {}),
+    ...(left.length > 0 ? { openServiceIds: left } : {}),
+    ...(visit.act ? { undoUntil: visit.act.until, undoBy: visit.act.by } : {}),
   };
 }
 
 /** Staff's view with the place in line and the wait, as answers carry it. */
 export function visitInLine(state: HallState, visit: Visit, now: Date): VisitView {
-  const view = visitView(visit, "staff");
+  const view = visitView(visit, "staff", state.configuration);
   if (visit.status !== "waiting") return view;
   const ahead = peopleAhead(state, visit, now.toISOString());
   return { ...view, ...promise(state, visit), ahead, wait: promisedWait(state, visit.queueId, now, ahead) };
@@ -66,6 +85,10 @@ export function ownVisitView(state: HallState, visit: Visit, now: Date): VisitVi
     clerkId: _clerk,
     sequence: _sequence,
     effectiveAt: _time,
+    note: _note,
+    fields: _fields,
+    undoUntil: _until,
+    undoBy: _by,
     step,
     ...own
   } = visitInLine(state, visit, now);

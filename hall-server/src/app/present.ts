@@ -51,7 +51,7 @@ export function queueView(state: HallState, queueId: string, now: Date): QueueVi
 export function counterView(state: HallState, counter: Counter, seen: Seen, audience: Audience): CounterView {
   const configured = state.configuration.counters.find((c) => c.counterId === counter.counterId);
   const { counterId, since, visitId, clerkId, reason } = counter;
-  const onBreak = clerkId !== undefined && state.clerks.get(clerkId)?.onBreak !== undefined;
+  const onBreak = clerkId !== undefined && state.clerks.get(clerkId)?.off !== undefined;
   const view: CounterView = {
     counterId,
     number: configured?.number ?? 0,
@@ -74,12 +74,22 @@ export function counterView(state: HallState, counter: Counter, seen: Seen, audi
 /** A clerk's state follows from what the counter holds. */
 export function clerkView(state: HallState, clerk: Clerk): ClerkView {
   const { clerkId, name, counterId, servedToday } = clerk;
-  if (clerk.onBreak) return { clerkId, name, counterId, servedToday, state: "break", ...clerk.onBreak };
+  const own = { clerkId, name, counterId, servedToday, ...undoOf(state, clerkId) };
+  if (clerk.off) return { ...own, ...clerk.off };
   const visitId = state.counters.get(counterId)?.visitId;
   const visit = visitId === undefined ? undefined : state.visits.get(visitId);
   const since = visit?.periods.at(-1)?.from ?? clerk.since;
   const doing = visit?.status === "serving" ? "serving" : visit ? "calling" : "idle";
-  return { clerkId, name, counterId, servedToday, state: doing, since };
+  return { ...own, state: doing, since };
+}
+
+/** The clerk's own last act while nothing has changed since; screens look at `until`. */
+function undoOf(state: HallState, clerkId: string): Pick<ClerkView, "undo"> {
+  const act = state.acts.get(clerkId);
+  const intact = act?.parts.every(({ visitId, seq }) => state.visits.get(visitId)?.act?.seq === seq);
+  const visitId = act?.parts[0]?.visitId;
+  if (!act || !intact || visitId === undefined) return {};
+  return { undo: { visitId, what: act.what, until: act.until } };
 }
 
 /** A device with its presence, and for displays what it should show and shows. */

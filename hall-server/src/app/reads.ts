@@ -51,7 +51,8 @@ export class HallReader {
   async journal(hallId: string, after: number, limit: number): Promise<JournalLine[]> {
     const entries = await this.#past.journal(hallId, after, limit);
     return entries.map(({ seq, event, by, command }) => {
-      const { type, at, ...details } = event;
+      const { type, at, ...facts } = event;
+      const { act: _act, ...details } = facts as Record<string, unknown>; // as: every event is a record of facts
       return { seq, at, event: type, by, command, details };
     });
   }
@@ -63,7 +64,7 @@ export class HallReader {
 
 function timelineEntry({ seq, event, by }: JournalEntry): TimelineEntry {
   const { type, at, ...facts } = event;
-  const { visitId: _visit, explain, ...details } = facts as Record<string, unknown>; // as: every event is a record of facts
+  const { visitId: _visit, act: _act, explain, ...details } = facts as Record<string, unknown>; // as: every event is a record of facts
   const why = explain === undefined ? {} : { explain: explain as TimelineEntry["explain"] }; // as: only visit-called has it
   return { seq, at, event: type, by: by.id, details, ...why };
 }

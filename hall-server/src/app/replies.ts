@@ -1,15 +1,19 @@
-import type { CommandName, Reply, Request, TicketView } from "@hall/contract";
+import type { COMMANDS, CommandName, Reply, Request, TicketView } from "@hall/contract";
+import { bellOf } from "../domain/decide-help.ts";
 import type { EventOf, EventType, HallEvent } from "../domain/events.ts";
 import { counterOf, visitOf } from "../domain/lookup.ts";
 import { chooseNext } from "../domain/routing.ts";
 import type { HallState } from "../domain/state.ts";
 import type { Seen } from "./present.ts";
 import { clerkView, counterView } from "./present.ts";
+import { ticketingView } from "./present-notices.ts";
 import { promise, visitInLine } from "./present-visit.ts";
 import { Refusal, ruleRefusal } from "./refusal.ts";
 
 /** The commands that change a hall. */
-export type WriteName = Exclude<CommandName, "hall:snapshot" | "visit:explain" | "camera:watch">;
+export type WriteName = {
+  [K in CommandName]: (typeof COMMANDS)[K] extends { read: true } ? never : K;
+}[CommandName];
 
 /** What an answer is built from: the hall right after the command's own events. */
 export type Answered<K extends WriteName> = {
@@ -28,12 +32,20 @@ export const REPLIES: { [K in WriteName]: (answered: Answered<K>) => Reply<K> } 
     const { visitId, code, ahead, wait } = theEvent(events, "ticket-issued");
     return { visitId, code, ahead, wait, ...promise(state, visitOf(state, visitId)), ...ticket(visitId) };
   },
-  "visit:call-next": ({ state, request, events, now }) => {
-    const called = events.find((event) => event.type === "visit-called");
-    if (!called)
-      return { visit: null, explain: chooseNext(state, request.counterId, now.toISOString()).explain };
-    return { visit: visitInLine(state, visitOf(state, called.visitId), now), explain: called.explain };
+  "visit:call-next": ({ state, request, events, now }) => whoIsCalled(state, events, request.counterId, now),
+  "visit:skip": ({ state, request, events, now }) => {
+    const skipped = visitOf(state, request.visitId);
+    const counterId = skipped.periods.findLast((period) => period.counterId !== undefined)?.counterId ?? "";
+    return whoIsCalled(state, events, counterId, now);
   },
+  "visit:undo": ({ state, events, now }) => {
+    const { visitId, what } = lastEvent(events, "visit-undone");
+    return { visit: visitInLine(state, visitOf(state, visitId), now), undone: what };
+  },
+  "visit:rejoin": theVisit,
+  "visit:next-step": theVisit,
+  "visit:note": theVisit,
+  "visit:set-fields": theVisit,
   "visit:call": theVisit,
   "visit:recall": theVisit,
   "visit:arrive": theVisit,
@@ -56,9 +68,31 @@ export const REPLIES: { [K in WriteName]: (answered: Answered<K>) => Reply<K> } 
   "clerk:leave-counter": theCounter,
   "clerk:break": theClerk,
   "clerk:back": theClerk,
+  "clerk:back-office": theClerk,
+  "clerk:away": theClerk,
   "alert:acknowledge": theAlert,
   "alert:resolve": theAlert,
+  "help:ring": ({ state, request }) => {
+    const alert = bellOf(state, request.counterId);
+    if (!alert) throw new Error("a bell that rings nowhere");
+    return { alert };
+  },
+  "help:accept": theAlert,
+  "help:end": theAlert,
+  "hall:stop-tickets": theTicketing,
+  "hall:resume-tickets": theTicketing,
+  "roll:next": ({ events }) => ({ number: theEvent(events, "roll-called").number }),
 };
+
+function whoIsCalled(state: HallState, events: readonly HallEvent[], counterId: string, now: Date) {
+  const called = events.find((event) => event.type === "visit-called");
+  if (!called) return { visit: null, explain: chooseNext(state, counterId, now.toISOString()).explain };
+  return { visit: visitInLine(state, visitOf(state, called.visitId), now), explain: called.explain };
+}
+
+function theTicketing({ state }: { state: HallState }) {
+  return { ticketing: ticketingView(state) };
+}
 
 function theVisit({ state, request, now }: { state: HallState; request: { visitId: string }; now: Date }) {
   return { visit: visitInLine(state, visitOf(state, request.visitId), now) };
@@ -92,4 +126,9 @@ function theEvent<K extends EventType>(events: readonly HallEvent[], type: K): E
   const event = events.find((one): one is EventOf<K> => one.type === type);
   if (!event) throw new Error(`a decision without ${type}`);
   return event;
+}
+
+/** The last of its kind. An undo takes the newest part of the act back first. */
+function lastEvent<K extends EventType>(events: readonly HallEvent[], type: K): EventOf<K> {
+  return theEvent(events.toReversed(), type);
 }

@@ -6,6 +6,7 @@ import { isOpen } from "../domain/state.ts";
 import { promisedWait } from "../domain/wait.ts";
 import type { Audience, Seen } from "./present.ts";
 import { cameraView, clerkView, counterView, deviceView, queueView, zoneViews } from "./present.ts";
+import { rollView, ticketingView } from "./present-notices.ts";
 import { ownVisitView, promise, visitView } from "./present-visit.ts";
 
 /** Which part of the hall a snapshot shows. */
@@ -41,6 +42,10 @@ export function snapshot(
     groups: configuration.groups,
     lifeEvents: configuration.lifeEvents,
     boundMinutes: configuration.boundMinutes,
+    undoSeconds: configuration.undoSeconds,
+    maxCalls: configuration.maxCalls,
+    ticketing: ticketingView(state),
+    roll: rollView(state),
     services: configuration.services,
     queues: configuration.queues.flatMap(({ queueId }) => queueView(state, queueId, now) ?? []),
     counters: [...state.counters.values()].map((counter) =>
@@ -64,7 +69,9 @@ function visitsFor(state: HallState, now: Date, { audience, visitId }: Viewer): 
     return [...state.visits.values()].filter(isOpen).map((visit) => visitView(visit, "public"));
   return [
     ...withPlaces(state, now),
-    ...[...state.visits.values()].filter((v) => v.status !== "waiting").map((v) => visitView(v, "staff")),
+    ...[...state.visits.values()]
+      .filter((v) => v.status !== "waiting")
+      .map((v) => visitView(v, "staff", state.configuration)),
   ];
 }
 
@@ -72,7 +79,7 @@ function visitsFor(state: HallState, now: Date, { audience, visitId }: Viewer): 
 function withPlaces(state: HallState, now: Date): VisitView[] {
   return state.configuration.queues.flatMap(({ queueId }) =>
     lineOf(state, queueId, now.toISOString()).map((visit, ahead) => ({
-      ...visitView(visit, "staff"),
+      ...visitView(visit, "staff", state.configuration),
       ...promise(state, visit),
       ahead,
       wait: promisedWait(state, queueId, now, ahead),

@@ -44,15 +44,21 @@ export class VisitTokens {
   /** Follows the hall: new tickets and finished steps come, yesterday's go. */
   follow({ event, before, after }: Step): void {
     if (event.type === "ticket-issued") this.#addVisit(after, event.visitId);
-    if (event.type === "visit-finished") {
-      const stepId = after.visits.get(event.visitId)?.steps.at(-1)?.stepId;
-      if (stepId !== undefined) this.#addStep(after, event.visitId, stepId);
-    }
+    if (event.type === "visit-finished" || event.type === "visit-went-on" || event.type === "visit-undone")
+      this.#followSteps(event.visitId, before, after);
     if (event.type !== "day-ended") return;
     for (const visit of before.visits.values()) {
       this.#targets.delete(this.ofVisit(visit.visitId));
       for (const { stepId } of visit.steps) this.#targets.delete(this.ofStep(stepId));
     }
+  }
+
+  /** Steps that have ended can be rated; one whose end was taken back cannot. */
+  #followSteps(visitId: string, before: HallState, after: HallState): void {
+    for (const { stepId, finishedAt } of before.visits.get(visitId)?.steps ?? [])
+      if (finishedAt !== undefined) this.#targets.delete(this.ofStep(stepId));
+    for (const { stepId, finishedAt } of after.visits.get(visitId)?.steps ?? [])
+      if (finishedAt !== undefined) this.#addStep(after, visitId, stepId);
   }
 
   #addVisit(state: HallState, visitId: string): void {

@@ -21,7 +21,14 @@ export type JournalTables = {
   visit: { hall_id: string; visit_id: string; day: string; code: string; status: string; data: Json };
   alert: { hall_id: string; alert_id: string; kind: string; state: string; raised_at: Date; data: Json };
   answer: { hall_id: string; key: string; request_hash: string; outcome: Json; at: Date };
-  personal: { hall_id: string; visit_id: string; kind: string; cipher: string; expires_at: Date };
+  personal: {
+    hall_id: string;
+    visit_id: string;
+    kind: string;
+    part: string;
+    cipher: string;
+    expires_at: Date;
+  };
   job: {
     id: Generated<string>;
     hall_id: string;

@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import pg from "pg";
 import type { JobName, JobRow } from "../app/jobs.ts";
 import { jobKey } from "../app/jobs.ts";
-import type { Answer, Batch, Journal, JournalEntry } from "../app/journal.ts";
+import type { Answer, Batch, Journal, JournalEntry, PersonalData } from "../app/journal.ts";
 import { VersionConflict } from "../app/journal.ts";
 import type { HallEvent } from "../domain/events.ts";
 import type { HallState } from "../domain/state.ts";
@@ -92,6 +92,24 @@ export class PostgresJournal implements Journal {
     }));
   }
 
+  async personalOf(hallId: string, visitId: string, kinds: PersonalData["kind"][]): Promise<PersonalData[]> {
+    const rows = await this.#db
+      .selectFrom("personal")
+      .selectAll()
+      .where("hall_id", "=", hallId)
+      .where("visit_id", "=", visitId)
+      .where("kind", "in", kinds)
+      .orderBy("expires_at")
+      .execute();
+    return rows.map((row) => ({
+      visitId: row.visit_id,
+      kind: row.kind as PersonalData["kind"], // as: written by append
+      part: row.part,
+      cipher: row.cipher,
+      expiresAt: row.expires_at.toISOString(),
+    }));
+  }
+
   async append(batch: Batch): Promise<JobRow[]> {
     const started = performance.now();
     try {
@@ -141,7 +159,7 @@ function inTodaysForm(event: HallEvent): HallEvent {
 
 type NewJob = { job_id: string; job_name: string; job_payload: unknown; job_due_at: Date };
 
-/** Events, projections, answers, personal data and jobs in one round trip and one fsync; the function is migration 0003. */
+/** Events, projections, answers, personal data and jobs in one round trip and one fsync; the function is migration 0004. */
 function appendStatement(batch: Batch) {
   return sql<NewJob>`
     select * from append_batch(
@@ -178,8 +196,8 @@ function answerRow({ key, requestHash, outcome, at }: Answer) {
   return { key, request_hash: requestHash, outcome, at };
 }
 
-function personalRow({ visitId, kind, cipher, expiresAt }: Batch["personal"][number]) {
-  return { visit_id: visitId, kind, cipher, expires_at: expiresAt };
+function personalRow({ visitId, kind, part = "", cipher, expiresAt }: Batch["personal"][number]) {
+  return { visit_id: visitId, kind, part, cipher, expires_at: expiresAt };
 }
 
 function jobRow(order: Batch["jobs"][number]) {

@@ -2,7 +2,7 @@ import { HallConfigurationForm } from "@hall/contract";
 import { linesOf } from "../domain/lines.ts";
 import type { HallState, Visit } from "../domain/state.ts";
 
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** A hall's state as JSON: maps become lists of entries. */
 export function remembered(state: HallState): unknown {
@@ -14,10 +14,11 @@ export function remembered(state: HallState): unknown {
     counters: [...state.counters],
     clerks: [...state.clerks],
     alerts: [...state.alerts],
+    acts: [...state.acts],
   };
 }
 
-type Lists = "visits" | "counters" | "clerks" | "alerts";
+type Lists = "visits" | "counters" | "clerks" | "alerts" | "acts";
 type Kept = Omit<HallState, Lists | "lines"> & Record<Lists, [string, never][]> & { format: number };
 
 /** The state back from its memory; undefined when another version of the hub wrote it: the journal is read instead. */
@@ -39,5 +40,8 @@ export function recalled(memory: unknown): HallState | undefined {
     counters: new Map(kept.counters),
     clerks: new Map(kept.clerks),
     alerts: new Map(kept.alerts),
+    acts: new Map(kept.acts),
+    ticketStop: kept.ticketStop,
+    roll: kept.roll,
   };
 }

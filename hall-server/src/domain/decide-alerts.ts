@@ -1,7 +1,7 @@
 import type { AlertKind, AlertView } from "@hall/contract";
-import type { Condition, Context, Deciders } from "./commands.ts";
+import type { Actor, Condition, Context, Deciders } from "./commands.ts";
 import type { HallEvent } from "./events.ts";
-import { alertOf } from "./lookup.ts";
+import { alertOf, counterNumber } from "./lookup.ts";
 import { RuleBroken } from "./rule-broken.ts";
 import type { HallState } from "./state.ts";
 
@@ -19,7 +19,7 @@ export const alerts: Deciders<"alert:acknowledge" | "alert:resolve" | "alert:esc
   },
 
   "alert:resolve": (state, { alertId, reason }, { at, by }) => {
-    openAlert(state, alertId);
+    mustBeAnswered(state, openAlert(state, alertId), by);
     return [
       { type: "alert-resolved", at, alertId, by: by.name, ...(reason === undefined ? {} : { reason }) },
     ];
@@ -58,7 +58,14 @@ export function raiseAlert(state: HallState, condition: Condition, { at, now, ne
   return { type: "alert-raised", at, alertId: newId(), dueAt, ...condition };
 }
 
-function openAlert(state: HallState, alertId: string): AlertView {
+/** A help bell rings until somebody accepts; only whoever rang it may say before that it was nothing. */
+export function mustBeAnswered(state: HallState, alert: AlertView, by: Actor): void {
+  if (alert.kind !== "help-bell" || alert.state === "acknowledged" || alert.facts.clerk === by.id) return;
+  throw new RuleBroken("help-not-accepted", { counter: counterNumber(state, alert.subject) });
+}
+
+/** The alert while it lasts, or RuleBroken. */
+export function openAlert(state: HallState, alertId: string): AlertView {
   const alert = alertOf(state, alertId);
   if (alert.state === "resolved") throw new RuleBroken("alert-over");
   return alert;

@@ -49,5 +49,8 @@ function endDay(state: HallState, at: string): HallEvent[] {
     events.push({ type: "clerk-left-counter", at, clerkId, counterId });
   for (const counter of state.counters.values())
     if (counter.state !== "closed") events.push({ type: "counter-closed", at, counterId: counter.counterId });
+  for (const { alertId, kind, state: life } of state.alerts.values())
+    if (kind === "help-bell" && life !== "resolved")
+      events.push({ type: "alert-resolved", at, alertId, by: "day-ended" });
   return [...events, { type: "day-ended", at, day: state.day ?? "" }];
 }

@@ -8,8 +8,8 @@ import {
   codeAt,
   counterNumber,
   counterOf,
+  mustBeThere,
   mustHold,
-  serviceOf,
   visitIn,
   visitOf,
 } from "./lookup.ts";
@@ -22,7 +22,6 @@ import { profileOf, queuesOf } from "./work-profile.ts";
 export const serving: Deciders<
   | "visit:park"
   | "visit:resume"
-  | "visit:finish"
   | "visit:transfer"
   | "visit:leave"
   | "visit:void"
@@ -40,25 +39,11 @@ export const serving: Deciders<
     const clerk = clerkWhoAsks(state, by);
     const counter = counterOf(state, clerk.counterId);
     const number = counterNumber(state, clerk.counterId);
-    if (clerk.onBreak) throw new RuleBroken("clerk-on-break");
+    mustBeThere(clerk);
     if (counter.state === "closed") throw new RuleBroken("counter-closed", { counter: number });
     if (counter.visitId !== undefined)
       throw new RuleBroken("counter-busy", { counter: number, code: codeAt(state, counter) });
     return [{ type: "visit-resumed", at, visitId, counterId: clerk.counterId, clerkId: clerk.clerkId }];
-  },
-
-  "visit:finish": (state, { visitId, done, outcome }, { at, by }) => {
-    mustHold(state, visitIn(state, visitId, "serving"), by);
-    for (const { serviceId } of done ?? []) serviceOf(state, serviceId);
-    return [
-      {
-        type: "visit-finished",
-        at,
-        visitId,
-        done: done ?? [],
-        outcome: outcome ?? (done ? "done" : "not-recorded"),
-      },
-    ];
   },
 
   "visit:transfer": (state, request, context) => {
@@ -147,7 +132,7 @@ function transferred(
 type Destination = { queueId: string; reservedFor?: { counterId?: string; clerkId?: string } };
 
 /** A queue that exists, a counter that exists, or a clerk who is on duty. */
-function destination(
+export function destination(
   state: HallState,
   visit: Visit,
   to: DomainRequests["visit:transfer"]["to"],

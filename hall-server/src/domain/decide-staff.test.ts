@@ -22,6 +22,7 @@ describe("a counter", () => {
       clerkId: "lin",
       visitId: undefined,
       freeSince: undefined,
+      heldSeq: 0,
       lastCalls: [],
     });
   });
@@ -132,9 +133,9 @@ describe("a clerk", () => {
 
   it("takes a break between two visitors, with a reason, and comes back", () => {
     const resting = given().staffed("c1").later(1).after("clerk:break", { reason: "tea" });
-    expect(resting.clerk("lin")?.onBreak).toEqual({ reason: "tea", since: at(1) });
+    expect(resting.clerk("lin")?.off).toEqual({ state: "break", reason: "tea", since: at(1) });
     const back = resting.later(9).after("clerk:back", {});
-    expect(back.clerk("lin")).toMatchObject({ onBreak: undefined, since: at(10) });
+    expect(back.clerk("lin")).toMatchObject({ off: undefined, since: at(10) });
     expect(given().staffed("c1").when("clerk:break", {})).toMatchObject([{ reason: "break" }]);
   });
 

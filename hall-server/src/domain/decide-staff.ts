@@ -1,9 +1,9 @@
-import type { Deciders } from "./commands.ts";
+import type { Context, Deciders } from "./commands.ts";
 import { startDay } from "./decide-day.ts";
 import type { HallEvent } from "./events.ts";
-import { clerkWhoAsks, codeAt, counterNumber, counterOf, mustBeAt } from "./lookup.ts";
+import { clerkWhoAsks, codeAt, counterNumber, counterOf, mustBeAt, OFF_RULES } from "./lookup.ts";
 import { RuleBroken } from "./rule-broken.ts";
-import type { Counter, HallState } from "./state.ts";
+import type { Clerk, Counter, HallState } from "./state.ts";
 
 /** Counters that open, pause and close; clerks who come, rest and go. */
 export const staffing: Deciders<
@@ -13,6 +13,8 @@ export const staffing: Deciders<
   | "clerk:take-counter"
   | "clerk:leave-counter"
   | "clerk:break"
+  | "clerk:back-office"
+  | "clerk:away"
   | "clerk:back"
 > = {
   "counter:open": (state, { counterId }, context) => {
@@ -68,17 +70,33 @@ export const staffing: Deciders<
     return counter.state === "closed" ? left : [...left, { type: "counter-closed", at, counterId }];
   },
 
-  "clerk:break": (state, { reason }, { at, by }) => {
-    const clerk = clerkWhoAsks(state, by);
-    const counter = counterOf(state, clerk.counterId);
-    if (clerk.onBreak) throw new RuleBroken("clerk-on-break");
-    if (counter.visitId !== undefined) throw new RuleBroken("clerk-busy", { code: codeAt(state, counter) });
-    return [{ type: "clerk-went-on-break", at, clerkId: clerk.clerkId, reason: reason ?? "break" }];
-  },
+  "clerk:break": (state, { reason }, context) =>
+    goOff(state, context, "break", (clerkId) => ({
+      type: "clerk-went-on-break",
+      at: context.at,
+      clerkId,
+      reason: reason ?? "break",
+    })),
+
+  "clerk:back-office": (state, { reason }, context) =>
+    goOff(state, context, "back-office", (clerkId) => ({
+      type: "clerk-went-to-back-office",
+      at: context.at,
+      clerkId,
+      reason: reason ?? "back-office",
+    })),
+
+  "clerk:away": (state, { reason }, context) =>
+    goOff(state, context, "away", (clerkId) => ({
+      type: "clerk-went-away",
+      at: context.at,
+      clerkId,
+      reason,
+    })),
 
   "clerk:back": (state, _request, { at, by }) => {
     const clerk = clerkWhoAsks(state, by);
-    if (!clerk.onBreak) throw new RuleBroken("clerk-not-on-break");
+    if (!clerk.off) throw new RuleBroken("clerk-not-on-break");
     return [{ type: "clerk-came-back", at, clerkId: clerk.clerkId }];
   },
 };
@@ -87,4 +105,18 @@ export const staffing: Deciders<
 function mustBeFreeFor(state: HallState, counter: Counter, clerkId: string, otherwise: () => void): void {
   if (counter.clerkId === undefined || state.clerks.get(clerkId)?.counterId === counter.counterId) return;
   otherwise();
+}
+
+/** From the counter, or from another such state: each span is a time of its own. Nobody leaves a visitor at the counter. */
+function goOff(
+  state: HallState,
+  { by }: Context,
+  where: NonNullable<Clerk["off"]>["state"],
+  event: (clerkId: string) => HallEvent,
+): HallEvent[] {
+  const clerk = clerkWhoAsks(state, by);
+  const counter = counterOf(state, clerk.counterId);
+  if (clerk.off?.state === where) throw new RuleBroken(OFF_RULES[where]);
+  if (counter.visitId !== undefined) throw new RuleBroken("clerk-busy", { code: codeAt(state, counter) });
+  return [event(clerk.clerkId)];
 }

@@ -1,6 +1,7 @@
 import { hoursText, isHallOpen, localTime } from "./calendar.ts";
 import type { Deciders, DomainRequests } from "./commands.ts";
 import { startDay } from "./decide-day.ts";
+import { mustIssue } from "./decide-notices.ts";
 import { waitingIn } from "./line-order.ts";
 import { serviceOf } from "./lookup.ts";
 import { RuleBroken } from "./rule-broken.ts";
@@ -25,6 +26,7 @@ export const tickets: Deciders<"visit:take-ticket"> = {
     const { began, hall } = startDay(state, context);
     const number = (hall.numbers[first.prefix] ?? 0) + 1;
     const chosen = segment(configuration, facts);
+    mustIssue(hall, chosen.queueId, context.by);
     const ahead = waitingIn(hall, chosen.queueId);
     return [
       ...began,

@@ -3,9 +3,16 @@ import type { Context, Deciders, DomainCommand, DomainCommandName, DomainRequest
 import { alerts } from "./decide-alerts.ts";
 import { calling } from "./decide-calling.ts";
 import { day } from "./decide-day.ts";
+import { helping } from "./decide-help.ts";
+import { missed } from "./decide-missed.ts";
+import { noting } from "./decide-notes.ts";
+import { notices } from "./decide-notices.ts";
+import { roll } from "./decide-roll.ts";
 import { serving } from "./decide-serving.ts";
 import { staffing } from "./decide-staff.ts";
+import { steps } from "./decide-steps.ts";
 import { tickets } from "./decide-ticket.ts";
+import { actOf, undoing } from "./decide-undo.ts";
 import type { HallEvent } from "./events.ts";
 import type { HallState } from "./state.ts";
 
@@ -18,11 +25,19 @@ const DECIDERS: Deciders<DomainCommandName> = {
   ...serving,
   ...staffing,
   ...alerts,
+  ...missed,
+  ...steps,
+  ...undoing,
+  ...noting,
+  ...helping,
+  ...notices,
+  ...roll,
 };
 
 /** Which events does this command cause? Pure. Throws RuleBroken; an empty list means nothing to do. */
 export function decide(state: HallState, command: DomainCommand, context: Context): HallEvent[] {
-  return run(state, command.name, command.request as never, context); // as: name and request belong together in DomainCommand
+  const events = run(state, command.name, command.request as never, context); // as: name and request belong together in DomainCommand
+  return actOf(command.name, events, context);
 }
 
 function run<K extends DomainCommandName>(

@@ -124,6 +124,7 @@ export function isTrueNow(
   return line.some((visit) => visit.lineSince < before);
 }
 
-function wasMissed({ periods }: Visit): boolean {
+/** Did it come back in line from being missed? */
+export function wasMissed({ periods }: Pick<Visit, "periods">): boolean {
   return periods.at(-2)?.state === "missed";
 }

@@ -3,14 +3,27 @@ import type {
   Explanation,
   HallConfiguration,
   Language,
+  Outcome,
   Place,
   RatingChannel,
+  ReturnPlace,
   Severity,
   Text,
+  UndoableCommand,
   VisitClass,
 } from "@hall/contract";
 
 type ByClerk = { counterId: string; clerkId: string };
+
+/** Whose act the event is, where it can be taken back; `more`: it belongs to the act of the event before. */
+export type Act = { act?: { by: string; what: UndoableCommand; more?: true } };
+
+/** How a step ended; `accurate` is false when somebody else than its clerk ended it. */
+export type StepEnd = {
+  done: { serviceId: string; count: number }[];
+  outcome: Outcome;
+  accurate?: false;
+};
 
 /** What can happen in a hall, in the past tense. An event is a fact: nothing refuses it later. */
 export type EventData = {
@@ -43,13 +56,15 @@ export type EventData = {
     ahead: number;
     wait: { low: number; high: number } | null;
   };
-  "visit-called": ByClerk & { visitId: string; explain: Explanation };
+  "visit-called": ByClerk & { visitId: string; explain: Explanation } & Act;
   "visit-recalled": { visitId: string };
-  "visit-arrived": { visitId: string };
-  "visit-missed": { visitId: string; because: "clerk" | "timer" };
-  "visit-returned": { visitId: string; place: Place; effectiveAt: string };
-  "visit-parked": { visitId: string };
-  "visit-resumed": ByClerk & { visitId: string };
+  "visit-arrived": { visitId: string } & Act;
+  "visit-missed": { visitId: string; because: "clerk" | "timer" | "skipped" } & Act;
+  "visit-returned": { visitId: string; place: ReturnPlace; effectiveAt: string } & Act;
+  /** A missed visitor has asked again: at the back of the line, with no calls counted. */
+  "visit-rejoined": { visitId: string; askedBy: "visitor" | "staff"; effectiveAt: string };
+  "visit-parked": { visitId: string } & Act;
+  "visit-resumed": ByClerk & { visitId: string } & Act;
   "visit-transferred": {
     visitId: string;
     queueId: string;
@@ -61,14 +76,35 @@ export type EventData = {
     place: Place;
     effectiveAt: string;
     notBefore?: string;
-  };
-  "visit-finished": {
+  } & Act;
+  /** One service is done; the next one begins at the same counter, or waits for another. */
+  "visit-went-on": StepEnd & {
     visitId: string;
-    done: { serviceId: string; count: number }[];
-    outcome: "done" | "not-possible" | "not-recorded";
-  };
-  "visit-left": { visitId: string };
-  "visit-voided": { visitId: string; reason: string };
+    serviceId: string;
+    queueId: string;
+    class?: VisitClass;
+    segment?: Text;
+    /** Absent: it goes on here. */
+    sent?: {
+      reservedFor?: { counterId?: string; clerkId?: string };
+      reservedUntil?: string;
+      place: Place;
+      effectiveAt: string;
+    };
+  } & Act;
+  "visit-finished": StepEnd & {
+    visitId: string;
+    /** Services of the ticket that nobody has said anything about. */
+    notRecorded?: string[];
+  } & Act;
+  "visit-left": { visitId: string } & Act;
+  "visit-voided": { visitId: string; reason: string } & Act;
+  /** An act was taken back: the visit is again as it was before it. `undoes` is the seq of the event. */
+  "visit-undone": { visitId: string; actOf: string; what: UndoableCommand; undoes: number };
+  /** The text is personal data and kept elsewhere under this id. */
+  "visit-noted": { visitId: string; noteId: string };
+  /** Free texts are kept elsewhere: here stands only which ones are filled in, and which cleared. */
+  "visit-fields-set": { visitId: string; fields: Record<string, string>; texts: string[]; cleared: string[] };
   /** Left open past the end of the day; its last period says nothing true. */
   "visit-abandoned": { visitId: string };
   "visit-rated": {
@@ -86,7 +122,12 @@ export type EventData = {
   "clerk-took-counter": ByClerk & { name: string };
   "clerk-left-counter": ByClerk;
   "clerk-went-on-break": { clerkId: string; reason: string };
+  "clerk-went-to-back-office": { clerkId: string; reason: string };
+  "clerk-went-away": { clerkId: string; reason: string };
   "clerk-came-back": { clerkId: string };
+  "tickets-stopped": { notice: Text; queueIds?: string[] };
+  "tickets-resumed": Record<never, never>;
+  "roll-called": ByClerk & { number: number };
   "alert-raised": {
     alertId: string;
     kind: AlertKind;

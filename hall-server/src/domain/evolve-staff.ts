@@ -20,7 +20,7 @@ export function evolveStaff(state: HallState, event: StaffEvent): HallState {
         clerkId,
         name,
         counterId,
-        onBreak: undefined,
+        off: undefined,
         since: at,
         servedToday: servedBy(state, clerkId),
       };
@@ -32,10 +32,22 @@ export function evolveStaff(state: HallState, event: StaffEvent): HallState {
       return { ...changeCounter(state, event.counterId, { clerkId: undefined }), clerks };
     }
     case "clerk-went-on-break":
-      return changeClerk(state, event.clerkId, { onBreak: { reason: event.reason, since: at } });
+      return wentOff(state, "break", event);
+    case "clerk-went-to-back-office":
+      return wentOff(state, "back-office", event);
+    case "clerk-went-away":
+      return wentOff(state, "away", event);
     case "clerk-came-back":
-      return changeClerk(state, event.clerkId, { onBreak: undefined, since: at });
+      return changeClerk(state, event.clerkId, { off: undefined, since: at });
   }
+}
+
+function wentOff(
+  state: HallState,
+  where: NonNullable<Clerk["off"]>["state"],
+  { clerkId, reason, at }: { clerkId: string; reason: string; at: string },
+): HallState {
+  return changeClerk(state, clerkId, { off: { state: where, reason, since: at } });
 }
 
 function changeCounter(state: HallState, counterId: string, change: Partial<Counter>): HallState {
@@ -52,6 +64,11 @@ function changeClerk(state: HallState, clerkId: string, change: Partial<Clerk>):
 function servedBy(state: HallState, clerkId: string): number {
   let served = 0;
   for (const visit of state.visits.values())
-    if (visit.status === "finished" && visit.accurate && visit.steps.at(-1)?.clerkId === clerkId) served += 1;
+    if (
+      visit.status === "finished" &&
+      visit.finishedAt !== undefined &&
+      visit.steps.at(-1)?.clerkId === clerkId
+    )
+      served += 1;
   return served;
 }

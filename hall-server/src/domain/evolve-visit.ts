@@ -1,8 +1,9 @@
-import type { StepView } from "@hall/contract";
 import type { EventOf, HallEvent } from "./events.ts";
+import { atCounter, beforeAct, forgetAct, markOf, rememberAct } from "./evolve-act.ts";
 import { entersLine, keepsPlace, laterOf, rememberCall } from "./evolve-line.ts";
+import { endStep, rate, startServing, stepEnd } from "./evolve-steps.ts";
 import { endPeriod, turn } from "./periods.ts";
-import type { Clerk, Counter, HallState, HeldVisit, Visit } from "./state.ts";
+import type { Counter, HallState, HeldVisit, Visit } from "./state.ts";
 import { put } from "./state.ts";
 
 type VisitEvent = Extract<HallEvent, { visitId: string }>;
@@ -12,9 +13,20 @@ export function evolveVisit(state: HallState, event: VisitEvent): HallState {
   if (event.type === "ticket-issued") return issued(state, event);
   const visit = state.visits.get(event.visitId);
   if (!visit) return state;
+  if (event.type === "visit-undone") {
+    const restored = beforeAct(state, visit, event);
+    return restored ? forgetAct(state, replaced(state, visit, restored, event.at), event) : state;
+  }
   const moved = moveVisit(state, visit, event);
-  const next = moved === visit ? state : { ...state, visits: put(state.visits, visit.visitId, moved) };
-  return tally(rememberCall(holdAtCounter(next, visit, moved, event.at), event), visit, event);
+  if (moved === visit) return state;
+  const marked = { ...moved, act: markOf(state, visit, event) };
+  return rememberAct(state, rememberCall(replaced(state, visit, marked, event.at), event), visit, event);
+}
+
+/** The hall with the visit as it is now, the counter that holds it, and the tally of its clerk. */
+function replaced(state: HallState, before: Visit, after: Visit, at: string): HallState {
+  const visits = put(state.visits, after.visitId, after);
+  return tally(holdAtCounter({ ...state, visits }, before, after, at), before, after);
 }
 
 function issued(state: HallState, event: EventOf<"ticket-issued">): HallState {
@@ -52,6 +64,10 @@ function issued(state: HallState, event: EventOf<"ticket-issued">): HallState {
     accurate: true,
     periods: [{ state: "waiting", from: at, to: null, queueId }],
     steps: [],
+    noted: false,
+    fields: {},
+    textFields: [],
+    act: undefined,
   };
   return {
     ...state,
@@ -65,7 +81,7 @@ function issued(state: HallState, event: EventOf<"ticket-issued">): HallState {
 function moveVisit(
   { configuration }: HallState,
   visit: Visit,
-  event: Exclude<VisitEvent, EventOf<"ticket-issued">>,
+  event: Exclude<VisitEvent, EventOf<"ticket-issued" | "visit-undone">>,
 ): Visit {
   const { at } = event;
   switch (event.type) {
@@ -102,29 +118,32 @@ function moveVisit(
       return {
         ...released(visit),
         status: "waiting",
+        calls: event.place === "fewer-calls" ? Math.max(0, visit.calls - 1) : visit.calls,
         ...(keepsPlace(event.place) ? {} : entersLine(configuration, at)),
         effectiveAt: event.effectiveAt,
         periods: turn(visit, "waiting", at),
       };
-    case "visit-transferred": {
-      const { queueId, reservedFor, effectiveAt, notBefore } = event;
-      const line = keepsPlace(event.place)
-        ? laterOf(visit, configuration, notBefore)
-        : entersLine(configuration, at, notBefore);
-      const chosen = { class: event.class ?? visit.class, segment: event.segment ?? visit.segment };
-      const inQueue = { ...released(visit), queueId, ...line, ...chosen, reservedUntil: event.reservedUntil };
-      const steps = endStep(visit, at, { outcome: "transferred" });
-      const periods = turn(inQueue, "waiting", at);
-      return { ...inQueue, status: "waiting", reservedFor, effectiveAt, notBefore, steps, periods };
-    }
-    case "visit-finished": {
-      const { done, outcome } = event;
+    case "visit-rejoined":
+      return {
+        ...released(visit),
+        status: "waiting",
+        ...entersLine(configuration, at),
+        calls: 0,
+        lastCallAt: undefined,
+        effectiveAt: event.effectiveAt,
+        periods: turn(visit, "waiting", at),
+      };
+    case "visit-transferred":
+      return transferred(visit, event, configuration);
+    case "visit-went-on":
+      return wentOn(visit, event, configuration);
+    case "visit-finished":
       return {
         ...closed(visit, "finished", at),
         finishedAt: at,
-        steps: endStep(visit, at, { done, outcome }),
+        accurate: visit.accurate && event.accurate !== false,
+        steps: endStep(visit, at, stepEnd(event)),
       };
-    }
     case "visit-left":
       return closed(visit, "left", at);
     case "visit-voided":
@@ -147,49 +166,69 @@ function moveVisit(
         ...visit,
         steps: rate(visit.steps, event.stepId, { grade: null, reasons: [], channel: "pad", at }),
       };
+    case "visit-noted":
+      return { ...visit, noted: true };
+    case "visit-fields-set":
+      return { ...visit, ...filledIn(visit, event) };
   }
 }
 
-/** A step that was rated stays rated: a late time-out changes nothing. */
-function rate(
-  steps: readonly StepView[],
-  stepId: string,
-  rating: NonNullable<StepView["rating"]>,
-): StepView[] {
-  return steps.map((step) => {
-    if (step.stepId !== stepId || (step.rating && step.rating.grade !== null)) return step;
-    return { ...step, rating };
-  });
+function transferred(
+  visit: Visit,
+  event: EventOf<"visit-transferred">,
+  configuration: HallState["configuration"],
+): Visit {
+  const { at, queueId, reservedFor, effectiveAt, notBefore } = event;
+  const line = keepsPlace(event.place)
+    ? laterOf(visit, configuration, notBefore)
+    : entersLine(configuration, at, notBefore);
+  const chosen = { class: event.class ?? visit.class, segment: event.segment ?? visit.segment };
+  const inQueue = { ...released(visit), queueId, ...line, ...chosen, reservedUntil: event.reservedUntil };
+  const steps = endStep(visit, at, { outcome: "transferred" });
+  const periods = turn(inQueue, "waiting", at);
+  return { ...inQueue, status: "waiting", reservedFor, effectiveAt, notBefore, steps, periods };
+}
+
+/** The next service of the ticket: here, or in line again with the same ticket. */
+function wentOn(
+  visit: Visit,
+  event: EventOf<"visit-went-on">,
+  configuration: HallState["configuration"],
+): Visit {
+  if (!held(visit)) return visit;
+  const { at, serviceId, queueId, sent } = event;
+  const ended = {
+    ...visit,
+    serviceId,
+    queueId,
+    serviceIds: visit.serviceIds.includes(serviceId) ? visit.serviceIds : [...visit.serviceIds, serviceId],
+    steps: endStep(visit, at, stepEnd(event)),
+    accurate: visit.accurate && event.accurate !== false,
+    reservedFor: sent?.reservedFor,
+    reservedUntil: sent?.reservedUntil,
+  };
+  if (!sent) return startServing(ended, visit, at);
+  return {
+    ...released(ended),
+    status: "waiting",
+    ...(keepsPlace(sent.place) ? {} : entersLine(configuration, at)),
+    class: event.class ?? visit.class,
+    segment: event.segment ?? visit.segment,
+    effectiveAt: sent.effectiveAt,
+    notBefore: undefined,
+    periods: turn(ended, "waiting", at),
+  };
+}
+
+function filledIn(visit: Visit, event: EventOf<"visit-fields-set">): Pick<Visit, "fields" | "textFields"> {
+  const kept = Object.entries(visit.fields).filter(([fieldId]) => !event.cleared.includes(fieldId));
+  const texts = new Set([...visit.textFields, ...event.texts]);
+  for (const fieldId of event.cleared) texts.delete(fieldId);
+  return { fields: { ...Object.fromEntries(kept), ...event.fields }, textFields: [...texts] };
 }
 
 function held(visit: Visit): visit is HeldVisit {
   return visit.status === "called" || visit.status === "serving" || visit.status === "parked";
-}
-
-function startServing(visit: Visit, by: { counterId: string; clerkId: string }, at: string): Visit {
-  const { counterId, clerkId } = by;
-  const step: StepView = {
-    stepId: `${visit.visitId}/${visit.steps.length + 1}`,
-    counterId,
-    clerkId,
-    startedAt: at,
-  };
-  return {
-    ...visit,
-    status: "serving",
-    counterId,
-    clerkId,
-    startedAt: visit.startedAt ?? at,
-    periods: turn(visit, "serving", at, by),
-    steps: [...visit.steps, step],
-  };
-}
-
-/** Ends the step that runs, if one does. */
-function endStep(visit: Visit, at: string, result: Pick<StepView, "done" | "outcome">): readonly StepView[] {
-  const last = visit.steps.at(-1);
-  if (!last || last.finishedAt !== undefined) return visit.steps;
-  return [...visit.steps.slice(0, -1), { ...last, ...result, finishedAt: at }];
 }
 
 /** Without the counter and clerk of a held visit. */
@@ -212,23 +251,29 @@ function holdAtCounter(state: HallState, before: Visit, after: Visit, at: string
   const set = (counterId: string | undefined, visitId: string | undefined): void => {
     const counter: Counter | undefined = counterId === undefined ? undefined : counters.get(counterId);
     const freeSince = visitId === undefined ? at : counter?.freeSince;
-    if (counter) counters.set(counter.counterId, { ...counter, visitId, freeSince });
+    if (counter) counters.set(counter.counterId, { ...counter, visitId, freeSince, heldSeq: state.seq });
   };
   set(from, undefined);
   set(to, after.visitId);
   return { ...state, counters };
 }
 
-function atCounter(visit: Visit): string | undefined {
-  return visit.status === "called" || visit.status === "serving" ? visit.counterId : undefined;
+/** How many a clerk has finished today; what is taken back counts no more. */
+function tally(state: HallState, before: Visit, after: Visit): HallState {
+  const was = finishedBy(before);
+  const is = finishedBy(after);
+  if (was === is) return state;
+  return counted(counted(state, was, -1), is, 1);
 }
 
-function tally(state: HallState, before: Visit, event: VisitEvent): HallState {
-  if (event.type !== "visit-finished" || !held(before)) return state;
-  const clerk: Clerk | undefined = state.clerks.get(before.clerkId);
+/** Whoever served it last; nobody when it was only the end of the day that ended it. */
+function finishedBy({ status, finishedAt, steps }: Visit): string | undefined {
+  return status === "finished" && finishedAt !== undefined ? steps.at(-1)?.clerkId : undefined;
+}
+
+function counted(state: HallState, clerkId: string | undefined, more: number): HallState {
+  const clerk = clerkId === undefined ? undefined : state.clerks.get(clerkId);
   if (!clerk) return state;
-  return {
-    ...state,
-    clerks: put(state.clerks, clerk.clerkId, { ...clerk, servedToday: clerk.servedToday + 1 }),
-  };
+  const servedToday = clerk.servedToday + more;
+  return { ...state, clerks: put(state.clerks, clerk.clerkId, { ...clerk, servedToday }) };
 }

@@ -1,14 +1,15 @@
 import type { HallEvent } from "./events.ts";
 import { evolveAlert } from "./evolve-alert.ts";
+import { evolveNotices, rollOf } from "./evolve-notices.ts";
 import { evolveStaff } from "./evolve-staff.ts";
 import { evolveVisit } from "./evolve-visit.ts";
 import { keepLines } from "./lines.ts";
 import type { Counter, HallState } from "./state.ts";
-import { closedCounter } from "./state.ts";
+import { closedCounter, NO_ROLL } from "./state.ts";
 
 /** What is the hall after this event? Total: never throws, for an event is a fact. */
 export function evolve(before: HallState, event: HallEvent): HallState {
-  return keepLines(before, moved(before, event), event);
+  return keepLines(before, rollOf(moved(before, event), event), event);
 }
 
 // eslint-disable-next-line max-lines-per-function -- one line for each event
@@ -36,10 +37,21 @@ function moved(before: HallState, event: HallEvent): HallState {
     case "visit-abandoned":
     case "visit-rated":
     case "rating-timed-out":
+    case "visit-rejoined":
+    case "visit-went-on":
+    case "visit-undone":
+    case "visit-noted":
+    case "visit-fields-set":
       return evolveVisit(state, event);
+    case "tickets-stopped":
+    case "tickets-resumed":
+    case "roll-called":
+      return evolveNotices(state, event);
     case "counter-opened":
     case "counter-paused":
     case "counter-closed":
+    case "clerk-went-to-back-office":
+    case "clerk-went-away":
     case "clerk-took-counter":
     case "clerk-left-counter":
     case "clerk-went-on-break":
@@ -71,11 +83,18 @@ function configured(state: HallState, configuration: HallState["configuration"],
 /** Numbers begin again with the day; a day that is taken up again (its hours were made longer) goes on counting. */
 function dayStarted(state: HallState, day: string): HallState {
   if (day === state.day) return { ...state, dayEnded: false };
-  return { ...state, day, dayEnded: false, numbers: {}, sequence: 0 };
+  return { ...state, day, dayEnded: false, numbers: {}, sequence: 0, ...NEW_DAY };
 }
 
 /** Yesterday's visits leave the memory of the hall; the journal and the visit table keep them. */
 function dayEnded(state: HallState): HallState {
   const alerts = new Map([...state.alerts].filter(([, alert]) => alert.state !== "resolved"));
-  return { ...state, dayEnded: true, visits: new Map(), alerts };
+  return { ...state, dayEnded: true, visits: new Map(), alerts, ...NEW_DAY };
 }
+
+/** What does not outlive the day. */
+const NEW_DAY: Pick<HallState, "acts" | "ticketStop" | "roll"> = {
+  acts: new Map(),
+  ticketStop: undefined,
+  roll: NO_ROLL,
+};

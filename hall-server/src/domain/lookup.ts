@@ -15,16 +15,22 @@ export function visitIn<S extends Visit["status"]>(
   state: HallState,
   visitId: string,
   ...statuses: S[]
-): Extract<Visit, { status: S }> {
+): VisitIn<S> {
   const visit = visitOf(state, visitId);
   if (isIn(visit, statuses)) return visit;
   throw new RuleBroken("visit-not", { code: visit.code, status: visit.status });
 }
 
-function isIn<S extends Visit["status"]>(
-  visit: Visit,
-  statuses: S[],
-): visit is Extract<Visit, { status: S }> {
+/** The kinds of visit that can be in one of these states. */
+type VisitIn<S> = Visit extends infer V
+  ? V extends { status: infer T }
+    ? [S & T] extends [never]
+      ? never
+      : V
+    : never
+  : never;
+
+function isIn<S extends Visit["status"]>(visit: Visit, statuses: S[]): visit is VisitIn<S> {
   return statuses.some((status) => status === visit.status);
 }
 
@@ -81,4 +87,44 @@ export function mustHold(state: HallState, visit: HeldVisit, by: Actor): void {
 /** The code of the visit at a counter, for words. */
 export function codeAt(state: HallState, counter: Counter): string {
   return (counter.visitId && state.visits.get(counter.visitId)?.code) || "";
+}
+
+/** Only from the counter; RuleBroken says where the clerk is instead. */
+export function mustBeThere(clerk: Clerk | undefined): void {
+  if (clerk?.off) throw new RuleBroken(OFF_RULES[clerk.off.state]);
+}
+
+/** The rule that keeps a clerk who is not at the counter from working there. */
+export const OFF_RULES = {
+  break: "clerk-on-break",
+  "back-office": "clerk-in-back-office",
+  away: "clerk-away",
+} as const;
+
+/** The step that runs in the first and has ended, so that it can be rated, in the second. */
+export function stepEnded(running: Visit | undefined, ended: Visit): Visit["steps"][number] | undefined {
+  return ended.steps.find(
+    (step) =>
+      isRateable(step) &&
+      !running?.steps.some(({ stepId, finishedAt }) => stepId === step.stepId && finishedAt !== undefined),
+  );
+}
+
+/** A step that has ended and is worth a question: a parked or transferred one is not. */
+export function isRateable({ finishedAt, outcome }: Visit["steps"][number]): boolean {
+  return finishedAt !== undefined && outcome !== undefined && outcome !== "transferred";
+}
+
+/** Services of the ticket that nobody has done or said anything about, beside the one at hand. */
+export function openServices({
+  serviceIds,
+  serviceId,
+  steps,
+}: Pick<Visit, "serviceIds" | "serviceId" | "steps">): string[] {
+  const said = new Set<string | undefined>([serviceId]);
+  for (const step of steps) {
+    if (step.outcome !== undefined && step.outcome !== "transferred") said.add(step.serviceId);
+    for (const { serviceId: done, count } of step.done ?? []) if (count > 0) said.add(done);
+  }
+  return serviceIds.filter((id) => !said.has(id));
 }

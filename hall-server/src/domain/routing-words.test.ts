@@ -324,9 +324,10 @@ describe("a missed visit", () => {
     expect(told(back(place).later(4), "c1")[0]).toMatch(/^A001/);
   });
 
-  it("is a matter of its own act for whoever may pick", () => {
+  it("is not to be picked sooner either", () => {
     const call = { visitId: missed.id("A001"), counterId: "c1" };
-    expect(back("back").when("visit:call", call)).toMatchObject([{ explain: { rule: "picked" } }]);
+    expect(back("back").later(3.9).refusal("visit:call", call)).toBe("called-too-soon"); // last call in minute 1
+    expect(back("back").later(4).when("visit:call", call)).toMatchObject([{ explain: { rule: "picked" } }]);
   });
 
   it("that was transferred while it was served may be called at once", () => {

@@ -4,8 +4,10 @@ import type {
   HallConfiguration,
   Language,
   Period,
+  RollNumber,
   StepView,
   Text,
+  UndoableCommand,
   VisitClass,
 } from "@hall/contract";
 
@@ -55,6 +57,13 @@ type VisitBase = {
   /** Gapless from `issuedAt`; the last one is open while the visit is. */
   periods: readonly Period[];
   steps: readonly StepView[];
+  /** Notes of colleagues exist; their texts are personal data and not here. */
+  noted: boolean;
+  /** Fields of its services by id; of free texts only that they are filled in. */
+  fields: Readonly<Record<string, string>>;
+  textFields: readonly string[];
+  /** Its last change, if that was somebody's act that can be taken back. */
+  act: { seq: number; by: string; until: string } | undefined;
 };
 type AtCounter = { counterId: string; clerkId: string };
 
@@ -77,14 +86,32 @@ export type Counter = {
   freeSince: string | undefined;
   /** Queues of its last calls, the newest last: what a ratio is counted over. */
   lastCalls: readonly string[];
+  /** The seq at which the visit that it holds last changed. */
+  heldSeq: number;
 };
+
+/** What one act did to one visit, so that it can be put back exactly. */
+export type ActPart = {
+  visitId: string;
+  /** The seq of its last event about this visit. */
+  seq: number;
+  before: Visit;
+  counters: readonly {
+    counterId: string;
+    seq: number;
+    before: Pick<Counter, "freeSince" | "lastCalls" | "heldSeq">;
+  }[];
+};
+/** Somebody's last act, kept until the next one; good until `until`. */
+export type LastAct = { what: UndoableCommand; until: string; parts: readonly ActPart[] };
 
 /** A clerk who is signed in at a counter. */
 export type Clerk = {
   clerkId: string;
   name: string;
   counterId: string;
-  onBreak: { reason: string; since: string } | undefined;
+  /** Not at the counter: on a break, in the back office, or away. */
+  off: { state: "break" | "back-office" | "away"; reason: string; since: string } | undefined;
   since: string;
   servedToday: number;
 };
@@ -110,7 +137,15 @@ export type HallState = {
   clerks: ReadonlyMap<string, Clerk>;
   /** Open alerts, and those that ended today. */
   alerts: ReadonlyMap<string, AlertView>;
+  /** The last act of each person: what `visit:undo` takes back. */
+  acts: ReadonlyMap<string, LastAct>;
+  /** Numbers are not given out, in the whole hall or for some queues; ends with the day. */
+  ticketStop: { notice: Text; queueIds: readonly string[] | undefined; since: string } | undefined;
+  /** The paper roll: its last number today, and what each counter shows of it, newest last. */
+  roll: { last: number; shown: readonly RollNumber[] };
 };
+
+export const NO_ROLL: HallState["roll"] = { last: 0, shown: [] };
 
 const OPEN = new Set<Visit["status"]>(["waiting", "called", "serving", "parked", "missed"]);
 
@@ -135,6 +170,9 @@ export function newHall(configuration: HallConfiguration, at: string): HallState
     ),
     clerks: new Map(),
     alerts: new Map(),
+    acts: new Map(),
+    ticketStop: undefined,
+    roll: NO_ROLL,
   };
 }
 
@@ -149,6 +187,7 @@ export function closedCounter(counterId: string, at: string): Counter {
     visitId: undefined,
     freeSince: undefined,
     lastCalls: [],
+    heldSeq: 0,
   };
 }
 

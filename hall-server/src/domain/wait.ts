@@ -79,7 +79,7 @@ export function queueNow(state: HallState, queueId: string, now: Date, ahead?: n
 function mannedCounter(state: HallState, counterId: string): (Counter & { mannedSince: string }) | undefined {
   const counter = state.counters.get(counterId);
   const clerk = counter?.clerkId === undefined ? undefined : state.clerks.get(counter.clerkId);
-  if (counter?.state !== "open" || !clerk || clerk.onBreak) return undefined;
+  if (counter?.state !== "open" || !clerk || clerk.off) return undefined;
   return { ...counter, mannedSince: clerk.since > counter.since ? clerk.since : counter.since };
 }
 

@@ -1,0 +1,35 @@
+import type { EventOf, HallEvent } from "./events.ts";
+import type { HallState } from "./state.ts";
+
+/** Moves what hangs on the wall for everybody: that numbers are not given out, and the paper roll. */
+export function evolveNotices(
+  state: HallState,
+  event: EventOf<"tickets-stopped" | "tickets-resumed" | "roll-called">,
+): HallState {
+  switch (event.type) {
+    case "tickets-stopped":
+      return { ...state, ticketStop: { notice: event.notice, queueIds: event.queueIds, since: event.at } };
+    case "tickets-resumed":
+      return { ...state, ticketStop: undefined };
+    case "roll-called": {
+      const { counterId, number, at } = event;
+      const shown = [...without(state, counterId), { counterId, number, at }];
+      return { ...state, roll: { last: Math.max(state.roll.last, number), shown } };
+    }
+  }
+}
+
+/** A counter that calls a ticket, or is left or closed, shows its roll number no more. */
+export function rollOf(state: HallState, event: HallEvent): HallState {
+  const over =
+    event.type === "visit-called" ||
+    event.type === "visit-resumed" ||
+    event.type === "counter-closed" ||
+    event.type === "clerk-left-counter";
+  if (!over || !state.roll.shown.some(({ counterId }) => counterId === event.counterId)) return state;
+  return { ...state, roll: { ...state.roll, shown: without(state, event.counterId) } };
+}
+
+function without({ roll }: HallState, counterId: string): HallState["roll"]["shown"] {
+  return roll.shown.filter((one) => one.counterId !== counterId);
+}

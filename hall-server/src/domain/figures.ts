@@ -1,0 +1,107 @@
+import type { StatisticsRow, VisitMinutes } from "@hall/contract";
+import { minutes, spreadOf } from "./spread.ts";
+import type { Visit } from "./state.ts";
+import type { Ending, Fact } from "./visit-facts.ts";
+
+/** The share of calls within the target that a queue should reach. */
+export const SERVICE_LEVEL_GOAL = 0.8;
+
+type Numbers = Omit<StatisticsRow, "key" | "staff">;
+type Span = { state: keyof VisitMinutes; ms: number };
+
+/** Adds up facts of visits; the same facts give the same figures, in whatever order they come. */
+export class Figures {
+  readonly #targetMs: (queueId: string) => number | undefined;
+  readonly #here = new Set<string>();
+  readonly #inaccurate = new Set<string>();
+  readonly #ended: Record<Ending, number> = { served: 0, left: 0, missed: 0, void: 0, expired: 0 };
+  readonly #spent: Record<keyof VisitMinutes, number> = {
+    waiting: 0,
+    called: 0,
+    serving: 0,
+    parked: 0,
+    missed: 0,
+  };
+  readonly #waited: number[] = [];
+  readonly #way: number[] = [];
+  readonly #served: number[] = [];
+  #noShows = 0;
+  #within = 0;
+  #judged = 0;
+
+  /** `targetMs`: the target wait of a queue; undefined for one that the hall no longer has. */
+  constructor(targetMs: (queueId: string) => number | undefined) {
+    this.#targetMs = targetMs;
+  }
+
+  /** One fact; of what was spent, each part is told with `spent`. */
+  add(visit: Pick<Visit, "visitId" | "accurate">, fact: Fact): void {
+    switch (fact.kind) {
+      case "here":
+        this.#here.add(visit.visitId);
+        if (!visit.accurate) this.#inaccurate.add(visit.visitId);
+        return;
+      case "ended":
+        this.#ended[fact.as] += 1;
+        return;
+      case "no-show":
+        this.#noShows += 1;
+        return;
+      case "waited":
+        this.#waited.push(fact.ms);
+        return this.#judge(fact.queueId, fact.ms, true);
+      case "gave-up":
+        return this.#judge(fact.queueId, fact.ms, false);
+      case "way":
+        this.#way.push(fact.ms);
+        return;
+      case "served":
+        this.#served.push(fact.ms);
+        return;
+      case "spent":
+        return this.spent({ state: fact.state, ms: Date.parse(fact.to) - Date.parse(fact.at) });
+    }
+  }
+
+  spent({ state, ms }: Span): void {
+    this.#spent[state] += ms;
+  }
+
+  /** Who leaves within the target has not waited too long; who leaves after it has, and was not called. */
+  #judge(queueId: string, ms: number, called: boolean): void {
+    const target = this.#targetMs(queueId);
+    if (target === undefined) return;
+    const within = ms <= target;
+    if (!called && within) return;
+    this.#judged += 1;
+    if (within) this.#within += 1;
+  }
+
+  get(): Numbers {
+    const share = this.#judged === 0 ? null : this.#within / this.#judged;
+    const { waiting, called, serving, parked, missed } = this.#spent;
+    return {
+      issued: this.#here.size,
+      ...this.#ended,
+      noShows: this.#noShows,
+      inaccurate: this.#inaccurate.size,
+      wait: spreadOf(this.#waited),
+      way: spreadOf(this.#way),
+      serve: spreadOf(this.#served),
+      serviceLevel: {
+        within: this.#within,
+        of: this.#judged,
+        share,
+        goal: SERVICE_LEVEL_GOAL,
+        met: share === null ? null : share >= SERVICE_LEVEL_GOAL,
+      },
+      minutes: {
+        waiting: minutes(waiting),
+        called: minutes(called),
+        serving: minutes(serving),
+        parked: minutes(parked),
+        missed: minutes(missed),
+      },
+    };
+  }
+}
