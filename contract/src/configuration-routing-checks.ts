@@ -1,5 +1,5 @@
-import type { HallForm, Known, Problem } from "./configuration-checks.ts";
-import { knownIds, mustExist } from "./configuration-checks.ts";
+import type { HallForm, Known, Problem } from "./configuration-names.ts";
+import { knownIds, mustExist } from "./configuration-names.ts";
 import type { SegmentWhen } from "./configuration-routing.ts";
 import { starvation } from "./configuration-starvation.ts";
 

@@ -1,4 +1,4 @@
-import type { HallForm, Problem } from "./configuration-checks.ts";
+import type { HallForm, Problem } from "./configuration-names.ts";
 import type { Weekday } from "./configuration-words.ts";
 
 /** Every way in which the configuration could keep somebody waiting for ever, or break the bound; the reason is the message. */
