@@ -4,6 +4,7 @@ import { CameraHealth } from "../health/camera-health.ts";
 import type { LumaFacts } from "../health/luma.ts";
 import { type Duty, Presence } from "../rules/presence.ts";
 import type { Trouble } from "../sources/source.ts";
+import { isLively, Liveliness, type MotionIn } from "../track/liveliness.ts";
 import type { Track } from "../track/track.ts";
 import { Tracker } from "../track/tracker.ts";
 import { groundOf } from "../zones/ground.ts";
@@ -12,7 +13,6 @@ import { LineWatch } from "./line-watch.ts";
 import { type ZoneSetting, ZoneWatch } from "./zone-watch.ts";
 
 const GAP_PERIODS = 3;
-const LIVELY = 0.03; // share of a person's height that an edge moves: more than the detector's own trembling
 
 /** People found in one picture. */
 export interface Sight {
@@ -20,6 +20,8 @@ export interface Sight {
   readonly boxes: readonly Box[];
   readonly width: number;
   readonly height: number;
+  /** What moves in the picture, where somebody watches that. */
+  readonly motionIn?: MotionIn;
 }
 
 /**
@@ -34,6 +36,7 @@ export class CameraAnalysis {
   readonly #zones: readonly ZoneWatch[];
   readonly #counters: readonly { counterId: string; zones: ZoneWatch[]; presence: Presence }[];
   readonly #lines: readonly LineWatch[];
+  readonly #liveliness = new Liveliness();
   #tracker: Tracker | undefined;
   #sightings: number[] = [];
   #lookedAt: number | undefined;
@@ -69,18 +72,23 @@ export class CameraAnalysis {
   }
 
   /** The detector has looked at a picture. Gives the confirmed people. */
-  looked({ at, boxes, width, height }: Sight): readonly Track[] {
+  looked({ at, boxes, width, height, motionIn }: Sight): readonly Track[] {
     if (this.health.state !== "online") return [];
     this.#notice(at);
     this.#tracker ??= new Tracker({ threshold: this.#threshold, aspect: width / height });
     const tracks = this.#tracker.update(at, boxes);
     this.#lookedAt = at;
     this.#sightings = [...this.#sightings.filter((sighting) => sighting > at - 10), at];
-    for (const zone of this.#zones) zone.observe(at, tracks);
+    const living = this.#liveliness.living(at, tracks, motionIn);
+    for (const zone of this.#zones) zone.observe(at, living);
     for (const line of this.#lines) line.observe(at, tracks, width / height);
     for (const { zones, presence } of this.#counters) {
       const people = zones.flatMap((zone) => zone.seen);
-      presence.observe({ at, people: people.length, lively: people.some(({ jitter }) => jitter >= LIVELY) });
+      presence.observe({
+        at,
+        people: people.length,
+        lively: people.some((track) => isLively(track, motionIn)),
+      });
     }
     return tracks;
   }

@@ -35,7 +35,7 @@ export async function* runClip(
   for await (const { at, bytes, width, height } of frames) {
     analysis.frame(at, luma.observe(planesOf(bytes, width, height).luma, width, height));
     const { boxes } = await looker.look({ bytes, width, height });
-    analysis.looked({ at, boxes, width, height });
+    analysis.looked({ at, boxes, width, height, motionIn: (box) => luma.motionIn(box) });
     for (const finding of analysis.findings(at)) {
       const news = newsOf(finding);
       if (known.get(subjectOf(finding)) === news) continue;

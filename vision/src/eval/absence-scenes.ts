@@ -1,4 +1,5 @@
 import { Presence } from "../rules/presence.ts";
+import { isLively } from "../track/liveliness.ts";
 import { Tracker } from "../track/tracker.ts";
 import { isInside, type Polygon } from "../zones/polygon.ts";
 import { type Actor, type Disturbance, randomFrom, render } from "./scene.ts";
@@ -37,7 +38,6 @@ const STAFF_SIDE: Polygon = [
   [0.4, 0.6],
 ];
 const OCCLUSION = 20;
-const LIVELY = 0.03;
 
 /** Absence at a counter over days of scripted clerks: the state machine, and beside it "nobody in N frames in a row". */
 export function scoreAbsence({ seeds, hours, fps }: AbsenceScenes): { rule: EventScore; naive: EventScore } {
@@ -85,7 +85,7 @@ function watchDay(
       .update(at, boxes)
       .filter((track) => track.seenAt === at && isInside(track.box, STAFF_SIDE, "overlap"));
     const before = presence.state;
-    presence.observe({ at, people: seen.length, lively: seen.some(({ jitter }) => jitter >= LIVELY) });
+    presence.observe({ at, people: seen.length, lively: seen.some((track) => isLively(track)) });
     if (presence.state === "absent" && before !== "absent")
       found.push({ raisedAt: at, from: presence.since });
     naive.observe(

@@ -17,6 +17,7 @@ export class LumaWatch {
   #now = new Uint8Array(COLUMNS * ROWS);
   #before = new Uint8Array(COLUMNS * ROWS);
   #size = "";
+  #comparable = false;
 
   /** `luma` has a byte for each pixel. A change of the picture's size begins anew. */
   observe(luma: Uint8Array, width: number, height: number): LumaFacts {
@@ -25,8 +26,33 @@ export class LumaWatch {
     const comparable = size === this.#size;
     this.#size = size;
     sample(luma, width, height, this.#now);
+    this.#comparable = comparable;
     return factsOf(this.#now, comparable ? this.#before : undefined);
   }
+
+  /** How much more the last picture moved inside a box than as a whole, in grey levels; undefined after the first one. */
+  motionIn(box: { left: number; top: number; right: number; bottom: number }): number | undefined {
+    return this.#comparable ? changeIn(this.#now, this.#before, box) : undefined;
+  }
+}
+
+/** Mean change of the points in a box (relative edges), above the mean change of all. */
+function changeIn(
+  now: Uint8Array,
+  before: Uint8Array,
+  { left, top, right, bottom }: { left: number; top: number; right: number; bottom: number },
+): number {
+  const [from, to] = [Math.max(0, Math.floor(left * COLUMNS)), Math.min(COLUMNS, Math.ceil(right * COLUMNS))];
+  const [first, last] = [Math.max(0, Math.floor(top * ROWS)), Math.min(ROWS, Math.ceil(bottom * ROWS))];
+  let [inside, all, points] = [0, 0, 0];
+  for (let i = 0; i < now.length; i += 1) all += Math.abs((now[i] ?? 0) - (before[i] ?? 0));
+  for (let row = first; row < last; row += 1)
+    for (let column = from; column < to; column += 1) {
+      const i = row * COLUMNS + column;
+      inside += Math.abs((now[i] ?? 0) - (before[i] ?? 0));
+      points += 1;
+    }
+  return points === 0 ? 0 : inside / points - all / now.length;
 }
 
 function sample(luma: Uint8Array, width: number, height: number, into: Uint8Array): void {

@@ -38,6 +38,7 @@ export class CameraRun {
   readonly #deps: CameraRunDeps;
   readonly #analysis: CameraAnalysis;
   readonly #luma = new LumaWatch();
+  readonly #motionIn = (box: Box) => this.#luma.motionIn(box);
   readonly #backOff: BackOff;
   #source: Source | undefined;
   #ticks: NodeJS.Timeout | undefined;
@@ -70,7 +71,7 @@ export class CameraRun {
   async looked(frame: Frame, { boxes }: Detection): Promise<void> {
     if (this.#stopped) return;
     const { at, width, height } = frame;
-    const tracks = this.#analysis.looked({ at, boxes, width, height });
+    const tracks = this.#analysis.looked({ at, boxes, width, height, motionIn: this.#motionIn });
     this.#report();
     const people = tracks.filter(({ seenAt }) => seenAt === at).map(({ box }) => box);
     await this.#deps.onPicture({ frame, people, boxes: [...boxes, ...this.#analysis.remembered] });

@@ -96,13 +96,13 @@ export class RtspCamera {
     let text = "";
     viewer.on("error", () => undefined);
     viewer.on("close", () => this.#viewers.delete(viewer));
-    viewer.on("data", async (chunk: Buffer) => {
+    viewer.on("data", (chunk: Buffer) => {
       if (chunk[0] === 0x24) return; // the viewer's own RTCP reports
       text += chunk.toString("latin1");
       for (let end = text.indexOf("\r\n\r\n"); end >= 0; end = text.indexOf("\r\n\r\n")) {
         const request = text.slice(0, end);
         text = text.slice(end + 4);
-        viewer.write(await this.#answer(request, viewer));
+        void this.#answer(request, viewer).then((answer) => viewer.write(answer));
       }
     });
   }
