@@ -32,6 +32,20 @@ const NAMES: Record<DomainCommandName, number> = {
   "visit:leave": 2,
   "visit:void": 1,
   "visit:rate": 4,
+  "visit:skip": 4,
+  "visit:rejoin": 3,
+  "visit:next-step": 5,
+  "visit:undo": 8,
+  "visit:note": 1,
+  "visit:set-fields": 2,
+  "clerk:back-office": 1,
+  "clerk:away": 1,
+  "help:ring": 2,
+  "help:accept": 2,
+  "help:end": 2,
+  "hall:stop-tickets": 1,
+  "hall:resume-tickets": 2,
+  "roll:next": 1,
   "counter:open": 8,
   "counter:pause": 1,
   "counter:close": 1,
@@ -86,6 +100,18 @@ export function commandOf(
   return { command: { name, request } as DomainCommand, by }; // as: name and request belong together
 }
 
+/** The same services, and one of them with fields of each kind. */
+function withFields() {
+  const fields = [
+    { fieldId: "address", name: "Address", kind: "text" as const },
+    { fieldId: "copies", name: "Copies", kind: "number" as const, required: true },
+    { fieldId: "kind", name: "Kind", kind: "choice" as const, choices: [{ "zh-CN": "换发", en: "New" }] },
+  ];
+  return aHall().services.map((service) =>
+    service.serviceId === "passport" ? { ...service, fields } : service,
+  );
+}
+
 type Chosen = {
   state: HallState;
   visitId: string;
@@ -97,7 +123,8 @@ type Chosen = {
 
 const CONFIGURATIONS = [
   aHall(),
-  aHall({ noShowSeconds: 60 }),
+  aHall({ noShowSeconds: 60, maxCalls: 1, recallMinutes: 0 }),
+  aHall({ undoSeconds: 60, services: withFields() }),
   aHall({
     counters: [
       { counterId: "c1", number: 1, queueIds: ["papers"] },
@@ -108,7 +135,7 @@ const CONFIGURATIONS = [
 
 const REQUESTS: { [K in DomainCommandName]: (chosen: Chosen) => DomainRequests[K] } = {
   "visit:take-ticket": ({ a, b }) => ({
-    serviceIds: [pick(["passport", "permit", "tax", "passport", "tax", "unheard-of"], a)],
+    serviceIds: pick([["passport"], ["permit"], ["tax"], ["passport", "tax"], ["tax"], ["unheard-of"]], a),
     class: pick(["normal", "normal", "priority"], b),
   }),
   "visit:call-next": byCounter,
@@ -122,7 +149,22 @@ const REQUESTS: { [K in DomainCommandName]: (chosen: Chosen) => DomainRequests[K
     b % 3 === 0
       ? { visitId }
       : { visitId, done: [{ serviceId: b % 5 === 0 ? "nonsense" : "tax", count: 1 }] },
-  "visit:return": ({ visitId, b }) => ({ visitId, place: pick(PLACES, b) }),
+  "visit:return": ({ visitId, b }) => ({ visitId, place: pick(RETURN_PLACES, b) }),
+  "visit:skip": ({ visitId, b }) => ({ visitId, place: pick(RETURN_PLACES, b) }),
+  "visit:rejoin": byVisit,
+  "visit:next-step": ({ visitId, counterId, a, b }) => {
+    const serviceId = pick([undefined, "permit", "tax", "passport", "nonsense"], a);
+    const to = pick([undefined, { counterId }, { queueId: "money" }, { queueId: "papers" }], b);
+    return {
+      visitId,
+      ...(serviceId === undefined ? {} : { serviceId }),
+      ...(to === undefined ? {} : { to, place: pick(PLACES, a) }),
+      ...(a % 3 === 0 ? { done: [{ serviceId: "passport", count: b % 3 }] } : {}),
+    };
+  },
+  "visit:undo": () => ({}),
+  "visit:note": ({ visitId }) => ({ visitId, text: "brings the paper later" }),
+  "visit:set-fields": ({ visitId, a, b }) => ({ visitId, fields: fields(a, b) }),
   "visit:transfer": ({ visitId, visit, counterId, a, b }) => {
     const clerkId = pick(STAFF, a).id;
     const to = pick(
@@ -146,6 +188,17 @@ const REQUESTS: { [K in DomainCommandName]: (chosen: Chosen) => DomainRequests[K
   "clerk:leave-counter": byCounter,
   "clerk:break": () => ({}),
   "clerk:back": () => ({}),
+  "clerk:back-office": () => ({}),
+  "clerk:away": () => ({ reason: "copies" }),
+  "help:ring": byCounter,
+  "help:accept": byBell,
+  "help:end": byBell,
+  "hall:stop-tickets": ({ a }) => ({
+    notice: { "zh-CN": "今日号已发完", en: "No more numbers today" },
+    ...(a % 3 === 0 ? {} : { queueIds: [pick(["papers", "money", "none"], a)] }),
+  }),
+  "hall:resume-tickets": () => ({}),
+  "roll:next": byCounter,
   "hall:configure": ({ a }) => ({
     configuration: pick(CONFIGURATIONS, a),
   }),
@@ -161,6 +214,16 @@ const REQUESTS: { [K in DomainCommandName]: (chosen: Chosen) => DomainRequests[K
   }),
 };
 const PLACES = ["front", "back", "keep"] as const;
+const RETURN_PLACES = [...PLACES, "fewer-calls"] as const;
+
+function fields(a: number, b: number): Record<string, string> {
+  const all: [string, string][] = [
+    ["address", pick(["5 River Street", ""], a)],
+    ["copies", pick(["2", "two", ""], b)],
+    ["kind", pick(["New", "换发", "other"], a + b)],
+  ];
+  return Object.fromEntries(all.filter((_, index) => (a >> index) % 2 === 1));
+}
 
 function byVisit({ visitId }: Chosen) {
   return { visitId };
@@ -170,6 +233,11 @@ function byCounter({ counterId }: Chosen) {
 }
 function byAlert({ state, a }: Chosen) {
   return { alertId: pick([...state.alerts.keys(), "none"], a) };
+}
+
+function byBell({ state, a, b }: Chosen) {
+  const bells = [...state.alerts.values()].filter(({ kind }) => kind === "help-bell" || b % 4 === 3);
+  return { alertId: pick([...bells.map(({ alertId }) => alertId), "none"], a) };
 }
 
 function conditions(a: number, b: number): Condition[] {
@@ -193,6 +261,10 @@ const NEEDS: Partial<Record<DomainCommandName, Visit["status"][]>> = {
   "visit:resume": ["parked"],
   "visit:finish": ["serving"],
   "visit:return": ["missed"],
+  "visit:rejoin": ["missed"],
+  "visit:skip": ["called"],
+  "visit:next-step": ["serving"],
+  "visit:set-fields": ["serving"],
   "visit:transfer": ["serving", "called", "waiting", "parked"],
   "visit:rate": ["finished", "parked"],
   "rating:expire": ["finished"],
@@ -201,6 +273,7 @@ const NEEDS: Partial<Record<DomainCommandName, Visit["status"][]>> = {
 
 const FITS: Partial<Record<DomainCommandName, (counter: Counter) => boolean>> = {
   "visit:call-next": (counter) => counter.state === "open" && counter.visitId === undefined,
+  "roll:next": (counter) => counter.state === "open" && counter.visitId === undefined,
   "visit:call": (counter) => counter.state === "open" && counter.visitId === undefined,
   "clerk:take-counter": (counter) => counter.clerkId === undefined,
   "counter:open": (counter) => counter.state !== "open",
@@ -229,11 +302,17 @@ function likelyActor(
   if (name === "visit:take-ticket") return who === 0 ? lin : kiosk;
   if (name.endsWith(":expire") || name === "day:end" || name === "alerts:review") return hub;
   if (name === "visit:leave" && visit && who % 2 === 0) return holderOf(visit.visitId);
+  if (name === "visit:undo")
+    return (
+      STAFF.find((actor) => state.acts.has(actor.id) && actor.id.length % 2 === who % 2) ?? pick(STAFF, who)
+    );
+  if (name.startsWith("hall:") || name.startsWith("help:")) return boss;
+  if (name === "visit:rejoin" && visit && who % 2 === 0) return holderOf(visit.visitId);
   if (name === "clerk:back")
     return STAFF.find((actor) => state.clerks.get(actor.id)?.off) ?? pick(STAFF, who);
   const holder = visit && "clerkId" in visit ? visit.clerkId : undefined;
   const there =
-    name.startsWith("visit:call") || name.startsWith("counter:")
+    name.startsWith("visit:call") || name.startsWith("counter:") || name === "roll:next"
       ? state.counters.get(counterId)?.clerkId
       : undefined;
   return STAFF.find((actor) => actor.id === (there ?? holder)) ?? pick(STAFF, who);

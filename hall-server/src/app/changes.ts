@@ -5,7 +5,7 @@ import { isOpen } from "../domain/state.ts";
 import { queuesOf } from "../domain/work-profile.ts";
 import type { Audience, Seen } from "./present.ts";
 import { clerkView, counterView, queueView } from "./present.ts";
-import { rollView, ticketingView } from "./present-notices.ts";
+import { rollChanged, rollView, ticketingView } from "./present-notices.ts";
 import { visitView } from "./present-visit.ts";
 
 /** What one event changed, for one audience: whole items, and ids that are gone. */
@@ -33,7 +33,7 @@ export function changesOf(step: Step, seen: Seen, now: Date, audience: Audience)
   const alerts = [...after.alerts.values()].filter((alert) => before.alerts.get(alert.alertId) !== alert);
   if (staff && alerts.length > 0) changes.alerts = alerts;
   if (before.ticketStop !== after.ticketStop) changes.ticketing = ticketingView(after);
-  if (before.roll !== after.roll) changes.roll = rollView(after);
+  if (rollChanged(before, after)) changes.roll = rollView(after);
   const gone = goneIn(step, visits, staff);
   return Object.keys(gone).length > 0 ? { ...changes, gone } : changes;
 }
@@ -97,7 +97,7 @@ function goneIn(
   staff: boolean,
 ): NonNullable<Changes["gone"]> {
   const missing = (was: ReadonlyMap<string, unknown>, is: ReadonlyMap<string, unknown>): string[] =>
-    was === is ? [] : [...was.keys()].filter((id) => !is.has(id));
+    was === is || was.size < is.size ? [] : [...was.keys()].filter((id) => !is.has(id));
   const closed = staff
     ? []
     : visits.filter(({ status }) => ["finished", "left", "void"].includes(status)).map((v) => v.visitId);

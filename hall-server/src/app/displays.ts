@@ -1,4 +1,5 @@
 import type { Payload } from "@hall/contract";
+import { rollNow } from "../domain/evolve-notices.ts";
 import type { HallState } from "../domain/state.ts";
 
 type Wanted = Omit<Payload<"hall/{hall}/device/{device}/set">, "v" | "ts" | "seq">;
@@ -18,7 +19,7 @@ export function wantedAt(state: HallState, counterId: string): Wanted {
       text: called ? `请 ${visit.code}` : visit.code,
     };
   }
-  const shownRoll = state.roll.shown.find((one) => one.counterId === counterId);
+  const shownRoll = rollNow(state).find((one) => one.counterId === counterId);
   if (shownRoll && counter.state === "open")
     return { state: "called", code: String(shownRoll.number), text: `请 ${shownRoll.number} 号` };
   const onBreak = counter.clerkId !== undefined && state.clerks.get(counter.clerkId)?.off !== undefined;

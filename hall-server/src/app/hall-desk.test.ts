@@ -28,6 +28,10 @@ class MemoryJournal implements Journal {
   eventsAfter = async (_hallId: string, seq: number) => this.entries.slice(seq);
   answersSince = async () => [...this.answers];
 
+  personalOf() {
+    return Promise.resolve([]);
+  }
+
   async append({ expectedSeq, entries, answers }: Batch) {
     const trouble = this.troubles.shift();
     if (trouble === "before") throw new Error("no connection");

@@ -1,7 +1,7 @@
 import type { PeriodState } from "@hall/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { aHall, at, NINE, outcome } from "../../test/given.ts";
+import { aHall, at, boss, lin, NINE, outcome, wang, zhao } from "../../test/given.ts";
 import { expectInvariants, expectPlain, frozen } from "../../test/invariants.ts";
 import { commandOf, type Move, moves } from "../../test/random-day.ts";
 import type { DomainCommandName } from "./commands.ts";
@@ -11,6 +11,7 @@ import type { HallState, Visit } from "./state.ts";
 import { isOpen, newHall } from "./state.ts";
 
 const HALL = aHall();
+const ALL = [lin, wang, zhao, boss];
 
 /** Jobs and commands that ask for a state: what is so already causes nothing. */
 const REPEATABLE = new Set<DomainCommandName>([
@@ -22,6 +23,8 @@ const REPEATABLE = new Set<DomainCommandName>([
   "alert:acknowledge",
   "clerk:take-counter",
   "hall:configure",
+  "help:ring",
+  "help:accept",
 ]);
 
 type Walked = { state: HallState; events: HallEvent[]; seen: Map<string, Visit>; deeds: Map<string, number> };
@@ -109,15 +112,38 @@ describe("whatever happens on a day", { timeout: 60_000 }, () => {
     );
   });
 
+  it("what is taken back at once has never been: the hall is as before, and says so in its journal only", () => {
+    fc.assert(
+      fc.property(moves(100), (day) => {
+        walk(day, ({ before, after, caused, now }) => {
+          const act = caused.map((event) => ("act" in event ? event.act : undefined)).find(Boolean);
+          const by = ALL.find(({ id }) => id === act?.by);
+          if (!act || !by || after.configuration.undoSeconds === 0) return;
+          const undo = outcome(after, { name: "visit:undo", request: {} }, now, by);
+          expect(undo.rule, act.what).toBeUndefined();
+          const back = undo.events.reduce(evolve, after);
+          expectInvariants(back, now.toISOString(), after);
+          expect(withoutBooks(back), act.what).toEqual(withoutBooks(before));
+          expect(outcome(back, { name: "visit:undo", request: {} }, now, by).rule).toBe("nothing-to-undo");
+        });
+      }),
+    );
+  });
+
   it("a random day is a real day: every kind of deed has happened in it", () => {
     const done = new Map<string, number>();
     const days = fc.sample(moves(200), { numRuns: 200, seed: 7 });
     for (const day of days)
       for (const [name, times] of walk(day).deeds) done.set(name, (done.get(name) ?? 0) + times);
     const rare = [...done].filter(([, times]) => times < 3).map(([name]) => name);
-    expect({ kinds: done.size, rare }).toEqual({ kinds: 29, rare: [] });
+    expect({ kinds: done.size, rare }).toEqual({ kinds: 43, rare: [] });
   });
 });
+
+/** A hall without the number of its version and what it remembers of acts; an empty line is no line. */
+function withoutBooks({ seq: _seq, acts: _acts, lines, ...hall }: HallState) {
+  return { ...hall, lines: new Map([...lines].filter(([, line]) => line.length > 0)) };
+}
 
 /** Whoever stood before the called visit in a line of that counter, and had no reason to be left out. */
 function passedOverWrongly(before: HallState, event: EventOf<"visit-called">): string[] {
@@ -148,6 +174,7 @@ const BEGINS: Partial<Record<HallEvent["type"], PeriodState | "end">> = {
   "visit-parked": "parked",
   "visit-missed": "missed",
   "visit-returned": "waiting",
+  "visit-rejoined": "waiting",
   "visit-transferred": "waiting",
   "visit-finished": "end",
   "visit-left": "end",
@@ -155,13 +182,30 @@ const BEGINS: Partial<Record<HallEvent["type"], PeriodState | "end">> = {
   "visit-abandoned": "end",
 };
 
+/** The events about the visit without those that were taken back. */
+function whatHolds(events: HallEvent[], visitId: string): HallEvent[] {
+  let held: HallEvent[] = [];
+  for (const event of events) {
+    if (!("visitId" in event) || event.visitId !== visitId) continue;
+    if (event.type !== "visit-undone") {
+      held.push(event);
+      continue;
+    }
+    const { actOf, what } = event;
+    const isOfAct = (one: HallEvent) => "act" in one && one.act?.by === actOf && one.act.what === what;
+    const at = held.findLast(isOfAct)?.at;
+    held = held.filter((one) => !(isOfAct(one) && one.at === at));
+  }
+  return held;
+}
+
 /** The same from the events alone, with none of the code that keeps periods. */
 function fromJournal(events: HallEvent[], visitId: string): Partial<Record<PeriodState, number>> {
   const spent: Partial<Record<PeriodState, number>> = {};
   let state: PeriodState | undefined;
   let since = 0;
-  for (const event of events) {
-    const next = "visitId" in event && event.visitId === visitId ? BEGINS[event.type] : undefined;
+  for (const event of whatHolds(events, visitId)) {
+    const next = event.type === "visit-went-on" ? (event.sent ? "waiting" : "serving") : BEGINS[event.type];
     if (next === undefined) continue;
     const now = Date.parse(event.at);
     if (state !== undefined) spent[state] = (spent[state] ?? 0) + now - since;

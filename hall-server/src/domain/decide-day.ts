@@ -32,7 +32,8 @@ export function startDay(
 ): { began: HallEvent[]; hall: HallState } {
   const { configuration } = state;
   const { day: today } = localTime(now, configuration.timeZone);
-  if (state.day === today && !state.dayEnded) return { began: [], hall: state };
+  // After a clock that ran ahead was put back, the day of that time goes on until the clock has come to it.
+  if (state.day !== undefined && today <= state.day && !state.dayEnded) return { began: [], hall: state };
   if (now >= endOfDay(configuration, today)) throw new RuleBroken("day-ended");
   const started: HallEvent = { type: "day-started", at, day: today };
   const forgotten = state.day !== undefined && !state.dayEnded;
@@ -46,7 +47,7 @@ function endDay(state: HallState, at: string): HallEvent[] {
   for (const visit of state.visits.values())
     if (isOpen(visit)) events.push({ type: "visit-abandoned", at, visitId: visit.visitId });
   for (const { clerkId, counterId } of state.clerks.values())
-    events.push({ type: "clerk-left-counter", at, clerkId, counterId });
+    events.push({ type: "clerk-left-counter", at, clerkId, counterId, forgotten: true });
   for (const counter of state.counters.values())
     if (counter.state !== "closed") events.push({ type: "counter-closed", at, counterId: counter.counterId });
   for (const { alertId, kind, state: life } of state.alerts.values())

@@ -2,6 +2,7 @@ import { autoCalling } from "./auto-call.ts";
 import type { Context, Deciders, DomainCommand, DomainCommandName, DomainRequests } from "./commands.ts";
 import { alerts } from "./decide-alerts.ts";
 import { calling } from "./decide-calling.ts";
+import { clockSteps } from "./decide-clock.ts";
 import { day } from "./decide-day.ts";
 import { helping } from "./decide-help.ts";
 import { missed } from "./decide-missed.ts";
@@ -19,6 +20,7 @@ import type { HallState } from "./state.ts";
 /** A new command without a decider does not compile. */
 const DECIDERS: Deciders<DomainCommandName> = {
   ...day,
+  ...clockSteps,
   ...tickets,
   ...calling,
   ...autoCalling,

@@ -19,15 +19,19 @@ export function evolveNotices(
   }
 }
 
-/** A counter that calls a ticket, or is left or closed, shows its roll number no more. */
-export function rollOf(state: HallState, event: HallEvent): HallState {
-  const over =
-    event.type === "visit-called" ||
-    event.type === "visit-resumed" ||
-    event.type === "counter-closed" ||
-    event.type === "clerk-left-counter";
-  if (!over || !state.roll.shown.some(({ counterId }) => counterId === event.counterId)) return state;
+/** A counter that is left or closed has no roll number any more. */
+export function forgetRoll(state: HallState, event: HallEvent): HallState {
+  if (event.type !== "counter-closed" && event.type !== "clerk-left-counter") return state;
+  if (!state.roll.shown.some(({ counterId }) => counterId === event.counterId)) return state;
   return { ...state, roll: { ...state.roll, shown: without(state, event.counterId) } };
+}
+
+/** The roll numbers to be shown now, newest last: a ticket that was called since has taken the place of its counter's. */
+export function rollNow({ roll, counters }: HallState): HallState["roll"]["shown"] {
+  return roll.shown.filter(({ counterId, at }) => {
+    const counter = counters.get(counterId);
+    return counter && counter.visitId === undefined && (counter.freeSince ?? "") <= at;
+  });
 }
 
 function without({ roll }: HallState, counterId: string): HallState["roll"]["shown"] {

@@ -1,6 +1,7 @@
 import type { HallEvent } from "./events.ts";
 import { evolveAlert } from "./evolve-alert.ts";
-import { evolveNotices, rollOf } from "./evolve-notices.ts";
+import { clockStepped } from "./evolve-clock.ts";
+import { evolveNotices, forgetRoll } from "./evolve-notices.ts";
 import { evolveStaff } from "./evolve-staff.ts";
 import { evolveVisit } from "./evolve-visit.ts";
 import { keepLines } from "./lines.ts";
@@ -9,7 +10,7 @@ import { closedCounter, NO_ROLL } from "./state.ts";
 
 /** What is the hall after this event? Total: never throws, for an event is a fact. */
 export function evolve(before: HallState, event: HallEvent): HallState {
-  return keepLines(before, rollOf(moved(before, event), event), event);
+  return keepLines(before, forgetRoll(moved(before, event), event), event);
 }
 
 // eslint-disable-next-line max-lines-per-function -- one line for each event
@@ -22,6 +23,8 @@ function moved(before: HallState, event: HallEvent): HallState {
       return dayStarted(state, event.day);
     case "day-ended":
       return dayEnded(state);
+    case "clock-stepped":
+      return clockStepped(state, event);
     case "ticket-issued":
     case "visit-called":
     case "visit-recalled":
@@ -89,7 +92,15 @@ function dayStarted(state: HallState, day: string): HallState {
 /** Yesterday's visits leave the memory of the hall; the journal and the visit table keep them. */
 function dayEnded(state: HallState): HallState {
   const alerts = new Map([...state.alerts].filter(([, alert]) => alert.state !== "resolved"));
-  return { ...state, dayEnded: true, visits: new Map(), alerts, ...NEW_DAY };
+  return {
+    ...state,
+    dayEnded: true,
+    endedDay: state.day,
+    visits: new Map(),
+    recentCalls: {},
+    alerts,
+    ...NEW_DAY,
+  };
 }
 
 /** What does not outlive the day. */
