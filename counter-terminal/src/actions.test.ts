@@ -1,8 +1,9 @@
 import { ROLES } from "@hall/contract";
 import { describe, expect, it } from "vitest";
-import { type ActionName, mainAction, whyNot } from "./actions.ts";
+import { type ActionName, mainAction } from "./actions.ts";
 import { type Desk, deskOf } from "./desk.ts";
 import { aClerk, aCounter, aHall, aVisit, NOW } from "./test/a-desk.ts";
+import { whyNot } from "./why-not.ts";
 
 const waiting = aVisit({ sequence: 9 });
 function desk(parts: Parameters<typeof aHall>[0] = {}): Desk {
@@ -18,6 +19,8 @@ const DESKS = {
   closed: desk({ counters: [aCounter({ state: "closed" })] }),
   paused: desk({ counters: [aCounter({ state: "paused" })] }),
   break: desk({ clerks: [aClerk({ state: "break" })] }),
+  away: desk({ clerks: [aClerk({ state: "away" })] }),
+  office: desk({ clerks: [aClerk({ state: "back-office" })] }),
   free: desk(),
   alone: desk({ visits: [] }),
   called: holding("called"),
@@ -32,6 +35,8 @@ describe("the main key", () => {
     ["closed", "open"],
     ["paused", "reopen"],
     ["break", "back"],
+    ["away", "back"],
+    ["office", "back"],
     ["free", "call-next"],
     ["called", "arrive"],
     ["serving", "finish"],
@@ -73,17 +78,38 @@ describe("what cannot be done says why", () => {
     ["close", "serving", "in-hand"],
     ["leave-counter", "called", "in-hand"],
     ["leave-counter", "paused", undefined],
+    ["call-next", "away", "away"],
+    ["call-next", "office", "back-office"],
+    ["break", "office", "back-office"],
+    ["away", "called", "in-hand"],
+    ["skip", "called", undefined],
+    ["skip", "serving", "not-called"],
+    ["next-step", "called", "arrive-first"],
+    ["next-step", "serving", undefined],
+    ["note", "called", undefined],
+    ["note", "free", "no-visit"],
+    ["fields", "called", "no-fields"],
+    ["undo", "free", "nothing-to-undo"],
+    ["look", "serving", undefined],
+    ["look", "alone", "nobody-waiting"],
     ["resume", "serving", "in-hand"],
     ["resume", "closed", "counter-closed"],
-    ["resume", "paused", undefined],
-    ["return", "serving", undefined],
+    ["resume", "paused", "nothing-parked"],
+    ["return", "serving", "nobody-missed"],
+    ["help", "serving", undefined],
+    ["help-end", "free", "no-help"],
+    ["help-accept", "free", "nobody-rings"],
+    ["stop-tickets", "free", "forbidden"],
+    ["roll", "closed", undefined],
     ["take-ticket", "serving", undefined],
   ])("%s on a desk that is %s: %s", (action, where, why) => {
     expect(because(action, where)).toBe(why);
   });
 
-  it("without a connection everything, with the time", () => {
+  it("without a connection everything, with the time, but for what needs no hub", () => {
     const cut = { because: "offline", time: "09:41" } as const;
+    for (const action of ["roll", "open-calls", "keys"] as const)
+      expect(whyNot(action, DESKS.free, { ...standing, cut })).toBeUndefined();
     expect(whyNot("call-next", DESKS.free, { ...standing, cut })).toEqual(cut);
   });
 

@@ -1,8 +1,33 @@
-import type { ClerkView, CounterView, HallSnapshot, VisitView } from "@hall/contract";
+import type {
+  AlertView,
+  ClerkView,
+  CounterView,
+  HallSnapshot,
+  ServiceView,
+  UndoableCommand,
+  VisitView,
+} from "@hall/contract";
 import { type Line, myLine } from "./my-line.ts";
 
 /** What stands at this moment between the clerk and the next visitor. */
-export type Situation = "closed" | "paused" | "break" | "free" | "called" | "serving";
+export type Situation =
+  | "closed"
+  | "paused"
+  | "break"
+  | "away"
+  | "back-office"
+  | "free"
+  | "called"
+  | "serving";
+
+/** What a service asks its clerk to fill in. */
+export type Field = NonNullable<ServiceView["fields"]>[number];
+
+/** Bells that ring in the hall: mine, and those of colleagues that nobody has answered. */
+export type Help = { mine?: AlertView; ringing: AlertView[] };
+
+/** What can still be taken back, and until when. */
+export type Undo = { code: string; what: UndoableCommand; until: Date };
 
 /** The hall as one clerk at one counter needs it; nothing of it is kept anywhere but in the hub. */
 export type Desk = {
@@ -11,9 +36,14 @@ export type Desk = {
   situation: Situation;
   /** The visit that the counter has called or serves. */
   visit?: VisitView;
+  /** What the services of the visit in hand ask to fill in. */
+  fields: Field[];
   line: Line;
   missed: VisitView[];
   parked: VisitView[];
+  help: Help;
+  undo?: Undo;
+  ticketsStopped: boolean;
 };
 
 /** The clerk's desk; undefined while the clerk has no counter. */
@@ -22,21 +52,49 @@ export function deskOf(hall: HallSnapshot, clerkId: string, now: Date): Desk | u
   const counter = clerk && hall.counters.find((one) => one.counterId === clerk.counterId);
   if (!clerk || !counter) return undefined;
   const visit = hall.visits.find((one) => one.visitId === counter.visitId);
+  const undo = undoOf(hall, clerk, now);
   return {
     clerk,
     counter,
     situation: situationOf(clerk, counter, visit),
     ...(visit ? { visit } : {}),
+    fields: visit ? fieldsOf(hall, visit) : [],
     line: myLine(hall, counter, clerkId, now),
     missed: missedOf(hall, counter),
     parked: parkedBy(hall, clerkId),
+    help: helpIn(hall, counter),
+    ...(undo ? { undo } : {}),
+    ticketsStopped: hall.ticketing?.stopped ?? false,
   };
 }
 
 function situationOf(clerk: ClerkView, counter: CounterView, visit: VisitView | undefined): Situation {
   if (visit?.status === "called" || visit?.status === "serving") return visit.status;
-  if (clerk.state === "break") return "break";
+  const { state } = clerk;
+  if (state === "break" || state === "away" || state === "back-office") return state;
   return counter.state === "open" ? "free" : counter.state;
+}
+
+/** What the services of a visit ask for, each field once. */
+export function fieldsOf(hall: HallSnapshot, { serviceIds }: VisitView): Field[] {
+  const services = hall.services.filter(({ serviceId }) => serviceIds.includes(serviceId));
+  const fields = services.flatMap(({ fields = [] }) => fields);
+  return [...new Map(fields.map((field) => [field.fieldId, field])).values()];
+}
+
+function helpIn(hall: HallSnapshot, { counterId }: CounterView): Help {
+  const bells = hall.alerts.filter(({ kind, state }) => kind === "help-bell" && state !== "resolved");
+  const mine = bells.find(({ subject }) => subject === counterId);
+  const ringing = bells
+    .filter((bell) => bell !== mine && bell.state === "raised")
+    .sort((a, b) => Date.parse(a.raisedAt) - Date.parse(b.raisedAt));
+  return { ...(mine ? { mine } : {}), ringing };
+}
+
+function undoOf(hall: HallSnapshot, { undo }: ClerkView, now: Date): Undo | undefined {
+  if (!undo || Date.parse(undo.until) <= now.getTime()) return undefined;
+  const visit = hall.visits.find(({ visitId }) => visitId === undo.visitId);
+  return { code: visit?.code ?? "", what: undo.what, until: new Date(undo.until) };
 }
 
 /** Missed visits of the counter's queues: whoever comes back asks at any of its counters; the latest first. */

@@ -4,10 +4,8 @@ import { HubSession, StaffSignIn } from "@hall/contract/live";
 import { currentLanguage, rememberLanguage, shared } from "@hall/contract/web";
 import "./elements/counter-page.ts";
 import { words } from "./messages/words.ts";
-import { rememberedSize } from "./text-size.ts";
 
 rememberLanguage("zh-CN");
-rememberedSize({ root: document.documentElement, storage: localStorage });
 
 const hallId = new URLSearchParams(location.search).get("hall");
 const staff = new StaffSignIn();

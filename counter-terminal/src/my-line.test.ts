@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { myLine } from "./my-line.ts";
+import { myLine, withFirst } from "./my-line.ts";
 import { aCounter, aHall, aVisit, NOW } from "./test/a-desk.ts";
 
 const at = (minute: number) => `2026-11-24T00:${minute}:00.000Z`;
@@ -16,10 +16,24 @@ describe("who waits for my counter", () => {
     ["by time", [aVisit({ sequence: 2, effectiveAt: at(52) }), aVisit({ sequence: 1, effectiveAt: at(51) })]],
     ["by sequence at equal times", [aVisit({ sequence: 2 }), aVisit({ sequence: 1 })]],
     [
-      "priority before normal, whoever came first",
+      "by weight × wait: 3 × 10 min before 20 min",
       [
         aVisit({ sequence: 2, effectiveAt: at(40) }),
-        aVisit({ sequence: 1, effectiveAt: at(55), class: "priority" }),
+        aVisit({ sequence: 1, effectiveAt: at(50), class: "priority" }),
+      ],
+    ],
+    [
+      "by weight × wait: 20 min before 3 × 5 min",
+      [
+        aVisit({ sequence: 1, effectiveAt: at(40) }),
+        aVisit({ sequence: 2, effectiveAt: at(55), class: "priority" }),
+      ],
+    ],
+    [
+      "whoever reached the bound before everything else",
+      [
+        aVisit({ sequence: 2, reservedFor: { counterId: "c1" } }),
+        aVisit({ sequence: 1, effectiveAt: at(59), noLaterFirstAfter: NOW.toISOString() }),
       ],
     ],
     [
@@ -55,6 +69,23 @@ describe("who waits for my counter", () => {
         [2, "not-before"],
       ],
     });
+  });
+
+  it("gives what was kept for somebody else to anybody once its time is over", () => {
+    const reservedFor = { counterId: "c2" };
+    expect(line(aVisit({ reservedFor, reservedUntil: NOW.toISOString() })).callable).toEqual([1]);
+  });
+
+  it("puts first whom the hub calls next, and nobody whom it does not know", () => {
+    const { callable } = myLine(
+      aHall({ visits: [aVisit(), aVisit({ sequence: 2 })] }),
+      aCounter(),
+      "zhang",
+      NOW,
+    );
+    const second = aVisit({ sequence: 2 }).visitId;
+    expect(withFirst(callable, second).map(({ visit }) => visit.sequence)).toEqual([2, 1]);
+    expect(withFirst(callable, "gone").map(({ visit }) => visit.sequence)).toEqual([1, 2]);
   });
 
   it("calls a visit whose time has come", () => {

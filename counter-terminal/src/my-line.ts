@@ -8,43 +8,73 @@ export type Held = { visit: VisitView; because: "reserved" | "not-before" };
 export type Line = { callable: Callable[]; held: Held[] };
 
 const RIGHT_RANK: Record<Right, number> = { "reserved-for-counter": 0, "reserved-for-clerk": 1, line: 2 };
-const rank = (visitClass: string | undefined): number => (visitClass === "priority" ? 0 : 1);
 
-/** Who waits for this counter, in the order in which the hub would call: right, class, effective time, sequence. */
+/**
+ * Who waits for this counter, about in the order in which the hub would call: the bound, right, accumulated priority,
+ * time, sequence. Work profiles, ratios and skills are the hub's: who is first is asked of it (`visit:explain`).
+ */
 export function myLine(hall: HallSnapshot, counter: CounterView, clerkId: string, now: Date): Line {
   const callable: Callable[] = [];
   const held: Held[] = [];
   for (const visit of hall.visits) {
     if (visit.status !== "waiting") continue;
-    const right = rightTo(visit, counter, clerkId);
+    const right = rightTo(visit, counter, clerkId, now);
     if (right === undefined) continue;
     if (right === "reserved") held.push({ visit, because: right });
     else if (isTooEarly(visit, now)) held.push({ visit, because: "not-before" });
     else callable.push({ visit, right });
   }
+  const weights = new Map(hall.classes?.map(({ classId, weight }) => [classId, weight]));
+  const compare = inLine(weights, now.getTime());
   return {
     callable: callable.sort(
-      (a, b) => RIGHT_RANK[a.right] - RIGHT_RANK[b.right] || compareInLine(a.visit, b.visit),
+      (a, b) =>
+        byBound(a.visit, b.visit, now) ||
+        RIGHT_RANK[a.right] - RIGHT_RANK[b.right] ||
+        compare(a.visit, b.visit),
     ),
-    held: held.sort((a, b) => compareInLine(a.visit, b.visit)),
+    held: held.sort((a, b) => compare(a.visit, b.visit)),
   };
 }
 
-/** The total order of a line: class, effective time, sequence. */
-export function compareInLine(a: VisitView, b: VisitView): number {
-  return (
-    rank(a.class) - rank(b.class) ||
-    Date.parse(a.effectiveAt ?? a.issuedAt) - Date.parse(b.effectiveAt ?? b.issuedAt) ||
-    (a.sequence ?? 0) - (b.sequence ?? 0)
-  );
+/** The line with this visit at its head, where the hub says that it is next. */
+export function withFirst(callable: readonly Callable[], visitId: string | undefined): Callable[] {
+  const first = callable.find(({ visit }) => visit.visitId === visitId);
+  return first ? [first, ...callable.filter((one) => one !== first)] : [...callable];
 }
 
-function rightTo(visit: VisitView, counter: CounterView, clerkId: string): Right | "reserved" | undefined {
-  const { reservedFor, queueId } = visit;
+function inLine(weights: ReadonlyMap<string, number>, nowMs: number) {
+  const at = (visit: VisitView): number => Date.parse(visit.effectiveAt ?? visit.issuedAt);
+  const priority = (visit: VisitView): number =>
+    (weights.get(visit.class ?? "") ?? 1) * Math.max(0, nowMs - at(visit));
+  return (a: VisitView, b: VisitView): number =>
+    (a.class === b.class ? 0 : priority(b) - priority(a)) ||
+    at(a) - at(b) ||
+    (a.sequence ?? 0) - (b.sequence ?? 0);
+}
+
+/** Whoever has reached the hall's bound goes first, first come first. */
+function byBound(a: VisitView, b: VisitView, now: Date): number {
+  const [aDue, bDue] = [a, b].map(({ noLaterFirstAfter }) =>
+    noLaterFirstAfter !== undefined && Date.parse(noLaterFirstAfter) <= now.getTime()
+      ? Date.parse(noLaterFirstAfter)
+      : Number.POSITIVE_INFINITY,
+  ) as [number, number]; // as: two in, two out
+  return aDue === bDue ? 0 : aDue - bDue;
+}
+
+function rightTo(
+  visit: VisitView,
+  counter: CounterView,
+  clerkId: string,
+  now: Date,
+): Right | "reserved" | undefined {
+  const { reservedFor, reservedUntil, queueId } = visit;
   if (reservedFor?.counterId === counter.counterId) return "reserved-for-counter";
   if (reservedFor?.clerkId === clerkId) return "reserved-for-clerk";
   if (!counter.queueIds.includes(queueId)) return undefined;
-  return reservedFor ? "reserved" : "line";
+  const over = reservedUntil !== undefined && Date.parse(reservedUntil) <= now.getTime();
+  return reservedFor && !over ? "reserved" : "line";
 }
 
 function isTooEarly({ notBefore }: VisitView, now: Date): boolean {

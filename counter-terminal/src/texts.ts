@@ -1,7 +1,9 @@
-import type { Explanation, HallSnapshot, Language, Text, VisitView } from "@hall/contract";
-import type { Translate } from "@hall/contract/web";
-import type { Why } from "./actions.ts";
+import type { HallSnapshot, Language, Text, VisitView } from "@hall/contract";
+import { clockTime, minutesBetween, type Translate } from "@hall/contract/web";
+import { sinceOf } from "./desk.ts";
 import type { zh } from "./messages/zh-CN.ts";
+import type { Pick } from "./pick.ts";
+import type { Why } from "./why-not.ts";
 
 export type Words = Translate<typeof zh>;
 
@@ -48,23 +50,57 @@ export function reasonText(reason: string, offered: readonly Text[], language: L
   return known ? known[language] : reason;
 }
 
-/** Why the first one is next: the rule, and whom it passed over. */
-export function explainText(explain: Explanation, t: Words): string {
-  const rule = t(`rule-${explain.rule}`);
-  if (explain.passedOver.length === 0) return rule;
-  const codes = explain.passedOver.map(({ code, because }) => t(`passed-${because}`, { code })).join(" ");
-  return t("explain-both", { rule, passed: t("passed-over", { codes }) });
+/** A person's name while they are in the hall; their id when nobody knows them. */
+export function clerkName(hall: HallSnapshot, clerkId: string): string {
+  return hall.clerks.find((clerk) => clerk.clerkId === clerkId)?.name ?? clerkId;
 }
 
-/** What is worth knowing about somebody in line, beside the code and the wait. */
-export function marksOf(visit: VisitView, language: Language, t: Words): string[] {
+/** What is worth knowing about somebody at a glance, beside the code, the services and the wait. */
+export function marksOf(visit: VisitView, hall: HallSnapshot, language: Language, t: Words): string[] {
   const { reservedFor, partySize = 1 } = visit;
+  const usual = hall.classes?.[0]?.classId ?? "normal";
+  const group = hall.groups?.find(({ groupId }) => groupId === visit.group)?.name[language];
+  const visitClass = hall.classes?.find(({ classId }) => classId === visit.class && classId !== usual);
   return [
-    ...(visit.class === "priority" ? [t("mark-priority")] : []),
+    group,
+    visitClass?.name[language],
+    ...bookedMarks(visit, hall, language, t),
     ...(reservedFor?.counterId ? [t("mark-reserved-counter")] : []),
     ...(reservedFor?.clerkId ? [t("mark-reserved-clerk")] : []),
-    ...(visit.language === "en" && language !== "en" ? [t("mark-english")] : []),
+    ...(visit.language !== undefined && visit.language !== "zh-CN" ? [t(`mark-${visit.language}`)] : []),
     ...(partySize > 1 ? [t("mark-party", { n: partySize })] : []),
     ...(visit.channel === "clerk" ? [t("mark-by-hand")] : []),
-  ];
+    ...(visit.note ? [t("mark-note")] : []),
+  ].filter((mark) => mark !== undefined);
+}
+
+function bookedMarks({ booked, lateMinutes }: VisitView, hall: HallSnapshot, language: Language, t: Words) {
+  if (!booked) return [];
+  const time = clockTime(booked.at, hall.timeZone, language);
+  if (lateMinutes === undefined || lateMinutes < 1) return [t("mark-booked", { time })];
+  return [t("mark-late", { time, n: Math.floor(lateMinutes) })];
+}
+
+/** A visit as a choice in a list. */
+export function pickOfVisit(
+  hall: HallSnapshot,
+  visit: VisitView,
+  now: Date,
+  language: Language,
+  t: Words,
+): Pick {
+  const minutes = t("line-minutes", { n: minutesBetween(new Date(sinceOf(visit)), now) });
+  const calls = visit.status === "missed" ? t("now-calls-n", { n: visit.calls ?? 1 }) : undefined;
+  return {
+    id: visit.visitId,
+    label: visit.code,
+    detail: [
+      serviceNames(hall, visit.serviceIds, language),
+      minutes,
+      calls,
+      ...marksOf(visit, hall, language, t),
+    ]
+      .filter(Boolean)
+      .join(" · "),
+  };
 }

@@ -53,6 +53,12 @@ export const dialogStyles = [
         padding-inline: var(--hall-space-3);
         color: var(--hall-severe);
       }
+      .warning {
+        padding: var(--hall-space-1) var(--hall-space-2);
+        border-radius: var(--hall-radius);
+        background: var(--hall-warning-ground);
+        color: var(--hall-warning);
+      }
       fieldset {
         display: grid;
         gap: var(--hall-space-1);
@@ -110,6 +116,11 @@ export const dialogStyles = [
       .own {
         display: grid;
         gap: 4px;
+      }
+      .three {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
+        gap: var(--hall-space-1);
       }
       .two {
         display: grid;

@@ -1,6 +1,6 @@
-import type { HallSnapshot, Language, Request, TicketView, VisitClass } from "@hall/contract";
+import type { HallSnapshot, Language, Request, Text, TicketView, VisitClass } from "@hall/contract";
 import { AskDialog, dialogStyles, LocaleController } from "@hall/contract/web";
-import { css, html } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { words } from "../messages/words.ts";
 
@@ -15,7 +15,10 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
   readonly #locale = new LocaleController(this, words);
   @state() private chosen: readonly string[] = [];
   @state() private wanted = "";
-  @state() private visitClass: VisitClass = "normal";
+  /** Empty: the hall's rules say. */
+  @state() private visitClass: VisitClass = "";
+  @state() private group = "";
+  @state() private again = false;
   @state() private spoken: Language = "zh-CN";
   @state() private party = 1;
   @state() private ticket: TicketView | undefined;
@@ -23,7 +26,9 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
   protected override begin(): void {
     this.chosen = [];
     this.wanted = "";
-    this.visitClass = "normal";
+    this.visitClass = "";
+    this.group = "";
+    this.again = false;
     this.spoken = "zh-CN";
     this.party = 1;
     this.ticket = undefined;
@@ -49,7 +54,9 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
     else
       return {
         serviceIds: [...this.chosen],
-        class: this.visitClass,
+        ...(this.visitClass ? { class: this.visitClass } : {}),
+        ...(this.group ? { group: this.group } : {}),
+        ...(this.again ? { returnVisit: true } : {}),
         language: this.spoken,
         partySize: this.party,
       };
@@ -115,24 +122,24 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
 
   #rest() {
     const { t } = this.#locale;
-    return html`<fieldset>
-        <legend>${t("ticket-class")}</legend>
-        <div class="two">
-          ${(this.question?.hall.classes ?? []).map(
-            ({ classId: one, name }) => html`<label class="choice">
-              <input
-                type="radio"
-                name="class"
-                .checked=${this.visitClass === one}
-                @change=${() => {
-                  this.visitClass = one;
-                }}
-              />${name[this.#locale.language]}
-            </label>`,
-          )}
-        </div>
-      </fieldset>
-      <div class="row">
+    const { classes = [], groups = [] } = this.question?.hall ?? {};
+    return html`<div class="row">
+        ${this.#select(
+          t("ticket-group"),
+          this.group,
+          groups.map(({ groupId, name }) => [groupId, name]),
+          (value) => {
+            this.group = value;
+          },
+        )}
+        ${this.#select(
+          t("ticket-class"),
+          this.visitClass,
+          classes.map(({ classId, name }) => [classId, name]),
+          (value) => {
+            this.visitClass = value;
+          },
+        )}
         <label class="row"
           >${t("ticket-language")}
           <select @change=${this.#speak}>
@@ -150,7 +157,28 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
             .value=${String(this.party)}
             @change=${this.#count}
           /></label>
+        <label class="row"
+          ><input type="checkbox" class="tick" .checked=${this.again} @change=${() => {
+            this.again = !this.again;
+          }} />${t("ticket-again")}</label>
       </div>`;
+  }
+
+  #select(
+    label: string,
+    chosen: string,
+    choices: readonly (readonly [id: string, name: Text])[],
+    choose: (id: string) => void,
+  ) {
+    const { t, language } = this.#locale;
+    if (choices.length === 0) return nothing;
+    return html`<label class="row"
+      >${label}
+      <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value) /* as: our own select */}>
+        <option value="" ?selected=${chosen === ""}>${t("ticket-by-rule")}</option>
+        ${choices.map(([id, name]) => html`<option value=${id} ?selected=${chosen === id}>${name[language]}</option>`)}
+      </select></label
+    >`;
   }
 
   #toggle(serviceId: string): void {
@@ -198,6 +226,12 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
         justify-items: center;
         gap: var(--hall-space-1);
         text-align: center;
+      }
+      .tick {
+        min-height: 0;
+        width: 1.2em;
+        height: 1.2em;
+        accent-color: var(--hall-brand);
       }
       .code {
         font-size: var(--hall-text-64);

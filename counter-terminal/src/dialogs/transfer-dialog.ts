@@ -1,26 +1,37 @@
 import type { HallSnapshot, Place, Request, VisitView } from "@hall/contract";
-import { AskDialog, LocaleController } from "@hall/contract/web";
-import { html, nothing, type TemplateResult } from "lit";
+import { AskDialog, clockTime, LocaleController } from "@hall/contract/web";
+import { html } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import type { PickList } from "../elements/pick-list.ts";
+import "../elements/pick-list.ts";
 import { words } from "../messages/words.ts";
-import { counterNumber, queueNames } from "../texts.ts";
+import { clerksToGo, countersToGo, queuesToGo, targetOf } from "./targets.ts";
 
-export type TransferQuestion = { visit: VisitView; hall: HallSnapshot; clerkId: string; counterId: string };
+export type TransferQuestion = {
+  visit: VisitView;
+  hall: HallSnapshot;
+  clerkId: string;
+  counterId: string;
+  /** The hall's time when it was asked. */
+  now: Date;
+};
 export type Transferred = Omit<Request<"visit:transfer">, "visitId">;
 
 const PLACES: readonly Place[] = ["front", "back", "keep"];
+const DELAYS: readonly number[] = [0, 15, 30, 60, 120];
 
-/** Where a visit goes on: in a queue, at a counter, or with a clerk, first or last in line. */
+/** Where a visit goes on: in a queue, at a counter, or with a clerk; first, last or by its own time; now or later. */
 @customElement("transfer-dialog")
 export class TransferDialog extends AskDialog<TransferQuestion, Transferred> {
   readonly #locale = new LocaleController(this, words);
-  /** A target as JSON: also the value of its radio button. */
   @state() private to = "";
   @state() private place: Place = "back";
+  @state() private delay = 0;
 
   protected override begin(): void {
     this.to = "";
     this.place = "back";
+    this.delay = 0;
   }
 
   protected override heading({ visit }: TransferQuestion): string {
@@ -31,94 +42,77 @@ export class TransferDialog extends AskDialog<TransferQuestion, Transferred> {
     return this.#locale.t("transfer-go");
   }
 
-  protected override body(question: TransferQuestion) {
-    const { t } = this.#locale;
-    return html`
-      ${this.#group(t("transfer-queues"), this.#queues(question))}
-      ${this.#group(t("transfer-counters"), this.#counters(question))}
-      ${this.#group(t("transfer-clerks"), this.#clerks(question), t("transfer-nobody"))}
-      ${this.#group(
-        t("transfer-place"),
-        PLACES.map(
-          (place) => html`<label class="choice">
-            <input
-              type="radio"
-              name="place"
-              .checked=${this.place === place}
-              @change=${() => {
-                this.place = place;
-              }}
-            />${t(`transfer-${place}`)}
-          </label>`,
-        ),
-      )}
-    `;
+  protected override body({ hall, clerkId, counterId, now }: TransferQuestion) {
+    const { t, language } = this.#locale;
+    const picks = [
+      ...queuesToGo(hall, language, t),
+      ...countersToGo(hall, counterId, language, t),
+      ...clerksToGo(hall, clerkId, language, t),
+    ];
+    return html`<pick-list
+        data-first
+        label=${t("transfer-to")}
+        .picks=${picks}
+        .value=${this.to}
+        @pick=${this.#choose}
+      ></pick-list>
+      <fieldset>
+        <legend>${t("transfer-place")}</legend>
+        <div class="three">${PLACES.map((place) => this.#placeChoice(place))}</div>
+      </fieldset>
+      <label class="row"
+        ><span>${t("transfer-when")}</span>
+        <select style="flex: 1" @change=${this.#wait}>
+          ${DELAYS.map(
+            (minutes) => html`<option value=${minutes} ?selected=${minutes === this.delay}>
+              ${
+                minutes === 0
+                  ? t("transfer-now")
+                  : t("transfer-later", {
+                      n: minutes,
+                      time: clockTime(later(now, minutes), hall.timeZone, language),
+                    })
+              }
+            </option>`,
+          )}
+        </select></label
+      >`;
   }
 
-  protected override entered(): Transferred | undefined {
-    if (this.to) return { to: JSON.parse(this.to) as Transferred["to"], place: this.place }; // as: written by #choice
-    this.complaint = this.#locale.t("transfer-choose");
-    return undefined;
+  protected override entered({ now }: TransferQuestion): Transferred | undefined {
+    if (!this.to) {
+      this.complaint = this.#locale.t("transfer-choose");
+      return undefined;
+    }
+    const notBefore = this.delay > 0 ? { notBefore: later(now, this.delay).toISOString() } : {};
+    return { to: targetOf(this.to), place: this.place, ...notBefore };
   }
 
-  #group(legend: string, choices: TemplateResult[], otherwise = "") {
-    return html`<fieldset>
-      <legend>${legend}</legend>
-      ${choices.length > 0 ? html`<div class="two">${choices}</div>` : html`<p class="quiet">${otherwise}</p>`}
-    </fieldset>`;
-  }
-
-  #choice(to: Transferred["to"], name: string, beside: unknown, first = false) {
-    const value = JSON.stringify(to);
+  #placeChoice(place: Place) {
     return html`<label class="choice">
       <input
         type="radio"
-        name="to"
-        ?data-first=${first}
-        .checked=${this.to === value}
+        name="place"
+        .checked=${this.place === place}
         @change=${() => {
-          this.to = value;
-          this.complaint = "";
+          this.place = place;
         }}
-      /><span>${name}</span><span class="quiet">${beside}</span>
+      /><span>${this.#locale.t(`transfer-${place}`)}</span>
     </label>`;
   }
 
-  #queues({ hall }: TransferQuestion): TemplateResult[] {
-    const { t, language } = this.#locale;
-    return hall.queues.map(({ queueId, name, waiting }, index) =>
-      this.#choice({ queueId }, name[language], t("transfer-waiting", { n: waiting }), index === 0),
-    );
-  }
+  readonly #choose = (event: Event): void => {
+    this.to = (event.currentTarget as PickList).value; // as: listens on our own element
+    this.complaint = "";
+  };
 
-  #counters({ hall, counterId: mine }: TransferQuestion): TemplateResult[] {
-    const { t, language } = this.#locale;
-    return hall.counters
-      .filter(({ counterId }) => counterId !== mine)
-      .sort((a, b) => a.number - b.number)
-      .map(({ counterId, number, state: is, queueIds }) =>
-        this.#choice(
-          { counterId },
-          t("counter-number", { number }),
-          html`<hall-chip .state=${is}></hall-chip> ${queueNames(hall, queueIds.slice(0, 2), language)}${
-            queueIds.length > 2 ? "…" : nothing
-          }`,
-        ),
-      );
-  }
+  readonly #wait = (event: Event): void => {
+    this.delay = Number((event.target as HTMLSelectElement).value); // as: listens on our own select
+  };
+}
 
-  #clerks({ hall, clerkId: me }: TransferQuestion): TemplateResult[] {
-    const { t } = this.#locale;
-    return hall.clerks
-      .filter(({ clerkId }) => clerkId !== me)
-      .map(({ clerkId, name, counterId, state: is }) =>
-        this.#choice(
-          { clerkId },
-          name,
-          html`<hall-chip .state=${is}></hall-chip> ${t("counter-number", { number: counterNumber(hall, counterId) })}`,
-        ),
-      );
-  }
+function later(now: Date, minutes: number): Date {
+  return new Date(now.getTime() + minutes * 60_000);
 }
 
 declare global {

@@ -1,15 +1,20 @@
 import { LocaleController } from "@hall/contract/web";
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import { type ActionName, mainAction, type Standing, whyNot } from "../actions.ts";
+import type { ActionName } from "../actions.ts";
 import type { Desk } from "../desk.ts";
-import { KEY_OF } from "../keys.ts";
+import { actionAt, KEY_OF, type PlaceName, placeOf } from "../keys.ts";
 import { words } from "../messages/words.ts";
+import { GROUPS, type GroupName } from "../places.ts";
 import { whyText } from "../texts.ts";
+import { type Standing, whyNot } from "../why-not.ts";
+import { actionStyles } from "./action-styles.ts";
 import { DeskActionEvent, sourceOf } from "./desk-action.ts";
 import { panelStyles } from "./panel-styles.ts";
 
-/** What the clerk can do, each with its key; the main key stays in its place and changes its word with the state. */
+const NAMES = Object.keys(GROUPS) as GroupName[]; // as: Object.keys forgets the names
+
+/** What the clerk can do, each in its own place with its key; the main key changes its word with the state. */
 @customElement("action-panel")
 export class ActionPanel extends LitElement {
   @property({ attribute: false }) desk?: Desk;
@@ -28,44 +33,43 @@ export class ActionPanel extends LitElement {
   override render() {
     const { desk } = this;
     if (!desk) return nothing;
-    const main = mainAction(desk.situation);
+    const { t } = this.#locale;
+    const main = actionAt("main", placeOf(desk));
     const why = this.#why(main, desk);
     return html`
-      <h2 id="heading">${this.#locale.t("actions")}</h2>
-      <div role="group" aria-labelledby="heading">
-        ${this.#button(main, desk, "main")}
-        <p class="why quiet" aria-hidden="true">${why ?? (this.busy ? this.#locale.t("working") : nothing)}</p>
-        <div class="grid">${this.#others(desk).map((action) => this.#button(action, desk))}</div>
-      </div>
+      <h2 class="unseen" id="heading">${t("actions")}</h2>
+      ${this.#button("main", desk)}
+      <p class="why quiet" aria-hidden="true">${why ?? (this.busy ? t("working") : nothing)}</p>
+      ${NAMES.map(
+        (
+          name,
+        ) => html`<div role="group" class="grid" aria-label=${t(`group-${name}`)} @keydown=${this.#arrows}>
+          ${GROUPS[name].map((place) => this.#button(place, desk))}
+        </div>`,
+      )}
     `;
   }
 
-  #others({ situation, counter }: Desk): ActionName[] {
-    return [
-      "recall",
-      "no-show",
-      "park",
-      "transfer",
-      counter.state === "paused" ? "reopen" : "pause",
-      situation === "break" ? "back" : "break",
-      "take-ticket",
-      "void",
-    ];
-  }
-
-  #button(action: ActionName, desk: Desk, place?: "main") {
+  #button(place: PlaceName, desk: Desk) {
     const { t } = this.#locale;
-    const key = place ? KEY_OF[action] : (SIDE_KEYS[action] ?? KEY_OF[action]);
+    const action = actionAt(place, placeOf(desk));
     return html`<hall-button
-      id=${place ?? action}
+      id=${place}
       data-action=${action}
-      kind=${place ?? "normal"}
+      kind=${place === "main" ? "main" : "normal"}
       .why=${this.#why(action, desk)}
       ?busy=${this.busy}
-      .key=${key === "Space" || key === "Enter" ? t(`key-${key}`) : key}
+      .key=${place === "main" ? this.#mainKeys(action) : KEY_OF[place]}
       @click=${(event: MouseEvent) => this.dispatchEvent(new DeskActionEvent({ action, source: sourceOf(event) }))}
       >${t(`act-${action}`)}</hall-button
     >`;
+  }
+
+  /** The main key is Space; what has a key of its own says that too. */
+  #mainKeys(action: ActionName): string {
+    const { t } = this.#locale;
+    if (action === "arrive") return `${t("key-Space")} / ${t("key-Enter")}`;
+    return action === "finish" ? `${t("key-Space")} / ${KEY_OF.finish}` : t("key-Space");
   }
 
   #why(action: ActionName, desk: Desk): string | undefined {
@@ -73,36 +77,18 @@ export class ActionPanel extends LitElement {
     return why && whyText(why, this.#locale.t);
   }
 
-  static override styles = [
-    ...panelStyles,
-    css`
-      #main {
-        display: block;
-        height: 6rem;
-        font-size: var(--hall-text-20);
-        font-weight: var(--hall-strong);
-      }
-      .why {
-        min-height: 1.4em;
-        margin-block: 4px;
-      }
-      .grid {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(max(7rem, 22%), 1fr));
-        gap: var(--hall-space-1);
-      }
-      .grid hall-button {
-        min-height: 3rem;
-      }
-      .grid hall-button::part(button) {
-        padding: 0 4px;
-      }
-    `,
-  ];
-}
+  /** Arrows go from button to button, so that nobody has to press Tab through all of them. */
+  readonly #arrows = (event: KeyboardEvent): void => {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const all = [...this.renderRoot.querySelectorAll<HTMLElement>("hall-button")];
+    const at = all.findIndex((button) => button.matches(":focus-within"));
+    all[(at + step + all.length) % all.length]?.focus();
+  };
 
-/** Beside the main key, what ends a pause or a break stays on the key that began it. */
-const SIDE_KEYS: Partial<Record<ActionName, string>> = { reopen: "F8", back: "F9" };
+  static override styles = [...panelStyles, actionStyles];
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,44 +1,32 @@
 import type { HallSnapshot, Permission } from "@hall/contract";
-import { LiveController, type LiveHall, type LiveSource, type LiveState } from "@hall/contract/live";
-import {
-  clockTime,
-  EverySecond,
-  type HallConfirm,
-  type HallReason,
-  type HallToast,
-  LocaleController,
-} from "@hall/contract/web";
+import { LiveController } from "@hall/contract/live";
+import { clockTime, EverySecond, type HallConfirm, LocaleController } from "@hall/contract/web";
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { type Standing, type Why, whyNot } from "../actions.ts";
 import { type Desk, deskOf } from "../desk.ts";
-import { doWork, type Voices } from "../desk-work.ts";
-import type { FinishDialog } from "../dialogs/finish-dialog.ts";
-
-import type { TicketDialog } from "../dialogs/ticket-dialog.ts";
-import type { TransferDialog } from "../dialogs/transfer-dialog.ts";
-import { actionOfKey, isOurFunctionKey } from "../keys.ts";
+import type { HallLine, Reads } from "../hall-line.ts";
+import { actionOfKey, isOurFunctionKey, placeOf } from "../keys.ts";
 import { words } from "../messages/words.ts";
+import { NextUp } from "../next-up.ts";
 import type { Orders } from "../orders.ts";
 import { PressGuard } from "../press-guard.ts";
 import { whyText } from "../texts.ts";
+import { habits } from "../this-machine.ts";
+import { type Standing, type Why, whyNot } from "../why-not.ts";
+import { doWork } from "../work/do-work.ts";
+import type { Voices } from "../work/work.ts";
 import type { ActionPanel } from "./action-panel.ts";
+import { belongsToFocus } from "./belongs-to-focus.ts";
 import type { Asked, DeskActionEvent } from "./desk-action.ts";
+import type { DeskStrip } from "./desk-strip.ts";
 import { deskStyles } from "./desk-styles.ts";
-import type { Explain } from "./line-panel.ts";
-import type { ReadVisit } from "./now-panel.ts";
-import "../dialogs/finish-dialog.ts";
-
-import "../dialogs/ticket-dialog.ts";
-import "../dialogs/transfer-dialog.ts";
+import type { CalledBecause } from "./now-panel.ts";
 import "./action-panel.ts";
 import "./aside-panel.ts";
 import "./desk-bar.ts";
+import "./desk-strip.ts";
 import "./line-panel.ts";
 import "./now-panel.ts";
-
-/** The hall as the desk follows it. */
-export type HallLine = LiveSource<LiveState> & Pick<LiveHall, "now">;
 
 /** The clerk's one screen: who is here, what can be done, who waits; every key works wherever the focus is. */
 @customElement("clerk-desk")
@@ -47,18 +35,26 @@ export class ClerkDesk extends LitElement {
   @property({ attribute: false }) orders?: Orders;
   @property({ attribute: false }) clerkId = "";
   @property({ attribute: false }) permissions: readonly Permission[] = [];
-  @property({ attribute: false }) explain?: Explain;
-  @property({ attribute: false }) read?: ReadVisit;
+  @property({ attribute: false }) reads?: Reads;
   /** The page around the desk asks something: keys belong to it. */
   @property({ attribute: false }) held = false;
   /** A dialog is open: keys belong to it. */
   @state() private asking = false;
+  @state() private because: CalledBecause | undefined;
   @query("action-panel") private actions: ActionPanel | null | undefined;
+  @query("desk-strip") private strip: DeskStrip | null | undefined;
+  @query("hall-confirm") private confirm: HallConfirm | null | undefined;
+  @query("#dialogs") private dialogs: HTMLElement | null | undefined;
 
   readonly #locale = new LocaleController(this, words);
   readonly #hall = new LiveController(this, () => this.live);
   readonly #orders = new LiveController(this, () => this.orders);
   readonly #guard = new PressGuard(() => performance.now());
+  readonly #next = new NextUp(this, () => ({
+    desk: this.#desk()?.desk,
+    reads: this.reads,
+    live: this.live?.state.phase === "live",
+  }));
 
   constructor() {
     super();
@@ -78,51 +74,59 @@ export class ClerkDesk extends LitElement {
   }
 
   override render() {
-    const hall = this.#hall.state?.hall;
-    const now = this.live?.now();
-    const desk = hall && now && deskOf(hall, this.clerkId, now);
-    if (!hall || !now || !desk) return nothing;
+    const known = this.#desk();
+    if (!known) return nothing;
+    const { hall, desk, now } = known;
     const standing = this.#standing(hall);
     const busy = this.#orders.state?.busy !== undefined;
+    const next = this.#next.answer;
     return html`
       <main class=${standing.cut ? "stale" : ""} @desk-action=${this.#onAction}>
-        <now-panel class="box now" .hall=${hall} .desk=${desk} .now=${now} .read=${this.read}></now-panel>
-        <action-panel class="box" .desk=${desk} .standing=${standing} ?busy=${busy}></action-panel>
-        <line-panel
-          class="box line"
+        <desk-strip
+          class="strip"
           .hall=${hall}
           .desk=${desk}
+          .line=${this.#hall.state}
           .standing=${standing}
           .now=${now}
-          .explain=${this.explain}
           ?busy=${busy}
-        ></line-panel>
-        ${this.#asides(hall, desk, standing, busy)}
-        <desk-bar class="box bar" .hall=${hall} .desk=${desk} .standing=${standing} ?busy=${busy}></desk-bar>
-      </main>
-      <finish-dialog></finish-dialog>
-      <transfer-dialog></transfer-dialog>
-      <hall-reason></hall-reason>
-      <ticket-dialog></ticket-dialog>
-      <hall-confirm></hall-confirm>
-      <hall-toast></hall-toast>
-    `;
-  }
-
-  #asides(hall: HallSnapshot, desk: Desk, standing: Standing, busy: boolean) {
-    const kinds = ["missed", "parked"] as const;
-    return html`<div class="asides">
-      ${kinds.map(
-        (kind) => html`<aside-panel
-          class="box"
-          kind=${kind}
+        ></desk-strip>
+        <now-panel
+          class="box now"
+          tabindex="0"
+          role="region"
+          aria-label=${this.#locale.t("now")}
           .hall=${hall}
           .desk=${desk}
-          .standing=${standing}
-          ?busy=${busy}
-        ></aside-panel>`,
-      )}
-    </div>`;
+          .now=${now}
+          .reads=${this.reads}
+          .because=${this.because}
+        ></now-panel>
+        <action-panel class="box acts" .desk=${desk} .standing=${standing} ?busy=${busy}></action-panel>
+        <line-panel
+          class="box line"
+          tabindex="0"
+          role="region"
+          aria-label=${this.#locale.t("line")}
+          .hall=${hall}
+          .desk=${desk}
+          .now=${now}
+          .next=${next}
+        ></line-panel>
+        <aside-panel
+          class="box asides"
+          tabindex="0"
+          role="region"
+          aria-label=${this.#locale.t("asides")}
+          .hall=${hall}
+          .desk=${desk}
+          .now=${now}
+        ></aside-panel>
+        <desk-bar class="box bar" .hall=${hall} .desk=${desk} .standing=${standing}></desk-bar>
+      </main>
+      <hall-confirm></hall-confirm>
+      <div id="dialogs"></div>
+    `;
   }
 
   /** Focus is never lost: where nothing has it any more, it goes to the main key. */
@@ -140,11 +144,11 @@ export class ClerkDesk extends LitElement {
     return { permissions, cut };
   }
 
-  #desk(): { hall: HallSnapshot; desk: Desk } | undefined {
+  #desk(): { hall: HallSnapshot; desk: Desk; now: Date } | undefined {
     const hall = this.live?.state.hall;
     const now = this.live?.now();
     const desk = hall && now && deskOf(hall, this.clerkId, now);
-    return hall && desk ? { hall, desk } : undefined;
+    return desk ? { hall, desk, now } : undefined;
   }
 
   readonly #onAction = ({ asked }: DeskActionEvent): void => {
@@ -157,9 +161,8 @@ export class ClerkDesk extends LitElement {
     const elsewhere = this.asking || this.held;
     this.#swallowRepeat(event, elsewhere);
     if (!known || elsewhere || event.repeat || event.isComposing) return;
-    const { situation, counter } = known.desk;
-    const action = actionOfKey(event, situation, counter.state === "paused");
-    if (!action || this.#belongsToFocus(event)) return;
+    const action = actionOfKey(event, placeOf(known.desk), habits.state.letters);
+    if (!action || belongsToFocus(event)) return;
     event.preventDefault();
     event.stopPropagation();
     if (this.#guard.allows(event.key)) void this.#do({ action, source: event.key });
@@ -175,28 +178,18 @@ export class ClerkDesk extends LitElement {
     if (!elsewhere && event.repeat && (event.key === " " || event.key === "Enter")) event.preventDefault();
   }
 
-  /** Space and Enter press a button that the clerk has gone to, unless it is the main key or cannot be pressed now. */
-  #belongsToFocus(event: KeyboardEvent): boolean {
-    if (event.key !== " " && event.key !== "Enter") return false;
-    const path = event.composedPath();
-    if (path.some((one) => one instanceof HTMLElement && one.id === "main")) return false;
-    return path.some(
-      (one) =>
-        one instanceof HTMLElement && one.matches("button:not([aria-disabled='true']), a, input, select"),
-    );
-  }
-
-  async #do(asked: Asked): Promise<void> {
+  async #do({ action }: Asked): Promise<void> {
     const known = this.#desk();
-    const { orders } = this;
-    const voices = this.#voices();
-    if (!known || !orders || !voices || this.asking || orders.state.busy) return;
+    const { live, orders, reads, strip, permissions } = this;
+    if (!known || !live || !orders || !reads || !strip || this.asking || orders.state.busy) return;
     const { t } = this.#locale;
-    const why = whyNot(asked.action, known.desk, this.#standing(known.hall));
-    if (why) return voices.toast.show(whyText(why, t));
+    const why = whyNot(action, known.desk, this.#standing(known.hall));
+    if (why) return strip.show(whyText(why, t));
+    if (action === "sign-out") return void this.dispatchEvent(new Event("sign-out"));
     this.asking = true;
+    const mayEndOthers = permissions.includes("end-others-step");
     try {
-      await doWork(asked, { ...known, orders, voices, t });
+      await doWork(action, { ...known, live, orders, reads, voices: this.#voices(strip), t, mayEndOthers });
     } finally {
       this.asking = false;
     }
@@ -204,15 +197,19 @@ export class ClerkDesk extends LitElement {
     this.actions?.focusMain();
   }
 
-  #voices(): Voices | undefined {
-    const toast = this.renderRoot.querySelector<HallToast>("hall-toast");
-    const confirm = this.renderRoot.querySelector<HallConfirm>("hall-confirm");
-    const reason = this.renderRoot.querySelector<HallReason>("hall-reason");
-    const finish = this.renderRoot.querySelector<FinishDialog>("finish-dialog");
-    const transfer = this.renderRoot.querySelector<TransferDialog>("transfer-dialog");
-    const ticket = this.renderRoot.querySelector<TicketDialog>("ticket-dialog");
-    if (!toast || !confirm || !reason || !finish || !transfer || !ticket) return undefined;
-    return { toast, confirm, reason, finish, transfer, ticket };
+  #voices(say: DeskStrip): Voices {
+    return {
+      say,
+      confirm: (question) => this.confirm?.ask(question) ?? Promise.resolve(false),
+      called: (visitId: string, explain: CalledBecause["explain"]) => {
+        this.because = { visitId, explain };
+      },
+      ask: async (dialog, question, submit) => {
+        this.dialogs?.append(dialog);
+        await dialog.ask(question, submit);
+        dialog.remove();
+      },
+    };
   }
 
   static override styles = deskStyles;

@@ -12,16 +12,15 @@ import {
 import { controls, type HallConfirm, LocaleController } from "@hall/contract/web";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import type { Reads } from "../hall-line.ts";
 import { words } from "../messages/words.ts";
 import { Orders } from "../orders.ts";
 import "./choose-counter.ts";
 import "./clerk-desk.ts";
-import type { Explain } from "./line-panel.ts";
-import type { ReadVisit } from "./now-panel.ts";
 import "./text-size.ts";
 
 type Inside = Extract<SessionState, { phase: "inside" }>;
-type Line = { inside: Inside; orders: Orders; explain: Explain; read: ReadVisit };
+type Line = { inside: Inside; orders: Orders; reads: Reads };
 
 /** The whole terminal: the door, the choice of a counter, the desk. */
 @customElement("counter-page")
@@ -86,7 +85,7 @@ export class CounterPage extends LitElement {
     const { hall, phase } = this.#live.state ?? {};
     if (phase === "refused") return this.#otherHalls(person);
     if (!hall) return html`<hall-empty loading></hall-empty>`;
-    const { orders, explain, read } = this.#lineOf(inside);
+    const { orders, reads } = this.#lineOf(inside);
     const seated = hall.clerks.some(({ clerkId }) => clerkId === person.id);
     if (!seated)
       return html`<choose-counter .live=${inside.live} .orders=${orders} .name=${person.name}></choose-counter>`;
@@ -95,9 +94,9 @@ export class CounterPage extends LitElement {
       .orders=${orders}
       .clerkId=${person.id}
       .permissions=${person.permissions}
-      .explain=${explain}
-      .read=${read}
+      .reads=${reads}
       .held=${this.asking}
+      @sign-out=${this.#signOut}
     ></clerk-desk>`;
   }
 
@@ -125,11 +124,14 @@ export class CounterPage extends LitElement {
     this.#line = {
       inside,
       orders,
-      explain: (counterId) => callHub(socket, "visit:explain", { counterId }),
-      read: (visitId) =>
-        get(`/api/halls/${live.state.hall?.hallId}/visits/${visitId}`, VisitDetail, {
-          token: this.staff?.stored(),
-        }),
+      reads: {
+        explain: (counterId) => callHub(socket, "visit:explain", { counterId }),
+        notes: (visitId) => callHub(socket, "visit:notes", { visitId }),
+        visit: (visitId) =>
+          get(`/api/halls/${live.state.hall?.hallId}/visits/${visitId}`, VisitDetail, {
+            token: this.staff?.stored(),
+          }),
+      },
     };
     return this.#line;
   }

@@ -1,8 +1,7 @@
-import type { Place, VisitView } from "@hall/contract";
 import type { ActionName } from "../actions.ts";
 
 /** What a panel asks the desk to do. `source` is the key, "keyboard" for a focused button, or "pointer". */
-export type Asked = { action: ActionName; source: string; visit?: VisitView; place?: Place };
+export type Asked = { action: ActionName; source: string };
 
 /** Bubbles from any panel to the desk, which alone knows how to do it. */
 export class DeskActionEvent extends Event {

@@ -12,35 +12,32 @@ export const deskStyles = [
     }
     main {
       display: grid;
-      grid-template-columns: minmax(0, 16rem) minmax(0, 1fr) minmax(0, 21rem);
-      grid-template-rows: minmax(21.5rem, auto) minmax(11rem, 1fr) auto;
-      gap: var(--hall-space-1);
+      grid-template-columns: minmax(0, 16.5rem) minmax(0, 1fr) minmax(0, 19.5rem);
+      grid-template-rows: auto minmax(0, 3fr) minmax(8.5rem, 1fr) auto;
+      gap: 6px;
       height: 100%;
-      min-height: 40rem;
-      padding: 0 var(--hall-space-1) var(--hall-space-1);
+      padding: 0 var(--hall-space-1) 6px;
+    }
+    .strip,
+    .bar {
+      grid-column: 1 / 4;
     }
     .box {
       overflow: auto;
-      padding: var(--hall-space-2);
+      padding: var(--hall-space-1) var(--hall-space-2);
       border: 1px solid var(--hall-line);
       border-radius: var(--hall-radius);
       background: var(--hall-surface);
     }
-    .line {
-      grid-row: 1 / 3;
-      grid-column: 3;
+    .now,
+    .acts {
+      grid-row: 2 / 4;
     }
-    .asides {
-      display: grid;
-      grid-column: 1 / 3;
-      grid-row: 2;
-      grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
-      gap: var(--hall-space-1);
-      min-height: 0;
+    .acts {
+      padding-inline: var(--hall-space-1);
     }
     .bar {
-      grid-column: 1 / 4;
-      padding: var(--hall-space-1) var(--hall-space-2);
+      padding-block: 6px;
       overflow: visible;
     }
     .stale .now,
@@ -48,33 +45,37 @@ export const deskStyles = [
     .stale .asides {
       filter: grayscale(1);
     }
-    hall-toast {
-      inset: 4px 0 auto 0;
-    }
-    @container (max-width: 60rem) {
+    @container (max-width: 58rem) {
       main {
         grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
         grid-template-rows: none;
         height: auto;
-        min-height: 0;
       }
+      .strip {
+        position: sticky;
+        z-index: 3;
+        top: 0;
+        background: var(--hall-paper);
+      }
+      .strip,
       .line,
       .asides,
       .bar {
         grid-row: auto;
         grid-column: 1 / 3;
       }
+      .now,
+      .acts {
+        grid-row: auto;
+      }
+      .box {
+        overflow: visible;
+      }
     }
     @container (max-width: 40rem) {
       main {
         display: flex;
         flex-direction: column;
-      }
-      .asides {
-        grid-template-columns: minmax(0, 1fr);
-      }
-      .box {
-        overflow: visible;
       }
     }
   `,

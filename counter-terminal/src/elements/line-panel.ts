@@ -1,30 +1,26 @@
-import type { HallSnapshot, Reply, Result, VisitView } from "@hall/contract";
+import type { HallSnapshot, Reply, VisitView } from "@hall/contract";
 import { clockTime, LocaleController, minutesBetween } from "@hall/contract/web";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { type Standing, whyNot } from "../actions.ts";
 import { type Desk, sinceOf } from "../desk.ts";
 import { words } from "../messages/words.ts";
-import type { Held } from "../my-line.ts";
-import { marksOf, serviceNames, whyText } from "../texts.ts";
-import { DeskActionEvent, sourceOf } from "./desk-action.ts";
+import { type Held, withFirst } from "../my-line.ts";
+import { marksOf, serviceNames } from "../texts.ts";
 import { panelStyles } from "./panel-styles.ts";
 import "./why-next.ts";
 
-/** Asks the hub who would be next for a counter, and why. */
-export type Explain = (counterId: string) => Promise<Result<Reply<"visit:explain">>>;
+const SHOWN = 30;
 
-/** Who waits for this counter, in calling order, each wait against the target of its queue. */
+/** Who waits for this counter, the next one first and why. To look at: whoever wants to do something presses a key. */
 @customElement("line-panel")
 export class LinePanel extends LitElement {
   @property({ attribute: false }) hall?: HallSnapshot;
   @property({ attribute: false }) desk?: Desk;
-  @property({ attribute: false }) standing: Standing = { permissions: [] };
   /** The hall's time. */
   @property({ attribute: false }) now = new Date(0);
-  @property({ attribute: false }) explain?: Explain;
-  @property({ type: Boolean }) busy = false;
+  /** The hub's word on who is next. */
+  @property({ attribute: false }) next: Reply<"visit:explain"> | undefined;
 
   readonly #locale = new LocaleController(this, words);
 
@@ -35,27 +31,31 @@ export class LinePanel extends LitElement {
     const { callable, held } = desk.line;
     if (callable.length + held.length === 0)
       return html`<h2>${t("line")}</h2><hall-empty>${t("line-empty")}</hall-empty>`;
+    const line = withFirst(callable, this.next?.visit?.visitId);
+    const more = line.length - SHOWN;
     return html`
       <h2>${t("line")} <b>${t("line-count", { n: callable.length })}</b></h2>
       <ol>
         ${repeat(
-          callable,
+          line.slice(0, SHOWN),
           ({ visit }) => visit.visitId,
-          ({ visit }, index) => this.#row(hall, desk, visit, index === 0),
+          ({ visit }, index) => this.#row(hall, visit, index === 0),
         )}
       </ol>
+      ${more > 0 ? html`<p class="quiet">${t("line-more", { n: more })}</p>` : nothing}
       ${
         held.length > 0
           ? html`<h2>${t("line-held")}</h2>
-              <ul>${held.map((one) => this.#held(hall, one))}</ul>`
+              <ul>${held.slice(0, SHOWN).map((one) => this.#held(hall, one))}</ul>`
           : nothing
       }
     `;
   }
 
-  #row(hall: HallSnapshot, desk: Desk, visit: VisitView, first: boolean) {
+  #row(hall: HallSnapshot, visit: VisitView, first: boolean) {
     const { t, language } = this.#locale;
     const minutes = minutesBetween(new Date(sinceOf(visit)), this.now);
+    const certain = first && this.next?.visit?.visitId === visit.visitId;
     return html`<li class=${first ? "first" : ""}>
       <div class="top">
         <span class="code">${visit.code}</span>
@@ -64,13 +64,9 @@ export class LinePanel extends LitElement {
       </div>
       <div class="about">
         <span class="quiet service">${serviceNames(hall, visit.serviceIds, language)}</span>
-        ${marksOf(visit, language, t).map((mark) => html`<span class="mark">${mark}</span>`)}
+        ${marksOf(visit, hall, language, t).map((mark) => html`<span class="mark">${mark}</span>`)}
       </div>
-      ${
-        first
-          ? html`<why-next .desk=${desk} .visitId=${visit.visitId} .explain=${this.explain}></why-next>`
-          : this.#pick(desk, visit)
-      }
+      ${certain ? html`<why-next .hall=${hall} .next=${this.next}></why-next>` : nothing}
     </li>`;
   }
 
@@ -78,28 +74,11 @@ export class LinePanel extends LitElement {
     const { t } = this.#locale;
     const queue = hall.queues.find(({ queueId }) => queueId === visit.queueId);
     const n = t("line-minutes", { n: minutes });
-    if (!queue) return html`<span class="wait">${n}</span>`;
-    const target = html`<span class="quiet">${t("line-target", { n: Math.round(queue.targetMinutes) })}</span>`;
-    if (minutes > queue.maximumMinutes)
+    if (queue && minutes > queue.maximumMinutes)
       return html`<span class="wait"><hall-chip state="severe">${n} · ${t("line-over-maximum")}</hall-chip></span>`;
-    if (minutes > queue.targetMinutes)
+    if (queue && minutes > queue.targetMinutes)
       return html`<span class="wait"><hall-chip state="warning">${n} · ${t("line-over-target")}</hall-chip></span>`;
-    return html`<span class="wait">${n} · ${target}</span>`;
-  }
-
-  /** Out of order only for those who may; others do not see what they never can do. */
-  #pick(desk: Desk, visit: VisitView) {
-    if (!this.standing.permissions.includes("cherry-pick")) return nothing;
-    const { t } = this.#locale;
-    const why = whyNot("call", desk, this.standing);
-    return html`<hall-button
-      .why=${why && whyText(why, t)}
-      ?busy=${this.busy}
-      aria-label=${t("row-call", { code: visit.code })}
-      @click=${(event: MouseEvent) =>
-        this.dispatchEvent(new DeskActionEvent({ action: "call", visit, source: sourceOf(event) }))}
-      >${t("act-call")}</hall-button
-    >`;
+    return html`<span class="wait">${n}</span>`;
   }
 
   #held(hall: HallSnapshot, { visit, because }: Held) {
@@ -113,12 +92,12 @@ export class LinePanel extends LitElement {
     ...panelStyles,
     css`
       li {
-        padding-block: 6px;
+        padding-block: 5px;
         border-top: 1px solid var(--hall-line);
       }
       .first {
         margin-bottom: 4px;
-        padding: var(--hall-space-1);
+        padding: 6px var(--hall-space-1);
         border: 2px solid var(--hall-brand);
         border-radius: var(--hall-radius);
       }
@@ -131,6 +110,9 @@ export class LinePanel extends LitElement {
         flex-wrap: wrap;
         align-items: baseline;
         gap: 0 var(--hall-space-1);
+      }
+      .about {
+        font-size: var(--hall-text-14);
       }
       .wait {
         margin-inline-start: auto;

@@ -1,15 +1,17 @@
-import type { HallSnapshot, Result, VisitDetail, VisitView } from "@hall/contract";
-import { clockTime, duration, LocaleController, minutesBetween } from "@hall/contract/web";
+import type { Explanation, HallSnapshot, VisitView } from "@hall/contract";
+import { clockTime, duration, LocaleController } from "@hall/contract/web";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { type Desk, sinceOf, workOf } from "../desk.ts";
+import { type Desk, type Situation, sinceOf, workOf } from "../desk.ts";
+import { explainText } from "../explain-text.ts";
+import type { Reads } from "../hall-line.ts";
 import { words } from "../messages/words.ts";
-import { marksOf, reasonText, serviceName } from "../texts.ts";
+import { reasonText } from "../texts.ts";
 import { panelStyles } from "./panel-styles.ts";
-import "./visit-story.ts";
+import "./visit-card.ts";
 
-/** Reads one visit with its steps and its story. */
-export type ReadVisit = (visitId: string) => Promise<Result<VisitDetail>>;
+/** Why somebody was called by this desk. */
+export type CalledBecause = { visitId: string; explain: Explanation };
 
 /** Who is at the counter now, or what the counter is doing instead. */
 @customElement("now-panel")
@@ -18,7 +20,8 @@ export class NowPanel extends LitElement {
   @property({ attribute: false }) desk?: Desk;
   /** The hall's time. */
   @property({ attribute: false }) now = new Date(0);
-  @property({ attribute: false }) read?: ReadVisit;
+  @property({ attribute: false }) reads?: Reads;
+  @property({ attribute: false }) because: CalledBecause | undefined;
 
   readonly #locale = new LocaleController(this, words);
 
@@ -33,20 +36,26 @@ export class NowPanel extends LitElement {
     const { t, language } = this.#locale;
     const called = situation === "called";
     const inState = this.now.getTime() - sinceOf(visit);
+    const { because } = this;
     return html`
       <p class="huge ${called ? "called" : "serving"}">${visit.code}</p>
       <p class="state">
         <hall-chip .state=${called ? "called" : "serving"}></hall-chip>
         <b>${duration(inState)}</b>
-        ${called ? html`<span>${t("now-calls", { n: visit.calls ?? 1 })}</span>` : nothing}
       </p>
-      ${called ? html`<p class="quiet">${this.#noShow(hall, inState)}</p>` : nothing}
-      ${this.#marks(visit)}
-      <ul class="services">
-        ${visit.serviceIds.map((id) => html`<li>${serviceName(hall, id, language)}</li>`)}
-      </ul>
-      ${this.#facts(visit)}
-      <visit-story .hall=${hall} .visit=${visit} .read=${this.read}></visit-story>
+      ${
+        called
+          ? html`<p class="quiet">${t("now-calls", { n: visit.calls ?? 1 })} · ${this.#noShow(hall, inState)}</p>`
+          : nothing
+      }
+      <visit-card .hall=${hall} .visit=${visit} .now=${this.now} .reads=${this.reads}></visit-card>
+      ${
+        called && because?.visitId === visit.visitId
+          ? html`<p class="quiet why">
+              ${t("why-called", { why: explainText(because.explain, hall, language, t) })}
+            </p>`
+          : nothing
+      }
     `;
   }
 
@@ -56,37 +65,24 @@ export class NowPanel extends LitElement {
     return left > 0 ? t("now-no-show-in", { time: duration(left) }) : t("now-no-show-due");
   }
 
-  #marks(visit: VisitView) {
-    const { t, language } = this.#locale;
-    const marks = marksOf(visit, language, t);
-    if (marks.length === 0) return nothing;
-    return html`<p class="marks">${marks.map((mark) => html`<span class="mark">${mark}</span>`)}</p>`;
-  }
-
-  #facts(visit: VisitView) {
-    const { t } = this.#locale;
-    const step = Number(visit.step?.stepId.split("/")[1] ?? 0);
-    const waited = visit.calledAt && minutesBetween(visit.issuedAt, new Date(visit.calledAt));
-    return html`<dl>
-      ${
-        waited === undefined || waited === ""
-          ? nothing
-          : html`<dt>${t("now-waited")}</dt><dd>${t("line-minutes", { n: waited })}</dd>`
-      }
-      ${step > 0 ? html`<dt>${t("now-step")}</dt><dd>${t("now-step-n", { n: step })}</dd>` : nothing}
-    </dl>`;
-  }
-
   #nobody(hall: HallSnapshot, desk: Desk) {
     const { t, language } = this.#locale;
     const { situation, clerk, counter, line } = desk;
-    const reason = situation === "break" ? clerk.reason : situation === "paused" ? counter.reason : undefined;
-    const offered = situation === "break" ? hall.breakReasons : hall.pauseReasons;
-    const since = situation === "break" ? clerk.since : situation === "free" ? undefined : counter.since;
+    const away = isElsewhere(situation);
+    const reason = away ? clerk.reason : situation === "paused" ? counter.reason : undefined;
+    const offered = [...hall.breakReasons, ...hall.pauseReasons];
+    const since = away || situation === "free" ? clerk.since : counter.since;
     const waiting = line.callable.length;
     return html`
-      <p class="huge words">${t(situation === "free" ? "now-free" : `now-${stateOf(situation)}`)}</p>
-      ${since ? html`<p>${t("now-since", { time: clockTime(since, hall.timeZone, language) })}</p>` : nothing}
+      <p class="huge words ${situation}">${t(wordOf(situation))}</p>
+      ${
+        since
+          ? html`<p class="state">
+              <b>${duration(this.now.getTime() - Date.parse(since))}</b>
+              <span class="quiet">${t("now-since", { time: clockTime(since, hall.timeZone, language) })}</span>
+            </p>`
+          : nothing
+      }
       ${reason ? html`<p>${t("now-reason", { reason: reasonText(reason, offered, language) })}</p>` : nothing}
       <p class="quiet">${waiting > 0 ? t("now-free-some", { n: waiting }) : t("now-free-none")}</p>
       ${this.#last(hall, desk)}
@@ -111,47 +107,45 @@ export class NowPanel extends LitElement {
         overflow-wrap: anywhere;
       }
       .words {
-        font-size: var(--hall-text-20);
-        line-height: 1.6;
+        font-size: var(--hall-text-28);
+        line-height: 1.4;
       }
       .called {
         color: var(--hall-called);
       }
-      .serving {
+      .serving,
+      .free {
         color: var(--hall-serving);
+      }
+      .paused,
+      .break,
+      .away,
+      .back-office {
+        color: var(--hall-warning);
       }
       .state {
         display: flex;
         flex-wrap: wrap;
+        align-items: baseline;
         gap: 0 var(--hall-space-1);
         font-size: var(--hall-text-20);
       }
-      .marks {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px;
+      .state .quiet {
+        font-size: var(--hall-text-16);
+      }
+      .why {
         margin-top: var(--hall-space-1);
-        color: var(--hall-brand);
-      }
-      .services {
-        margin-block: var(--hall-space-1);
-        font-size: var(--hall-text-20);
-        font-weight: var(--hall-strong);
-      }
-      dl {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: 0 var(--hall-space-2);
-      }
-      dt {
-        color: var(--hall-quiet);
       }
     `,
   ];
 }
 
-function stateOf(situation: Desk["situation"]): "closed" | "paused" | "break" {
-  return situation === "paused" || situation === "break" ? situation : "closed";
+function wordOf(situation: Situation) {
+  return situation === "called" || situation === "serving" ? "now" : (`now-${situation}` as const);
+}
+
+function isElsewhere(situation: Situation): situation is "break" | "away" | "back-office" {
+  return situation === "break" || situation === "away" || situation === "back-office";
 }
 
 declare global {

@@ -1,41 +1,33 @@
+import { LiveController } from "@hall/contract/live";
 import { controls, LocaleController } from "@hall/contract/web";
 import { css, html, LitElement } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement } from "lit/decorators.js";
+import { SIZES, type Size } from "../habits.ts";
 import { words } from "../messages/words.ts";
-import { rememberedSize, type Size, setSize } from "../text-size.ts";
+import { habits } from "../this-machine.ts";
 
-const SHOWN: readonly Size[] = ["1", "2", "3"];
+const SHOWN = Object.keys(SIZES) as Size[]; // as: Object.keys forgets the names
 
-/** Three sizes of type for the whole page, kept for this machine. */
+/** Three sizes of the whole page, kept for this clerk on this machine. */
 @customElement("text-size")
 export class TextSize extends LitElement {
-  @state() private size: Size = "1";
   readonly #locale = new LocaleController(this, words);
-  readonly #place = { root: document.documentElement, storage: localStorage };
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.size = rememberedSize(this.#place);
-  }
+  readonly #habits = new LiveController(this, () => habits);
 
   override render() {
     const { t } = this.#locale;
+    const now = (this.#habits.state ?? habits.state).size;
     return html`<div role="group" aria-label=${t("size-label")}>
       ${SHOWN.map(
         (size) => html`<button
           type="button"
-          class="size-${size}"
+          class=${size}
           aria-label="${t("size-label")}: ${t(`size-${size}`)}"
-          aria-pressed=${size === this.size ? "true" : "false"}
-          @click=${() => this.#choose(size)}
+          aria-pressed=${size === now ? "true" : "false"}
+          @click=${() => habits.choose({ size })}
         >A</button>`,
       )}
     </div>`;
-  }
-
-  #choose(size: Size): void {
-    this.size = size;
-    setSize(size, this.#place);
   }
 
   static override styles = [
@@ -49,9 +41,9 @@ export class TextSize extends LitElement {
         min-width: var(--hall-touch);
         padding: 0;
       }
-      .size-1 { font-size: 14px; }
-      .size-2 { font-size: 17px; }
-      .size-3 { font-size: 20px; }
+      .compact { font-size: 13px; }
+      .normal { font-size: 16px; }
+      .large { font-size: 20px; }
     `,
   ];
 }

@@ -72,6 +72,10 @@ export function aHall(parts: Partial<HallSnapshot> = {}): HallSnapshot {
     pauseReasons: [{ "zh-CN": "暂离", en: "Away" }],
     breakReasons: [{ "zh-CN": "午餐", en: "Lunch" }],
     departments: [],
+    classes: [
+      { classId: "normal", name: { "zh-CN": "普通", en: "normal" }, weight: 1 },
+      { classId: "priority", name: { "zh-CN": "优先", en: "priority" }, weight: 3 },
+    ],
     services: [
       {
         serviceId: "id-card",

@@ -7,6 +7,7 @@ import { controls } from "../controls.ts";
  * focus, and swallows presses. `busy` shows that an answer is awaited. Its `click` is the native one.
  *
  * @csspart button - the native button
+ * @csspart key - the key that does the same
  */
 @customElement("hall-button")
 export class HallButton extends LitElement {
@@ -33,7 +34,7 @@ export class HallButton extends LitElement {
       aria-describedby=${this.why ? "why" : nothing}
       @click=${this.#press}
     >
-      ${this.key ? html`<kbd>${this.key}</kbd>` : nothing}<slot></slot>
+      ${this.key ? html`<kbd part="key">${this.key}</kbd>` : nothing}<slot></slot>
     </button>
     ${this.why ? html`<span id="why">${this.why}</span>` : nothing}`;
   }

@@ -34,6 +34,8 @@ const CHIPS = {
   idle: ["ring", "quiet"],
   calling: ["arrow", "called"],
   break: ["bars", "warning"],
+  "back-office": ["square", "warning"],
+  away: ["dash", "warning"],
   online: ["disc", "serving"],
   offline: ["cross", "severe"],
   "never-seen": ["dash", "unknown"],

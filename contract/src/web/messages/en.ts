@@ -36,6 +36,8 @@ export const en: Translation<typeof zh> = {
   "state-idle": "idle",
   "state-calling": "calling",
   "state-break": "on a break",
+  "state-back-office": "back office",
+  "state-away": "away",
   "state-online": "online",
   "state-offline": "offline",
   "state-never-seen": "never seen",

@@ -34,6 +34,8 @@ export const zh = {
   "state-idle": "空闲",
   "state-calling": "叫号中",
   "state-break": "休息",
+  "state-back-office": "后台办公",
+  "state-away": "暂离",
   "state-online": "在线",
   "state-offline": "离线",
   "state-never-seen": "未接入",

@@ -1,0 +1,25 @@
+import type { Request } from "@hall/contract";
+import { html } from "lit";
+import type { Words } from "../texts.ts";
+
+export type Outcome = NonNullable<Request<"visit:finish">["outcome"]>;
+const OUTCOMES: readonly Outcome[] = ["done", "not-possible", "not-recorded"];
+
+/** Done, could not be provided, or not recorded: three different things. */
+export function outcomeChoices(t: Words, chosen: Outcome, choose: (outcome: Outcome) => void) {
+  return html`<fieldset>
+    <legend>${t("finish-outcome")}</legend>
+    <div class="two">
+      ${OUTCOMES.map(
+        (outcome) => html`<label class="choice">
+          <input
+            type="radio"
+            name="outcome"
+            .checked=${chosen === outcome}
+            @change=${() => choose(outcome)}
+          /><span>${t(`outcome-${outcome}`)}</span>
+        </label>`,
+      )}
+    </div>
+  </fieldset>`;
+}

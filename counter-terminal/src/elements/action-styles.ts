@@ -1,0 +1,50 @@
+import { css } from "lit";
+
+/** The main key above, everything else in fixed places below: three columns, groups apart. */
+export const actionStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    gap: 6px;
+  }
+  #main {
+    display: block;
+    flex: none;
+    height: 5rem;
+    font-size: var(--hall-text-20);
+    font-weight: var(--hall-strong);
+  }
+  .why {
+    flex: none;
+    min-height: 1.4em;
+    text-align: center;
+  }
+  .grid {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(7.25rem, 1fr));
+    gap: 4px;
+  }
+  .grid + .grid {
+    padding-top: 6px;
+    border-top: 1px solid var(--hall-line);
+  }
+  .grid hall-button {
+    min-height: 2.5rem;
+  }
+  .grid hall-button::part(button) {
+    display: flex;
+    align-items: center;
+    justify-content: flex-start;
+    gap: 0.5em;
+    min-height: 0;
+    padding: 2px 6px;
+    text-align: start;
+    line-height: 1.15;
+  }
+  .grid hall-button::part(key) {
+    flex: none;
+    min-width: 2.4em;
+    margin: 0;
+    text-align: center;
+  }
+`;

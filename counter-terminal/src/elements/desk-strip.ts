@@ -1,0 +1,204 @@
+import type { AlertView, Fault, HallSnapshot } from "@hall/contract";
+import type { LiveState } from "@hall/contract/live";
+import { connectionText, duration, faultText, LocaleController, shared } from "@hall/contract/web";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { Desk } from "../desk.ts";
+import { words } from "../messages/words.ts";
+import { clerkName, counterNumber, whyText } from "../texts.ts";
+import { type Standing, whyNot } from "../why-not.ts";
+import { DeskActionEvent, sourceOf } from "./desk-action.ts";
+import { panelStyles } from "./panel-styles.ts";
+
+type Said = { text: string } | { fault: Fault };
+const SHOWN_MS = 6_000;
+
+/**
+ * One line that is always there, so that nothing moves when something is said: what was done or refused (or since when
+ * the line is down), who asks for help, and what can be taken back.
+ */
+@customElement("desk-strip")
+export class DeskStrip extends LitElement {
+  @property({ attribute: false }) hall?: HallSnapshot;
+  @property({ attribute: false }) desk?: Desk;
+  @property({ attribute: false }) line?: LiveState;
+  @property({ attribute: false }) standing: Standing = { permissions: [] };
+  /** The hall's time. */
+  @property({ attribute: false }) now = new Date(0);
+  @property({ type: Boolean }) busy = false;
+  @state() private said: Said | undefined;
+
+  readonly #locale = new LocaleController(this, words);
+  readonly #shared = new LocaleController(this, shared);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  show(text: string): void {
+    this.#say({ text });
+  }
+
+  /** A refusal, by the rule's words in the page's language. */
+  refuse(fault: Fault): void {
+    this.#say({ fault });
+  }
+
+  hide(): void {
+    clearTimeout(this.#timer);
+    this.said = undefined;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  override render() {
+    const { hall, desk } = this;
+    if (!hall || !desk) return nothing;
+    return html`${this.#message()}
+      <div class="help" role="alert">${this.#help(hall, desk)}</div>
+      <div class="undo">${this.#undo(desk)}</div>`;
+  }
+
+  #message() {
+    const { said } = this;
+    const { language } = this.#locale;
+    const refused = said && "fault" in said ? faultText(said.fault, language) : undefined;
+    const text = said && "text" in said ? said.text : undefined;
+    const down = said ? undefined : this.line && connectionText(this.line, this.#shared.t, language);
+    return html`<div class="message">
+      <div role="status">
+        ${text ? html`<p>${text}</p>` : nothing}
+        ${down ? html`<p class="down"><b>${down}</b> · ${this.#locale.t("desk-safe")}</p>` : nothing}
+      </div>
+      <div role="alert">${refused ? html`<p class="refused">${refused}</p>` : nothing}</div>
+    </div>`;
+  }
+
+  #help(hall: HallSnapshot, { help }: Desk) {
+    const { t } = this.#locale;
+    const [longest, ...others] = help.ringing;
+    if (longest) return this.#ringing(hall, longest, others.length);
+    const { mine } = help;
+    if (!mine) return nothing;
+    const by = mine.acknowledgedBy;
+    return mine.state === "raised"
+      ? html`<p class="bell">${t("help-mine", { time: this.#since(mine) })}</p>`
+      : html`<p class="coming">${t("help-coming", { name: by ? clerkName(hall, by) : "" })}</p>`;
+  }
+
+  #ringing(hall: HallSnapshot, bell: AlertView, more: number) {
+    const { t } = this.#locale;
+    const number = counterNumber(hall, bell.subject);
+    const text = t("help-rings", { number, time: this.#since(bell) });
+    return html`<p class="bell">
+      <span>${text}${more > 0 ? t("help-more", { n: more }) : nothing}</span>
+      <hall-button
+        kind="severe"
+        key="H"
+        .why=${this.#why("help-accept")}
+        ?busy=${this.busy}
+        @click=${(event: MouseEvent) => this.#ask("help-accept", event)}
+        >${t("act-help-accept")}</hall-button
+      >
+    </p>`;
+  }
+
+  #since({ raisedAt }: AlertView): string {
+    return duration(this.now.getTime() - Date.parse(raisedAt));
+  }
+
+  #undo({ undo }: Desk) {
+    const { t } = this.#locale;
+    if (!undo) return nothing;
+    const seconds = Math.max(0, Math.ceil((undo.until.getTime() - this.now.getTime()) / 1_000));
+    return html`<hall-button
+      key="Ctrl+Z"
+      data-action="undo"
+      .why=${this.#why("undo")}
+      ?busy=${this.busy}
+      @click=${(event: MouseEvent) => this.#ask("undo", event)}
+      >${t("undo-offer", { what: t(`undo-${undo.what}`), code: undo.code })}
+      <b class="left" aria-hidden="true">${t("undo-left", { n: seconds })}</b></hall-button
+    >`;
+  }
+
+  #why(action: "undo" | "help-accept"): string | undefined {
+    const why = this.desk && whyNot(action, this.desk, this.standing);
+    return why && whyText(why, this.#locale.t);
+  }
+
+  #ask(action: "undo" | "help-accept", event: MouseEvent): void {
+    this.dispatchEvent(new DeskActionEvent({ action, source: sourceOf(event) }));
+  }
+
+  #say(said: Said): void {
+    clearTimeout(this.#timer);
+    this.said = said;
+    this.#timer = setTimeout(() => this.hide(), SHOWN_MS);
+  }
+
+  static override styles = [
+    ...panelStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto auto;
+        align-items: center;
+        gap: 4px var(--hall-space-1);
+        min-height: 2.75rem;
+      }
+      p {
+        display: flex;
+        align-items: center;
+        gap: var(--hall-space-1);
+        min-height: 2.5rem;
+        padding: 2px var(--hall-space-2);
+        border-radius: var(--hall-radius);
+        line-height: 1.2;
+      }
+      .message p {
+        background: var(--hall-ink);
+        color: var(--hall-paper);
+      }
+      .message .down {
+        display: block;
+        padding-block: 4px;
+        background: var(--hall-warning-ground);
+        color: var(--hall-warning);
+      }
+      .message .refused,
+      .bell {
+        background: var(--hall-severe-ground);
+        color: var(--hall-severe);
+        outline: 2px solid var(--hall-severe);
+        outline-offset: -2px;
+      }
+      .bell {
+        font-weight: var(--hall-strong);
+      }
+      .coming {
+        background: var(--hall-serving-ground);
+        color: var(--hall-serving);
+      }
+      .bell hall-button {
+        min-height: 2rem;
+      }
+      .left {
+        display: inline-block;
+        min-width: 2.6em;
+        text-align: end;
+      }
+      @container (max-width: 60rem) {
+        :host {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "desk-strip": DeskStrip;
+  }
+}

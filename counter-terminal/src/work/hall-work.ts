@@ -1,0 +1,48 @@
+import type { ActionName } from "../actions.ts";
+import { KeysDialog } from "../dialogs/keys-dialog.ts";
+import { RollDialog } from "../dialogs/roll-dialog.ts";
+import { StopDialog } from "../dialogs/stop-dialog.ts";
+import { counterNumber } from "../texts.ts";
+import { habits } from "../this-machine.ts";
+import { send, tell, type Work } from "./work.ts";
+
+/** What concerns the whole hall: the bell, the end of tickets, the paper roll, the keys. */
+export const HALL_WORK: Partial<Record<ActionName, (work: Work) => Promise<void>>> = {
+  help: (work) =>
+    tell(work, "help:ring", { counterId: work.desk.counter.counterId }, () => work.t("done-help")),
+  "help-end": (work) => endHelp(work),
+  "help-accept": acceptHelp,
+  "stop-tickets": stopTickets,
+  "resume-tickets": (work) => tell(work, "hall:resume-tickets", {}, () => work.t("done-tickets-run")),
+  roll,
+  keys: (work) => work.voices.ask(new KeysDialog(), { habits }, () => Promise.resolve(undefined)),
+};
+
+function endHelp(work: Work): Promise<void> {
+  const { mine } = work.desk.help;
+  if (!mine) return Promise.resolve();
+  return tell(work, "help:end", { alertId: mine.alertId }, () => work.t("done-help-end"));
+}
+
+/** The one that rings longest. */
+function acceptHelp(work: Work): Promise<void> {
+  const [longest] = work.desk.help.ringing;
+  if (!longest) return Promise.resolve();
+  const number = counterNumber(work.hall, longest.subject);
+  return tell(work, "help:accept", { alertId: longest.alertId }, () =>
+    work.t("done-help-accept", { number }),
+  );
+}
+
+function stopTickets(work: Work): Promise<void> {
+  const { t, hall, voices } = work;
+  return voices.ask(new StopDialog(), { hall }, (entered) =>
+    send(work, "hall:stop-tickets", entered, () => t("done-tickets-stopped")),
+  );
+}
+
+function roll(work: Work): Promise<void> {
+  const { live, desk } = work;
+  const { counterId } = desk.counter;
+  return work.voices.ask(new RollDialog(), { live, counterId }, () => send(work, "roll:next", { counterId }));
+}
