@@ -32,12 +32,23 @@ const REQUESTS: Partial<Record<CommandName, object>> = {
   "visit:take-ticket": { serviceIds: ["nothing"] },
   "visit:call": { visitId, counterId: "c9" },
   "visit:return": { visitId, place: "back" },
+  "visit:skip": { visitId, place: "fewer-calls" },
+  "visit:next-step": { visitId, to: { queueId: "money" } },
+  "visit:undo": {},
+  "visit:note": { visitId, text: "test" },
+  "visit:set-fields": { visitId, fields: { copies: "2" } },
   "visit:transfer": { visitId, to: { queueId: "money" } },
   "visit:void": { visitId, reason: "test" },
   "visit:rate": { token: "not-a-token", grade: 5 },
   "counter:pause": { counterId: "c9", reason: "test" },
   "clerk:break": {},
   "clerk:back": {},
+  "clerk:back-office": {},
+  "clerk:away": { reason: "test" },
+  "help:accept": { alertId: visitId },
+  "help:end": { alertId: visitId },
+  "hall:stop-tickets": { notice: { "zh-CN": "停", en: "Stop" }, queueIds: ["none"] },
+  "hall:resume-tickets": {},
   "alert:acknowledge": { alertId: visitId },
   "alert:resolve": { alertId: visitId },
   "hall:snapshot": {},
@@ -45,13 +56,14 @@ const REQUESTS: Partial<Record<CommandName, object>> = {
 };
 const requestFor = (command: CommandName): object =>
   REQUESTS[command] ??
-  (/^(visit:call-next|visit:explain|counter|clerk)/.test(command) ? { counterId: "c9" } : { visitId });
+  (/^(visit:call-next|visit:explain|counter|clerk|help:ring|roll)/.test(command) ? { counterId: "c9" } : { visitId });
 
 /** As the registry says, with the two exceptions that its summary names. */
 function isAllowed(kind: string, command: CommandName): boolean {
   const permissions: readonly string[] = callers.get(kind)?.permissions ?? [];
   if (command === "visit:rate") return permissions.includes("rate") || permissions.includes("enter-rating");
-  if (command === "visit:leave" && kind === "visitor") return false; // it is somebody else's visit
+  const own = command === "visit:leave" || command === "visit:rejoin";
+  if (own && kind === "visitor") return false; // it is somebody else's visit
   return permissions.includes(COMMANDS[command].may);
 }
 
