@@ -1,3 +1,4 @@
+import { Book } from "../src/domain/book.ts";
 import { compareInLine, lineOf } from "../src/domain/line-order.ts";
 import { byTime, linesOf } from "../src/domain/lines.ts";
 import type { HallState, Visit } from "../src/domain/state.ts";
@@ -118,7 +119,8 @@ export function expectPlain(value: unknown, path = "state"): void {
     return;
   }
   must(typeof value === "object", `${path} is a ${typeof value}`);
-  if (value instanceof Map) for (const [key, item] of value) expectPlain(item, `${path}.${key}`);
+  if (value instanceof Map || value instanceof Book)
+    for (const [key, item] of value) expectPlain(item, `${path}.${key}`);
   else {
     const kind: unknown = Object.getPrototypeOf(value);
     must(kind === Object.prototype || kind === Array.prototype, `${path} is no plain object`);

@@ -97,7 +97,7 @@ function goneIn(
   staff: boolean,
 ): NonNullable<Changes["gone"]> {
   const missing = (was: ReadonlyMap<string, unknown>, is: ReadonlyMap<string, unknown>): string[] =>
-    was === is || was.size < is.size ? [] : [...was.keys()].filter((id) => !is.has(id));
+    was === is || was.size <= is.size ? [] : [...was.keys()].filter((id) => !is.has(id));
   const closed = staff
     ? []
     : visits.filter(({ status }) => ["finished", "left", "void"].includes(status)).map((v) => v.visitId);

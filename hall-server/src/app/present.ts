@@ -1,7 +1,7 @@
 import type { CameraView, ClerkView, CounterView, DeviceView, QueueView, ZoneView } from "@hall/contract";
 import type { Observations } from "../domain/alert-rules.ts";
 import type { Clerk, Counter, HallState } from "../domain/state.ts";
-import { promisedWait, queueNow } from "../domain/wait.ts";
+import { expectedWait, queueNow, waitRange } from "../domain/wait.ts";
 import { queuesOf } from "../domain/work-profile.ts";
 
 /** Staff see whole items; the public sees codes, queues and counters, and nothing of persons. */
@@ -32,19 +32,21 @@ export const NOTHING_SEEN: Seen = {
 export function queueView(state: HallState, queueId: string, now: Date): QueueView | undefined {
   const queue = state.configuration.queues.find((q) => q.queueId === queueId);
   if (!queue) return undefined;
-  let waiting = 0;
-  let called = 0;
+  const line = state.lines.get(queueId) ?? [];
   let oldestSince: string | null = null;
-  for (const visit of state.visits.values()) {
-    if (visit.queueId !== queueId) continue;
-    if (visit.status === "called") called += 1;
-    if (visit.status !== "waiting") continue;
-    waiting += 1;
+  for (const visit of line) {
     const since = visit.periods.at(-1)?.from ?? visit.issuedAt;
     if (oldestSince === null || since < oldestSince) oldestSince = since;
   }
-  const { openCounters } = queueNow(state, queueId, now);
-  return { ...queue, waiting, called, oldestSince, openCounters, wait: promisedWait(state, queueId, now) };
+  let called = 0;
+  for (const { visitId } of state.counters.values()) {
+    const visit = visitId === undefined ? undefined : state.visits.get(visitId);
+    if (visit?.status === "called" && visit.queueId === queueId) called += 1;
+  }
+  const figures = queueNow(state, queueId, now);
+  const minutes = expectedWait(figures);
+  const wait = minutes === undefined ? null : waitRange(minutes);
+  return { ...queue, waiting: line.length, called, oldestSince, openCounters: figures.openCounters, wait };
 }
 
 /** A counter with what a camera says about it. */

@@ -53,7 +53,7 @@ export class Desk {
     if (right === undefined || right === "reserved") return right;
     if (this.skill(visit.serviceId) === undefined) return "no-skill";
     if (visit.notBefore !== undefined && visit.notBefore > this.#now) return "not-before";
-    if (wasMissed(visit) && visit.lastCallAt !== undefined && visit.lastCallAt > this.#recallable)
+    if (visit.lastCallAt !== undefined && visit.lastCallAt > this.#recallable && wasMissed(visit))
       return "too-soon";
     if (!this.#windowOpen(visit.queueId)) return "calling-window";
     // Nobody waits past the bound for a condition to become true.
@@ -126,5 +126,5 @@ export function isTrueNow(
 
 /** Did it come back in line from being missed? */
 export function wasMissed({ periods }: Pick<Visit, "periods">): boolean {
-  return periods.at(-2)?.state === "missed";
+  return periods.findLast(({ state }) => state !== "waiting")?.state === "missed";
 }

@@ -37,9 +37,10 @@ export function keepsPlace(place: string): boolean {
 /** The counter remembers the queue of its newest call: a ratio is counted over the last ones. */
 export function rememberCall(state: HallState, event: HallEvent): HallState {
   if (event.type !== "visit-called") return state;
-  const counter = state.counters.get(event.counterId);
   const queueId = state.visits.get(event.visitId)?.queueId;
-  if (!counter || queueId === undefined) return state;
+  if (queueId === undefined) return state;
+  const counter = state.counters.get(event.counterId);
+  if (!counter) return state;
   const lastCalls = [...counter.lastCalls, queueId].slice(-CALLS_REMEMBERED);
   return { ...state, counters: put(state.counters, counter.counterId, { ...counter, lastCalls }) };
 }

@@ -1,3 +1,4 @@
+import { keepCallTimes } from "./call-times.ts";
 import type { HallEvent } from "./events.ts";
 import { evolveAlert } from "./evolve-alert.ts";
 import { clockStepped } from "./evolve-clock.ts";
@@ -10,7 +11,8 @@ import { closedCounter, NO_ROLL } from "./state.ts";
 
 /** What is the hall after this event? Total: never throws, for an event is a fact. */
 export function evolve(before: HallState, event: HallEvent): HallState {
-  return keepLines(before, forgetRoll(moved(before, event), event), event);
+  const after = keepLines(before, forgetRoll(moved(before, event), event), event);
+  return keepCallTimes(before, after, event);
 }
 
 // eslint-disable-next-line max-lines-per-function -- one line for each event
@@ -97,7 +99,7 @@ function dayEnded(state: HallState): HallState {
     dayEnded: true,
     endedDay: state.day,
     visits: new Map(),
-    recentCalls: {},
+    callTimes: {},
     alerts,
     ...NEW_DAY,
   };

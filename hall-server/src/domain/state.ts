@@ -10,6 +10,7 @@ import type {
   UndoableCommand,
   VisitClass,
 } from "@hall/contract";
+import { Book } from "./book.ts";
 
 /** What every visit has, whatever its state. Instants are ISO 8601 in UTC, so that they compare as text. */
 type VisitBase = {
@@ -54,6 +55,8 @@ type VisitBase = {
   finishedAt: string | undefined;
   /** False when a step was left open and closed by the end of the day: stays out of averages. */
   accurate: boolean;
+  /** Left open until the end of the day closed it. */
+  expired?: true;
   /** Gapless from `issuedAt`; the last one is open while the visit is. */
   periods: readonly Period[];
   steps: readonly StepView[];
@@ -126,6 +129,8 @@ export type HallState = {
   /** The business day that runs, or ran last. */
   day: string | undefined;
   dayEnded: boolean;
+  /** The newest day that has ended. */
+  endedDay?: string | undefined;
   /** Last number given out by prefix, today. */
   numbers: Readonly<Record<string, number>>;
   sequence: number;
@@ -133,6 +138,8 @@ export type HallState = {
   visits: ReadonlyMap<string, Visit>;
   /** Whoever waits, by queue, each in order of (effectiveAt, sequence): an index of `visits` that `evolve` keeps. */
   lines: Lines;
+  /** When each queue was called from today, in order: what the wait is estimated from. */
+  callTimes: Readonly<Record<string, readonly string[]>>;
   counters: ReadonlyMap<string, Counter>;
   clerks: ReadonlyMap<string, Clerk>;
   /** Open alerts, and those that ended today. */
@@ -165,6 +172,7 @@ export function newHall(configuration: HallConfiguration, at: string): HallState
     sequence: 0,
     visits: new Map(),
     lines: new Map(),
+    callTimes: {},
     counters: new Map(
       configuration.counters.map(({ counterId }) => [counterId, closedCounter(counterId, at)]),
     ),
@@ -191,7 +199,11 @@ export function closedCounter(counterId: string, at: string): Counter {
   };
 }
 
-/** A copy of the map with one entry put in place. */
+/** So many entries are copied as fast as a page of a book. */
+const SMALL = 64;
+
+/** A copy of the map with one entry put in place; a large map becomes a book, which copies one page of it. */
 export function put<V>(map: ReadonlyMap<string, V>, key: string, value: V): ReadonlyMap<string, V> {
-  return new Map(map).set(key, value);
+  if (map instanceof Book) return (map as Book<V>).with(key, value); // as: instanceof forgets what it is a book of
+  return map.size < SMALL ? new Map(map).set(key, value) : Book.of(map).with(key, value);
 }

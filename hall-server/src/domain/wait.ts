@@ -1,4 +1,5 @@
 import type { WaitRange } from "@hall/contract";
+import { callsSince } from "./call-times.ts";
 import type { Counter, HallState } from "./state.ts";
 import { profileOf } from "./work-profile.ts";
 
@@ -54,23 +55,15 @@ export function queueNow(state: HallState, queueId: string, now: Date, ahead?: n
   const ready = counters.flatMap(({ counterId }) => mannedCounter(state, counterId) ?? []);
   const services = state.configuration.services.filter((service) => service.queueId === queueId);
   const since = windowStart(ready, now);
-  let waiting = 0;
-  let callsInWindow = 0;
-  let head: string | undefined;
-  for (const visit of state.visits.values()) {
-    for (const period of visit.periods)
-      if (period.state === "called" && period.queueId === queueId && period.from >= since) callsInWindow += 1;
-    if (visit.queueId !== queueId || visit.status !== "waiting") continue;
-    waiting += 1;
-    if (head === undefined || visit.effectiveAt < head) head = visit.effectiveAt;
-  }
+  const line = state.lines.get(queueId) ?? [];
+  const head = line[0]?.effectiveAt;
   return {
-    ahead: ahead ?? waiting,
+    ahead: ahead ?? line.length,
     openCounters: ready.length,
     idleCounters: ready.filter((counter) => counter.visitId === undefined).length,
     expectedMinutes: mean(services.map((service) => service.expectedMinutes)) ?? 8,
     windowMinutes: minutesSince(since, now),
-    callsInWindow,
+    callsInWindow: callsSince(state, queueId, since),
     headWaited: head === undefined ? undefined : minutesSince(head, now),
   };
 }
