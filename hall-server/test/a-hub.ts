@@ -7,6 +7,7 @@ import { Access } from "../src/app/access.ts";
 import { Accounts } from "../src/app/accounts.ts";
 import { hallClock } from "../src/app/clock.ts";
 import { CommandGate } from "../src/app/command-gate.ts";
+import { DayLedgers } from "../src/app/day-ledgers.ts";
 import { Enrolments } from "../src/app/enrolments.ts";
 import { HallRegistry } from "../src/app/hall-registry.ts";
 import { argonPasswords } from "../src/app/passwords.ts";
@@ -18,6 +19,7 @@ import { SignInDesk } from "../src/app/sign-in.ts";
 import { VisitTokens } from "../src/app/visit-tokens.ts";
 import { AccountRepository } from "../src/db/accounts.ts";
 import { openDatabase } from "../src/db/database.ts";
+import { SqlDayRecords } from "../src/db/day-records.ts";
 import { History } from "../src/db/history.ts";
 import { PostgresJournal } from "../src/db/journal.ts";
 import { hallApp } from "../src/http/app.ts";
@@ -96,7 +98,15 @@ export async function aHub(settings: Settings = {}): Promise<Hub> {
     enrolments,
     gate,
     halls,
-    reads: new HallReader(new History(db), halls, () => clock.now()),
+    reads: new HallReader(
+      new History(db),
+      new DayLedgers({
+        journal: (hallId, after, limit) => new History(db).journal(hallId, after, limit),
+        records: new SqlDayRecords(db),
+      }),
+      halls,
+      () => clock.now(),
+    ),
     audit: (after, limit) => store.auditAfter(after, limit),
     checks: { database: () => checks.database },
     metrics,

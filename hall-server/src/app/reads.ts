@@ -1,6 +1,20 @@
-import type { JournalLine, Statistics, TimelineEntry, VisitDetail } from "@hall/contract";
+import { setImmediate as othersFirst } from "node:timers/promises";
+import type {
+  ClerkStatistics,
+  Fairness,
+  JournalLine,
+  Statistics,
+  TimelineEntry,
+  VisitDetail,
+} from "@hall/contract";
+import { nextDay } from "../domain/calendar.ts";
+import type { CallRecord } from "../domain/calls-of-day.ts";
+import { ClerkReport } from "../domain/clerk-statistics.ts";
+import type { DayRecord } from "../domain/day-ledger.ts";
+import { fairnessOf } from "../domain/fairness.ts";
 import type { Visit } from "../domain/state.ts";
-import { statisticsOf } from "../domain/statistics.ts";
+import { type Asked, DaySums } from "../domain/statistics.ts";
+import type { DayLedgers } from "./day-ledgers.ts";
 import type { HallRegistry } from "./hall-registry.ts";
 import type { JournalEntry } from "./journal.ts";
 import { ownVisitView, visitInLine, visitView } from "./present-visit.ts";
@@ -17,11 +31,13 @@ export interface PastOfHalls {
 /** What can be asked of a hall beside its snapshot. */
 export class HallReader {
   readonly #past: PastOfHalls;
+  readonly #ledgers: DayLedgers;
   readonly #registry: HallRegistry;
   readonly #now: () => Date;
 
-  constructor(past: PastOfHalls, registry: HallRegistry, now: () => Date) {
+  constructor(past: PastOfHalls, ledgers: DayLedgers, registry: HallRegistry, now: () => Date) {
     this.#past = past;
+    this.#ledgers = ledgers;
     this.#registry = registry;
     this.#now = now;
   }
@@ -51,16 +67,61 @@ export class HallReader {
   async journal(hallId: string, after: number, limit: number): Promise<JournalLine[]> {
     const entries = await this.#past.journal(hallId, after, limit);
     return entries.map(({ seq, event, by, command }) => {
-      const { type, at, ...facts } = event;
-      const { act: _act, ...details } = facts as Record<string, unknown>; // as: every event is a record of facts
+      const { type, at, ...details } = event; // all of it: whoever folds the journal needs every fact
       return { seq, at, event: type, by, command, details };
     });
   }
 
-  async statistics(hallId: string, from: string, to: string): Promise<Statistics> {
-    return statisticsOf(await this.#past.visits(hallId, from, to), from, to);
+  /** Figures of some business days, both included. */
+  async statistics(hallId: string, asked: Asked): Promise<Statistics> {
+    const sums = new DaySums(asked, this.#registry.configuration(hallId));
+    for await (const { visits, records } of this.#weeks(hallId, asked))
+      sums.add(
+        visits,
+        records.flatMap(({ clerks }) => clerks),
+      );
+    return sums.get();
+  }
+
+  /** What each clerk did on some business days. */
+  async clerks(hallId: string, range: Range): Promise<ClerkStatistics> {
+    const report = new ClerkReport(range);
+    for await (const { visits, records } of this.#weeks(hallId, range))
+      report.add(
+        visits,
+        records.flatMap(({ clerks }) => clerks),
+      );
+    return report.get();
+  }
+
+  /** What classes and special groups cost the others on some business days. */
+  async fairness(hallId: string, { from, to }: Range): Promise<Fairness> {
+    const records = await this.#ledgers.days(hallId, from, to);
+    const calls: (readonly CallRecord[])[] = records.map((record) => record.calls);
+    return fairnessOf(calls, { from, to }, this.#registry.configuration(hallId));
+  }
+
+  /** A year is too much to hold at once: a few days at a time. */
+  async *#weeks(
+    hallId: string,
+    { from, to }: Range,
+  ): AsyncGenerator<{ visits: Visit[]; records: DayRecord[] }> {
+    for (let first = from; first <= to; ) {
+      let last = first;
+      for (let days = 1; days < DAYS_AT_ONCE && last < to; days += 1) last = nextDay(last);
+      const [records, visits] = await Promise.all([
+        this.#ledgers.days(hallId, first, last),
+        this.#past.visits(hallId, first, last),
+      ]);
+      yield { visits, records };
+      await othersFirst();
+      first = nextDay(last);
+    }
   }
 }
+
+type Range = { from: string; to: string };
+const DAYS_AT_ONCE = 7;
 
 function timelineEntry({ seq, event, by }: JournalEntry): TimelineEntry {
   const { type, at, ...facts } = event;

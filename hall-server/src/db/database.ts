@@ -20,6 +20,7 @@ export type JournalTables = {
   };
   visit: { hall_id: string; visit_id: string; day: string; code: string; status: string; data: Json };
   alert: { hall_id: string; alert_id: string; kind: string; state: string; raised_at: Date; data: Json };
+  day_record: { hall_id: string; day: string; seq: string; record: Json; memory: Json };
   answer: { hall_id: string; key: string; request_hash: string; outcome: Json; at: Date };
   personal: {
     hall_id: string;

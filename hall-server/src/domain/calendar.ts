@@ -108,3 +108,20 @@ export function endOfDay(hall: Hours, day: string): Date {
   const closing = hoursOf(hall, day).at(-1)?.to ?? 24 * 60;
   return instantOf(day, Math.min(closing + GRACE_MINUTES, 24 * 60), hall.timeZone);
 }
+
+/** The instants between two others at which one of these spans of the day begins or ends. */
+export function windowEdges(spans: readonly string[], from: string, to: string, timeZone: string): string[] {
+  const edges = new Set<string>();
+  const last = localTime(new Date(to), timeZone).day;
+  for (let { day } = localTime(new Date(from), timeZone); day <= last; day = nextDay(day))
+    for (const minute of spans.flatMap((span) => span.split("-").map(minuteOf))) {
+      const edge = instantOf(day, minute, timeZone).toISOString();
+      if (from < edge && edge < to) edges.add(edge);
+    }
+  return [...edges].sort();
+}
+
+/** The calendar day after another one. */
+export function nextDay(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
+}

@@ -72,6 +72,7 @@ export type DomainRequests = FromPeople & {
   "call:expire": { visitId: string; calls: number };
   "rating:expire": { visitId: string; stepId: string };
   "day:end": { day: string };
+  "clock:step": { byMs: number };
   "alert:escalate": { alertId: string; level: 50 | 80 | 100 };
   "alerts:review": { conditions: Condition[]; kinds: AlertKind[] };
 };

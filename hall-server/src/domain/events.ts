@@ -30,6 +30,8 @@ export type EventData = {
   "hall-configured": { configuration: HallConfiguration };
   "day-started": { day: string };
   "day-ended": { day: string };
+  /** The hub's clock was put right by so many ms; `at` is the new time. `day`: what the running day is called now. */
+  "clock-stepped": { byMs: number; day?: string };
   "ticket-issued": {
     visitId: string;
     code: string;
@@ -120,7 +122,8 @@ export type EventData = {
   "counter-paused": { counterId: string; reason: string };
   "counter-closed": { counterId: string };
   "clerk-took-counter": ByClerk & { name: string };
-  "clerk-left-counter": ByClerk;
+  /** `forgotten`: the end of the day did it, and nobody knows when the clerk went. */
+  "clerk-left-counter": ByClerk & { forgotten?: true };
   "clerk-went-on-break": { clerkId: string; reason: string };
   "clerk-went-to-back-office": { clerkId: string; reason: string };
   "clerk-went-away": { clerkId: string; reason: string };

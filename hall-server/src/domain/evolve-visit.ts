@@ -62,7 +62,7 @@ function issued(state: HallState, event: EventOf<"ticket-issued">): HallState {
     startedAt: undefined,
     finishedAt: undefined,
     accurate: true,
-    periods: [{ state: "waiting", from: at, to: null, queueId }],
+    periods: [{ state: "waiting", from: at, to: null, queueId, serviceId: serviceIds[0] }],
     steps: [],
     noted: false,
     fields: {},
@@ -154,6 +154,7 @@ function moveVisit(
       return {
         ...closed(visit, status, at),
         accurate: false,
+        expired: true,
         steps: endStep(visit, at, { outcome: "not-recorded" }),
       };
     }

@@ -34,35 +34,23 @@ export class Figures {
     this.#targetMs = targetMs;
   }
 
-  /** One fact; of what was spent, each part is told with `spent`. */
   add(visit: Pick<Visit, "visitId" | "accurate">, fact: Fact): void {
-    switch (fact.kind) {
-      case "here":
-        this.#here.add(visit.visitId);
-        if (!visit.accurate) this.#inaccurate.add(visit.visitId);
-        return;
-      case "ended":
-        this.#ended[fact.as] += 1;
-        return;
-      case "no-show":
-        this.#noShows += 1;
-        return;
-      case "waited":
-        this.#waited.push(fact.ms);
-        return this.#judge(fact.queueId, fact.ms, true);
-      case "gave-up":
-        return this.#judge(fact.queueId, fact.ms, false);
-      case "way":
-        this.#way.push(fact.ms);
-        return;
-      case "served":
-        this.#served.push(fact.ms);
-        return;
-      case "spent":
-        return this.spent({ state: fact.state, ms: Date.parse(fact.to) - Date.parse(fact.at) });
+    if (fact.kind === "here") {
+      this.#here.add(visit.visitId);
+      if (!visit.accurate) this.#inaccurate.add(visit.visitId);
+    } else if (fact.kind === "ended") this.#ended[fact.as] += 1;
+    else if (fact.kind === "no-show") this.#noShows += 1;
+    else if (fact.kind === "way") this.#way.push(fact.ms);
+    else if (fact.kind === "served") this.#served.push(fact.ms);
+    else if (fact.kind === "spent")
+      this.spent({ state: fact.state, ms: Date.parse(fact.to) - Date.parse(fact.at) });
+    else {
+      if (fact.kind === "waited") this.#waited.push(fact.ms);
+      this.#judge(fact.queueId, fact.ms, fact.kind === "waited");
     }
   }
 
+  /** A part of what was spent. */
   spent({ state, ms }: Span): void {
     this.#spent[state] += ms;
   }

@@ -1,4 +1,4 @@
-import { BusinessDay, type HallConfiguration, VisitId } from "@hall/contract";
+import { type HallConfiguration, VisitId } from "@hall/contract";
 import express, { Router } from "express";
 import { z } from "zod";
 import { forbidden } from "../app/gate-refusals.ts";
@@ -8,14 +8,12 @@ import { Refusal } from "../app/refusal.ts";
 import { answer, parsed } from "./answer.ts";
 import { allowedInHall, known } from "./bearer.ts";
 import type { HttpPorts } from "./ports.ts";
+import { statisticsRoutes } from "./statistics-routes.ts";
 
 const Page = z.object({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 });
-const Days = z
-  .object({ from: BusinessDay, to: BusinessDay })
-  .refine(({ from, to }) => from <= to, { path: ["to"], message: "not before `from`" });
 const AlertQuery = z.object({ state: z.enum(["open", "all"]).default("all") });
 
 type Ports = Pick<HttpPorts, "access" | "halls" | "reads">;
@@ -40,14 +38,7 @@ export function hallRoutes(ports: Ports): Router {
       return reads.journal(hallId, after, limit);
     }),
   );
-  router.get(
-    "/halls/:hall/statistics",
-    answer(async (request) => {
-      const { hallId } = await allowedInHall(request, ports, "see-statistics");
-      const { from, to } = parsed(Days, request.query, request);
-      return reads.statistics(hallId, from, to);
-    }),
-  );
+  router.use(statisticsRoutes(ports));
   configurationRoutes(router, ports);
   return router;
 }
@@ -58,6 +49,7 @@ function liveReads(router: Router, ports: Ports): void {
     "/halls/:hall/snapshot",
     answer(async (request) => {
       const { principal, hallId } = await allowedInHall(request, ports, "see-board");
+      await halls.fresh(hallId);
       return halls.snapshot(hallId, principal);
     }),
   );
@@ -65,6 +57,7 @@ function liveReads(router: Router, ports: Ports): void {
     "/halls/:hall/queues",
     answer(async (request) => {
       const { principal, hallId } = await allowedInHall(request, ports, "see-board");
+      await halls.fresh(hallId);
       return halls.snapshot(hallId, principal).queues;
     }),
   );
@@ -73,6 +66,7 @@ function liveReads(router: Router, ports: Ports): void {
     answer(async (request) => {
       const { principal, hallId } = await allowedInHall(request, ports, "see-hall");
       const { state } = parsed(AlertQuery, request.query, request);
+      await halls.fresh(hallId);
       const { alerts } = halls.snapshot(hallId, principal);
       return state === "all" ? alerts : alerts.filter((alert) => alert.state !== "resolved");
     }),

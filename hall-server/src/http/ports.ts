@@ -1,4 +1,12 @@
-import type { AuditEntry, JournalLine, Statistics, VisitDetail } from "@hall/contract";
+import type {
+  AuditEntry,
+  ClerkStatistics,
+  Fairness,
+  JournalLine,
+  Statistics,
+  StatisticsBy,
+  VisitDetail,
+} from "@hall/contract";
 import type { Logger } from "pino";
 import type { Access } from "../app/access.ts";
 import type { Accounts } from "../app/accounts.ts";
@@ -16,7 +24,12 @@ export type HallReads = {
   visit(hallId: string, visitId: string, principal: Principal): Promise<VisitDetail | undefined>;
   journal(hallId: string, after: number, limit: number): Promise<JournalLine[]>;
   /** Business days, both included. */
-  statistics(hallId: string, from: string, to: string): Promise<Statistics>;
+  statistics(
+    hallId: string,
+    asked: { from: string; to: string; by?: StatisticsBy | undefined },
+  ): Promise<Statistics>;
+  clerks(hallId: string, days: { from: string; to: string }): Promise<ClerkStatistics>;
+  fairness(hallId: string, days: { from: string; to: string }): Promise<Fairness>;
 };
 
 /** Folders with the built pages of each program. */

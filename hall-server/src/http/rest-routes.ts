@@ -3,10 +3,12 @@ import {
   AlertView,
   AuditEntry,
   BusinessDay,
+  ClerkStatistics,
   CredentialView,
   Enrol,
   Enrolled,
   EnrolmentView,
+  Fairness,
   HallConfiguration,
   HallId,
   HallSnapshot,
@@ -20,6 +22,7 @@ import {
   SignedIn,
   SignIn,
   Statistics,
+  StatisticsBy,
   Text,
   VisitDetail,
   VisitId,
@@ -41,6 +44,7 @@ export type RestRoute = {
 
 const nothing = z.object({});
 const hall = z.object({ hall: HallId });
+const days = z.object({ from: BusinessDay, to: BusinessDay });
 const page = z.object({ after: z.int().min(0).optional(), limit: z.int().min(1).max(1000).optional() });
 
 /** All of them, for the OpenAPI document; `hall-app.int.test.ts` compares the list with what answers. */
@@ -171,11 +175,30 @@ export const REST_ROUTES: readonly RestRoute[] = [
   {
     method: "get",
     path: "/api/halls/{hall}/statistics",
-    summary: "Sums over the periods of some business days",
+    summary:
+      "Sums over the periods of some business days, a year at most; as a table with `Accept: text/csv`",
     may: "see-statistics",
     parameters: hall,
-    query: z.object({ from: BusinessDay, to: BusinessDay }),
+    query: days.extend({ by: StatisticsBy.optional() }),
     value: Statistics,
+  },
+  {
+    method: "get",
+    path: "/api/halls/{hall}/statistics/clerks",
+    summary: "What each clerk did; with the periods where it is one day. Also as `text/csv`",
+    may: "see-statistics",
+    parameters: hall,
+    query: days,
+    value: ClerkStatistics,
+  },
+  {
+    method: "get",
+    path: "/api/halls/{hall}/statistics/fairness",
+    summary: "What classes and special groups cost the others. Also as `text/csv`",
+    may: "see-statistics",
+    parameters: hall,
+    query: days,
+    value: Fairness,
   },
   {
     method: "get",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
 import type { Logger } from "pino";
+import { DayLedgers } from "../app/day-ledgers.ts";
 import type { HallRegistry } from "../app/hall-registry.ts";
 import { jobHandlers } from "../app/job-handlers.ts";
 import { Observations } from "../app/observations.ts";
@@ -11,6 +12,7 @@ import { HallReader } from "../app/reads.ts";
 import { VoiceClips } from "../app/voice-clips.ts";
 import { Watch } from "../app/watch.ts";
 import { type Config, publicUrl } from "../config.ts";
+import { SqlDayRecords } from "../db/day-records.ts";
 import { History } from "../db/history.ts";
 import { SqlJobTable } from "../db/job-table.ts";
 import { hallApp } from "../http/app.ts";
@@ -116,7 +118,16 @@ function openPages(
     jobs: () => jobs.connected,
     halls: () => registry.ids().length > 0,
   };
-  const reads = new HallReader(new History(storage.db), registry, () => clock.now());
+  const history = new History(storage.db);
+  const ledgers = new DayLedgers({
+    journal: history.journal.bind(history),
+    records: new SqlDayRecords(storage.db),
+  });
+  const reads = new HallReader(history, ledgers, registry, () => clock.now());
+  registry.onNotice(({ hallId, event }) => {
+    if (event.type === "day-ended")
+      ledgers.follow(hallId).catch((err: unknown) => log.error({ err, hall: hallId }, "day not recorded"));
+  });
   const proxies = config.HALL_PROXIES;
   server.off("request", starting);
   server.on(

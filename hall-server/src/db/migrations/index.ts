@@ -3,6 +3,7 @@ import * as journal from "./0001-journal.ts";
 import * as accounts from "./0002-accounts.ts";
 import * as append from "./0003-append.ts";
 import * as notes from "./0004-notes.ts";
+import * as dayRecords from "./0005-day-records.ts";
 
 /** Every migration by name, in order; one that has run is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "0002-accounts": accounts,
   "0003-append": append,
   "0004-notes": notes,
+  "0005-day-records": dayRecords,
 };
