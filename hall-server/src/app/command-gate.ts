@@ -112,6 +112,7 @@ export class CommandGate {
     watch: WatchCamera | undefined,
   ): Promise<unknown> {
     const { halls } = this.#deps;
+    if (isRead(command)) await halls.fresh(hallId);
     if (isOf("hall:snapshot", command, request)) return halls.snapshot(hallId, by.principal);
     if (isOf("visit:explain", command, request)) return halls.explain(hallId, request.counterId);
     if (isOf("visit:notes", command, request)) return halls.notes(hallId, request.visitId);
@@ -119,6 +120,10 @@ export class CommandGate {
     if (!watch) throw socketOnly();
     return watch(hallId, request);
   }
+}
+
+function isRead(command: CommandName): boolean {
+  return "read" in COMMANDS[command];
 }
 
 /** Narrows the request together with its command. */

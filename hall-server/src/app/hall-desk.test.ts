@@ -22,11 +22,14 @@ class MemoryJournal implements Journal {
   readonly troubles: ("before" | "after" | "none")[] = [];
 
   halls = async () => [{ hallId: HALL.hallId, importedHash: null }];
+  newest = async () => [{ hallId: HALL.hallId, seq: this.entries.length }];
   addHall = async () => undefined;
   memory = async () => undefined;
   keepMemory = async () => undefined;
   eventsAfter = async (_hallId: string, seq: number) => this.entries.slice(seq);
   answersSince = async () => [...this.answers];
+  answersTo = async (_hallId: string, keys: readonly string[]) =>
+    this.answers.filter(({ key }) => keys.includes(key));
 
   personalOf() {
     return Promise.resolve([]);
@@ -35,7 +38,9 @@ class MemoryJournal implements Journal {
   async append({ expectedSeq, entries, answers }: Batch) {
     const trouble = this.troubles.shift();
     if (trouble === "before") throw new Error("no connection");
-    if (expectedSeq !== this.entries.length) throw new VersionConflict();
+    if (entries.length > 0 && expectedSeq !== this.entries.length) throw new VersionConflict();
+    if (answers.some(({ key }) => this.answers.some((known) => known.key === key)))
+      throw new VersionConflict();
     this.entries.push(...structuredClone(entries));
     this.answers.push(...structuredClone(answers));
     if (trouble === "after") throw new Error("the connection broke");

@@ -1,34 +1,47 @@
 import { createHash } from "node:crypto";
-import type { HallEvent } from "../domain/events.ts";
 import { evolve } from "../domain/evolve.ts";
 import type { HallState } from "../domain/state.ts";
-import { Answers, answerKey, sameGroup } from "./answers.ts";
+import { Answers, answerKey } from "./answers.ts";
 import { batchOf } from "./batch.ts";
 import type { Step } from "./changes.ts";
 import type { Clock } from "./clock.ts";
-import { type Decided, decideOne, type Order, type Pending, settle } from "./decision.ts";
+import { decideAll } from "./decide-all.ts";
+import { type Order, type Pending, settle } from "./decision.ts";
 import type { JobRow } from "./jobs.ts";
-import type { Journal } from "./journal.ts";
+import type { Batch, Journal, JournalEntry } from "./journal.ts";
 import { VersionConflict } from "./journal.ts";
 
 type Deps = {
   journal: Journal;
   clock: Clock;
-  /** Called after commit, in order of seq. */
-  announce: (steps: Step[], jobs: JobRow[]) => void;
+  /** Called after commit, in order of seq; `ours` is false for what another process wrote. */
+  announce: (steps: Step[], jobs: JobRow[], ours: boolean) => void;
+  /** No other process writes to this database: what is in memory is always the newest. */
+  alone?: boolean;
 };
+/** Somebody who wants the newest hall, and nothing else. */
+type Look = { resolve: (state: HallState) => void; reject: (error: unknown) => void };
 
 const GROUP = 256;
-const ATTEMPTS = 5;
+/** Each conflict is somebody else's success, so a desk that goes on trying gets its turn. */
+const ATTEMPTS = 50;
 const MEMORY_EVERY = 1000;
 const ANSWERS_KEPT_MS = 48 * 3_600_000;
+const NOTHING: Pick<Batch, "entries" | "answers"> = { entries: [], answers: [] };
 
-/** One hall's desk: the only writer of the hall in this process. Load, decide, append, evolve, announce. */
+/**
+ * One hall's desk: the only writer of the hall in this process. Load, decide, append, evolve, announce. Whatever it
+ * answers was true at a moment between question and answer: what changes the hall is guarded by its version, and what
+ * does not (a refusal, "nobody waits", a look) is decided on events that were read after the question (decisions/0060).
+ */
 export class HallDesk {
   #state: HallState;
   readonly #deps: Deps;
   readonly #answers = new Answers();
   readonly #waiting: Pending[] = [];
+  readonly #looking: Look[] = [];
+  /** What was sent to the journal before the line broke: nobody knows whether it arrived. */
+  #tried: Pick<Batch, "entries" | "answers"> = NOTHING;
   #lastAt: number;
   #working = false;
   #stale = false;
@@ -45,60 +58,75 @@ export class HallDesk {
     return this.#state;
   }
 
-  /** Reads what the journal has and this desk has not: at start, and after a conflict. Answers the steps that were read. */
-  async catchUp(): Promise<Step[]> {
+  /** Reads all that the journal has and this desk has not, and the answers already given: at start. */
+  async catchUp(): Promise<void> {
     const { hallId } = this.#state.configuration;
     // The newest event that is known already comes along, for its time.
-    const entries = await this.#deps.journal.eventsAfter(hallId, Math.max(0, this.#state.seq - 1));
-    const steps: Step[] = [];
-    for (const { seq, event } of entries) {
-      this.#lastAt = Math.max(this.#lastAt, Date.parse(event.at));
-      if (seq > this.#state.seq) steps.push(this.#apply(event));
-    }
+    this.#follow(await this.#deps.journal.eventsAfter(hallId, Math.max(0, this.#state.seq - 1)));
     this.#answers.remember(await this.#deps.journal.answersSince(hallId, this.#answersSince()));
-    this.#stale = false;
-    return steps;
   }
 
   #answersSince(): string {
     return new Date(this.#deps.clock.now().getTime() - ANSWERS_KEPT_MS).toISOString();
   }
 
-  #apply(event: HallEvent): Step {
-    const before = this.#state;
-    this.#state = evolve(before, event);
-    return { event, before, after: this.#state };
+  #follow(entries: readonly JournalEntry[]): { step: Step; ours: boolean }[] {
+    return entries.flatMap((entry) => {
+      const { seq, event } = entry;
+      this.#lastAt = Math.max(this.#lastAt, Date.parse(event.at));
+      if (seq <= this.#state.seq) return [];
+      const before = this.#state;
+      this.#state = evolve(before, event);
+      const ours = this.#tried.entries.some((tried) => isSame(tried, entry));
+      return { step: { event, before, after: this.#state }, ours };
+    });
   }
 
   /** Decides the order on the newest state and answers when it is durable. Throws Refusal; anything else means "unavailable". */
   run<T>(order: Order<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      const hash = createHash("sha256").update(JSON.stringify(order.command)).digest("base64url");
+      const hash = order.key === undefined ? "" : hashOf(order.command);
       this.#waiting.push({ order, hash, resolve: resolve as (value: unknown) => void, reject }); // as: its own reply made the value
-      if (!this.#working) void this.#work();
+      this.#begin();
     });
+  }
+
+  /** The hall as it is at a moment after this question, whoever else writes to it. */
+  look(): Promise<HallState> {
+    if (this.#deps.alone) return Promise.resolve(this.#state);
+    return new Promise((resolve, reject) => {
+      this.#looking.push({ resolve, reject });
+      this.#begin();
+    });
+  }
+
+  #begin(): void {
+    if (!this.#working) void this.#work();
   }
 
   /** Commands that queue up while one group is being written are decided together and share a transaction. */
   async #work(): Promise<void> {
     this.#working = true;
-    while (this.#waiting.length > 0) {
+    while (this.#waiting.length + this.#looking.length > 0) {
       const group = this.#waiting.splice(0, GROUP);
+      const looks = this.#looking.splice(0);
       try {
-        await this.#commit(group);
+        await this.#serve(group, looks.length > 0);
+        for (const { resolve } of looks) resolve(this.#state);
       } catch (error) {
         this.#stale = true; // nobody knows whether the transaction went through
-        for (const { reject } of group) reject(error);
+        for (const { reject } of [...group, ...looks]) reject(error);
       }
     }
     this.#working = false;
   }
 
-  async #commit(group: Pending[]): Promise<void> {
+  async #serve(group: Pending[], looked: boolean): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        if (this.#stale) this.#deps.announce(await this.catchUp(), []);
-        return await this.#decideAndAppend(group);
+        const heard = this.#stale || looked;
+        if (heard) await this.#hear(group);
+        return await this.#decideAndAppend(group, heard || this.#deps.alone === true);
       } catch (error) {
         if (!(error instanceof VersionConflict) || attempt === ATTEMPTS) throw error;
         this.#stale = true;
@@ -106,40 +134,48 @@ export class HallDesk {
     }
   }
 
-  async #decideAndAppend(group: Pending[]): Promise<void> {
-    const decided = this.#decideAll(group);
+  /** Reads what others have written meanwhile and tells it. Answers whether there was anything. */
+  async #hear(group: readonly Pending[]): Promise<boolean> {
+    const { journal, announce } = this.#deps;
+    const { hallId } = this.#state.configuration;
+    const asked = group.flatMap(({ order: { by, key } }) => (key === undefined ? [] : answerKey(by, key)));
+    const keys = this.#stale ? [...asked, ...this.#tried.answers.map(({ key }) => key)] : [];
+    const [entries, answers] = await Promise.all([
+      journal.eventsAfter(hallId, this.#state.seq),
+      keys.length > 0 ? journal.answersTo(hallId, keys) : [],
+    ]);
+    this.#answers.remember(answers);
+    for (const { step, ours } of this.#follow(entries)) announce([step], [], ours);
+    this.#stale = false;
+    return entries.length > 0;
+  }
+
+  /** `heard`: the state is known to be newer than the questions. */
+  async #decideAndAppend(group: Pending[], heard: boolean): Promise<void> {
+    const decided = decideAll(this.#state, group, { answers: this.#answers, now: () => this.#now() });
     const batch = batchOf(this.#state, decided);
-    const jobs =
-      batch.entries.length + batch.answers.length === 0 ? [] : await this.#deps.journal.append(batch);
+    const guarded = batch.entries.length > 0 || !decided.some(({ fresh }) => fresh);
+    if (!guarded && !heard && (await this.#hear(group))) return this.#decideAndAppend(group, true);
+    const jobs = await this.#append(batch);
     this.#answers.remember(batch.answers);
     const steps = decided.flatMap((one) => one.steps);
     const last = steps.at(-1);
     if (last) this.#state = last.after;
     for (const { pending, outcome } of decided) settle(pending, outcome);
-    if (steps.length > 0) this.#deps.announce(steps, jobs);
+    if (steps.length > 0) this.#deps.announce(steps, jobs, true);
     this.#keepMemoryNowAndThen();
   }
 
-  #decideAll(group: Pending[]): Decided[] {
-    const decided: Decided[] = [];
-    const keys = new Map<string, Pick<Decided, "pending" | "outcome">>();
-    let state = this.#state;
-    for (const pending of group) {
-      const { key, by } = pending.order;
-      const fullKey = key === undefined ? undefined : answerKey(by, key);
-      const known =
-        fullKey === undefined
-          ? undefined
-          : (this.#answers.known(fullKey, pending) ?? sameGroup(keys.get(fullKey), pending));
-      const now = this.#now();
-      const one = known
-        ? { pending, outcome: known, steps: [], fresh: false, at: now.toISOString() }
-        : decideOne(state, pending, now);
-      if (fullKey !== undefined && !known) keys.set(fullKey, one);
-      state = one.steps.at(-1)?.after ?? state;
-      decided.push(one);
+  async #append(batch: Batch): Promise<JobRow[]> {
+    if (batch.entries.length + batch.answers.length === 0) return [];
+    try {
+      const jobs = await this.#deps.journal.append(batch);
+      this.#tried = NOTHING; // by now it has arrived, or it never will
+      return jobs;
+    } catch (error) {
+      if (!(error instanceof VersionConflict)) this.#tried = batch;
+      throw error;
     }
-    return decided;
   }
 
   /** The hall's time never runs backwards, whatever the clock does. */
@@ -148,12 +184,25 @@ export class HallDesk {
     return new Date(this.#lastAt);
   }
 
+  /** Only a shortcut for the next start. The more there is to keep the less often, so that its cost stays in proportion. */
   #keepMemoryNowAndThen(): void {
-    if (this.#state.seq - this.#kept < MEMORY_EVERY) return;
-    this.#kept = this.#state.seq;
+    const { seq, visits } = this.#state;
+    if (seq - this.#kept < Math.max(MEMORY_EVERY, 4 * visits.size)) return;
+    this.#kept = seq;
     this.#answers.prune(this.#answersSince());
     this.#deps.journal.keepMemory(this.#state).catch(() => {
-      this.#kept = 0; // only a shortcut for the next start: try again with the next group
+      this.#kept = 0; // try again with the next group
     });
   }
+}
+
+function hashOf(command: Order<unknown>["command"]): string {
+  return createHash("sha256").update(JSON.stringify(command)).digest("base64url");
+}
+
+/** The same deed of the same person in the same millisecond at the same place of the journal. */
+function isSame(a: JournalEntry, b: JournalEntry): boolean {
+  const facts = ({ seq, event, by, command }: JournalEntry) =>
+    [seq, event.type, event.at, by.kind, by.id, command].join("/");
+  return facts(a) === facts(b);
 }

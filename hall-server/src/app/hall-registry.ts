@@ -1,6 +1,7 @@
 import type {
   CommandName,
   HallConfiguration,
+  HallOrder,
   HallSnapshot,
   Reply,
   Request,
@@ -8,6 +9,7 @@ import type {
   VisitView,
 } from "@hall/contract";
 import type { DomainCommand } from "../domain/commands.ts";
+import { dutiesOf } from "../domain/duties.ts";
 import type { HallEvent } from "../domain/events.ts";
 import { counterOf } from "../domain/lookup.ts";
 import { chooseNext } from "../domain/routing.ts";
@@ -15,12 +17,12 @@ import { RuleBroken } from "../domain/rule-broken.ts";
 import type { HallState } from "../domain/state.ts";
 import { newHall } from "../domain/state.ts";
 import type { Step } from "./changes.ts";
-import { changesOf } from "./changes.ts";
 import type { Clock } from "./clock.ts";
 import { HallDesk } from "./hall-desk.ts";
 import type { HallPatch, Halls } from "./halls.ts";
 import type { JobRow } from "./jobs.ts";
 import type { Journal } from "./journal.ts";
+import { type HallNotice, Listeners } from "./listeners.ts";
 import { isWrite, orderOf } from "./orders.ts";
 import type { PersonalCipher } from "./personal-cipher.ts";
 import { readNotes } from "./personal-notes.ts";
@@ -40,19 +42,18 @@ type Deps = {
   cipher: PersonalCipher;
   /** Where a ticket's QR leads: `https://hall.example` without a slash at the end. */
   publicUrl: string;
+  /** No other hub works on this database. */
+  alone?: boolean;
 };
-
-/** A step of a hall, told after it is durable, in order of seq, with the jobs that the transaction wrote. */
-export type HallNotice = Step & { hallId: string };
 
 /** All halls of this process: each has its desk; whoever commands or reads comes through here. */
 export class HallRegistry implements Halls {
   readonly #deps: Deps;
   readonly #desks = new Map<string, HallDesk>();
-  readonly #patches = new Set<(patch: HallPatch) => void>();
-  readonly #notices = new Set<(notice: HallNotice) => void>();
-  readonly #jobs = new Set<(rows: JobRow[]) => void>();
+  readonly #listeners = new Listeners();
   readonly #seen = new Map<string, Seen>();
+  /** Halls that began at another hub, on their way in. */
+  readonly #loading = new Map<string, Promise<void>>();
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -86,7 +87,8 @@ export class HallRegistry implements Halls {
     const desk = new HallDesk(state, {
       journal,
       clock,
-      announce: (steps, jobs) => this.#announce(hallId, steps, jobs),
+      announce: (steps, jobs, ours) => this.#announce(hallId, steps, jobs, ours),
+      alone: this.#deps.alone ?? false,
     });
     this.#desks.set(hallId, desk);
     return desk;
@@ -113,6 +115,28 @@ export class HallRegistry implements Halls {
         language === "en" ? `There is no hall ${hallId}` : `没有大厅 ${hallId}`,
       );
     return desk;
+  }
+
+  /** Waits until the hall is as new here as any hub has made it by now: before a read that somebody relies on. */
+  async fresh(hallId: string): Promise<void> {
+    await this.#desk(hallId).look();
+  }
+
+  /** Another hub says that it has written to this hall: its events are read, and told to whoever listens here. */
+  async heard(hallId: string, seq: number): Promise<void> {
+    const desk = this.#desks.get(hallId);
+    if (desk && seq > desk.state.seq) await desk.look();
+    if (desk) return;
+    const loading = this.#loading.get(hallId) ?? this.#load(hallId);
+    this.#loading.set(hallId, loading);
+    await loading.finally(() => this.#loading.delete(hallId));
+  }
+
+  /** Reads what other hubs have written to any hall, also to halls that began there. */
+  async hearOthers(): Promise<void> {
+    if (this.#deps.alone) return;
+    const newest = await this.#deps.journal.newest();
+    await Promise.all(newest.map(({ hallId, seq }) => this.heard(hallId, seq)));
   }
 
   /** What cameras and devices say about the hall; kept by the observations. */
@@ -170,6 +194,10 @@ export class HallRegistry implements Halls {
     return this.#desk(hallId).state.configuration;
   }
 
+  duties(hallId: string): HallOrder {
+    return dutiesOf(this.state(hallId), this.#deps.clock.now());
+  }
+
   /** Puts a new configuration in force; a hall that did not exist begins with it. */
   async configure(
     hallId: string,
@@ -199,34 +227,27 @@ export class HallRegistry implements Halls {
   }
 
   on(listener: (patch: HallPatch) => void): () => void {
-    this.#patches.add(listener);
-    return () => this.#patches.delete(listener);
+    return this.#listeners.onPatch(listener);
   }
 
-  /** For the hub's other adapters: every event with the hall before and after it. */
+  /** For the hub's other adapters: every event that this hub has caused, with the hall before and after it. */
   onNotice(listener: (notice: HallNotice) => void): () => void {
-    this.#notices.add(listener);
-    return () => this.#notices.delete(listener);
+    return this.#listeners.onNotice(listener);
   }
 
   onJobs(listener: (rows: JobRow[]) => void): () => void {
-    this.#jobs.add(listener);
-    return () => this.#jobs.delete(listener);
+    return this.#listeners.onJobs(listener);
   }
 
-  #announce(hallId: string, steps: Step[], jobs: JobRow[]): void {
-    const now = this.#deps.clock.now();
-    const seen = this.seen(hallId);
-    for (const step of steps) {
-      this.#deps.tokens.follow(step);
-      const changes = {
-        staff: changesOf(step, seen, now, "staff"),
-        public: changesOf(step, seen, now, "public"),
-      };
-      for (const listener of this.#patches) listener({ hallId, seq: step.after.seq, changes });
-      for (const listener of this.#notices) listener({ ...step, hallId });
-    }
-    if (jobs.length > 0) for (const listener of this.#jobs) listener(jobs);
+  /** After each transaction of this hub: the newest seq of that hall. */
+  onWritten(listener: (hallId: string, seq: number) => void): () => void {
+    return this.#listeners.onWritten(listener);
+  }
+
+  #announce(hallId: string, steps: Step[], jobs: JobRow[], ours: boolean): void {
+    for (const step of steps) this.#deps.tokens.follow(step);
+    const moment = { seen: this.seen(hallId), now: this.#deps.clock.now() };
+    this.#listeners.tell({ hallId, steps, jobs, ours }, moment);
   }
 }
 

@@ -2,6 +2,7 @@ import type {
   Changes,
   CommandName,
   HallConfiguration,
+  HallOrder,
   HallSnapshot,
   Reply,
   Request,
@@ -27,6 +28,8 @@ export interface Halls {
     request: Request<K>,
     by: { principal: Principal; key?: string },
   ): Promise<Reply<K>>;
+  /** Waits until the hall is as new here as any hub has made it by now: before a read that somebody relies on. */
+  fresh(hallId: string): Promise<void>;
   /** Everything the principal may see, at one `seq`. */
   snapshot(hallId: string, principal: Principal): HallSnapshot;
   /** Who would be next for this counter, and why. */
@@ -34,10 +37,16 @@ export interface Halls {
   /** Notes of a visit and its fields of free text, until they are erased. */
   notes(hallId: string, visitId: string): Promise<Reply<"visit:notes">>;
   configuration(hallId: string): HallConfiguration;
+  /** Which counters should be attended now, and whether anybody may be inside: what cameras need to know. */
+  duties(hallId: string): HallOrder;
   configure(hallId: string, configuration: HallConfiguration, by: Principal): Promise<void>;
   /** The visit behind a phone's link; with `stepId` it is a pad's token, which is good for one rating only. */
   visitByToken(token: string): { hallId: string; visitId: string; stepId?: string } | undefined;
   /** The visit as the holder of its ticket sees it, with place and wait as of now. */
   ownVisit(hallId: string, visitId: string): VisitView | undefined;
   on(listener: (patch: HallPatch) => void): () => void;
+  /** After each transaction of this hub: the newest seq of that hall. */
+  onWritten(listener: (hallId: string, seq: number) => void): () => void;
+  /** Another hub says that it has written to this hall: its events are read, and told to whoever listens here. */
+  heard(hallId: string, seq: number): Promise<void>;
 }

@@ -49,12 +49,16 @@ export class VersionConflict extends Error {}
 /** The truth of every hall: append-only, one stream a hall. */
 export interface Journal {
   halls(): Promise<{ hallId: string; importedHash: string | null }[]>;
+  /** The newest seq of every hall. */
+  newest(): Promise<{ hallId: string; seq: number }[]>;
   addHall(hallId: string, importedHash: string | null): Promise<void>;
   /** The newest kept memory of a hall, if one was kept. */
   memory(hallId: string): Promise<HallState | undefined>;
   keepMemory(state: HallState): Promise<void>;
   eventsAfter(hallId: string, seq: number): Promise<JournalEntry[]>;
   answersSince(hallId: string, since: string): Promise<Answer[]>;
+  /** The answers that these keys have had. */
+  answersTo(hallId: string, keys: readonly string[]): Promise<Answer[]>;
   /** What is kept of these kinds about a visit and has not been erased, oldest first. */
   personalOf(hallId: string, visitId: string, kinds: PersonalData["kind"][]): Promise<PersonalData[]>;
   /** Answers the new job rows. Throws VersionConflict. */

@@ -1,6 +1,6 @@
 import type { RatingRequest, StepView } from "@hall/contract";
 import { stepEnded } from "../domain/lookup.ts";
-import type { HallNotice } from "./hall-registry.ts";
+import type { HallNotice } from "./listeners.ts";
 import type { VisitTokens } from "./visit-tokens.ts";
 
 /** What a pad at a counter should do after an event. */

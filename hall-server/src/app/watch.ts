@@ -38,14 +38,16 @@ export class Watch {
 
   /** One look at all halls; a hall that fails does not hide the others. */
   async look(): Promise<void> {
-    for (const { hallId } of this.#deps.registry.ids()) {
+    const { registry, onError } = this.#deps;
+    await registry.hearOthers().catch(onError); // words between hubs may be lost: here they are made up for
+    for (const { hallId } of registry.ids()) {
       try {
         await this.#review(hallId);
         await this.#callForIdle(hallId);
         this.#drift(hallId);
         await othersFirst(); // hundreds of halls in one go would hold up every command meanwhile
       } catch (error) {
-        this.#deps.onError(error);
+        onError(error);
       }
     }
   }

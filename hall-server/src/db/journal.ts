@@ -1,5 +1,5 @@
 import { HallConfigurationForm } from "@hall/contract";
-import type { Kysely } from "kysely";
+import type { Kysely, Selectable } from "kysely";
 import { sql } from "kysely";
 import pg from "pg";
 import type { JobName, JobRow } from "../app/jobs.ts";
@@ -31,6 +31,14 @@ export class PostgresJournal implements Journal {
       .orderBy("hall_id")
       .execute();
     return rows.map((row) => ({ hallId: row.hall_id, importedHash: row.imported_hash }));
+  }
+
+  /** One look at the end of each hall's index: cheap, however long the journals are. */
+  async newest(): Promise<{ hallId: string; seq: number }[]> {
+    const { rows } = await sql<{ hall_id: string; seq: string }>`
+      select h.hall_id, coalesce((select max(j.seq) from journal j where j.hall_id = h.hall_id), 0) as seq
+      from hall h`.execute(this.#db);
+    return rows.map((row) => ({ hallId: row.hall_id, seq: Number(row.seq) }));
   }
 
   async addHall(hallId: string, importedHash: string | null): Promise<void> {
@@ -84,12 +92,17 @@ export class PostgresJournal implements Journal {
       .where("hall_id", "=", hallId)
       .where("at", ">=", new Date(since))
       .execute();
-    return rows.map((row) => ({
-      key: row.key,
-      requestHash: row.request_hash,
-      outcome: row.outcome as Answer["outcome"], // as: written by append
-      at: row.at.toISOString(),
-    }));
+    return rows.map(answerOf);
+  }
+
+  async answersTo(hallId: string, keys: readonly string[]): Promise<Answer[]> {
+    const rows = await this.#db
+      .selectFrom("answer")
+      .selectAll()
+      .where("hall_id", "=", hallId)
+      .where("key", "in", keys)
+      .execute();
+    return rows.map(answerOf);
   }
 
   async personalOf(hallId: string, visitId: string, kinds: PersonalData["kind"][]): Promise<PersonalData[]> {
@@ -147,6 +160,17 @@ export function entryOf(row: {
     event: inTodaysForm(event),
     by: { kind: row.by_kind, id: row.by_id },
     command: row.command,
+  };
+}
+
+function answerOf(
+  row: Pick<Selectable<Database["answer"]>, "key" | "request_hash" | "outcome" | "at">,
+): Answer {
+  return {
+    key: row.key,
+    requestHash: row.request_hash,
+    outcome: row.outcome as Answer["outcome"], // as: written by append
+    at: row.at.toISOString(),
   };
 }
 

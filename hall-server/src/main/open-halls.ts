@@ -38,7 +38,8 @@ export async function openHalls({
   const speed = config.HALL_SIMULATE === "off" ? 1 : config.HALL_SIMULATE;
   const clock = hallTime(speed, SIMULATED_ZONE, speed === 1 ? undefined : await journal.lastEventAt());
   const cipher = new PersonalCipher(storage.secret, randomBytes);
-  const registry = new HallRegistry({ journal, clock, tokens, cipher, publicUrl });
+  const alone = config.HALL_DATABASE_URL === undefined; // the embedded database belongs to this hub
+  const registry = new HallRegistry({ journal, clock, tokens, cipher, publicUrl, alone });
   await registry.start();
   undo.add("halls", () => registry.stop());
   await importHallFiles(config.HALL_CONFIG, { registry, journal, log });

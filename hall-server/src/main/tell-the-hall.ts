@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 import { Announcer } from "../app/announcer.ts";
-import type { HallNotice, HallRegistry } from "../app/hall-registry.ts";
+import type { HallRegistry } from "../app/hall-registry.ts";
+import type { HallNotice } from "../app/listeners.ts";
 import type { Observations } from "../app/observations.ts";
 import { ratingPrompt } from "../app/rating-prompts.ts";
 import type { VisitTokens } from "../app/visit-tokens.ts";

@@ -1,7 +1,8 @@
 import type { Announcement, Payload } from "@hall/contract";
 import type { Clock } from "../app/clock.ts";
 import { wantedAt } from "../app/displays.ts";
-import type { HallNotice, HallRegistry } from "../app/hall-registry.ts";
+import type { HallRegistry } from "../app/hall-registry.ts";
+import type { HallNotice } from "../app/listeners.ts";
 import type { Observations } from "../app/observations.ts";
 import type { RatingPrompt } from "../app/rating-prompts.ts";
 import { percentile } from "../domain/alert-rules.ts";

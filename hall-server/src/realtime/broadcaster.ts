@@ -47,9 +47,18 @@ export class Broadcaster {
     emit.call(io.to(room), name, broadcast);
   }
 
+  /** Each hub hears of every event and tells its own lines: in order, and never twice. */
+  #sendHere<K extends BroadcastName>(room: string, name: K, broadcast: Broadcast<K>): void {
+    const { io } = this.#deps;
+    if (!io.of("/").adapter.rooms.has(room)) return;
+    const here = io.local.to(room);
+    const emit = here.emit as (name: string, broadcast: unknown) => boolean; // as: socket.io cannot follow a generic event name
+    emit.call(here, name, broadcast);
+  }
+
   #patch({ hallId, seq, changes }: HallPatch): void {
-    this.send(ROOMS.staff(hallId), "hall:patch", { seq, changes: changes.staff });
-    this.send(ROOMS.public(hallId), "hall:patch", { seq, changes: changes.public });
+    this.#sendHere(ROOMS.staff(hallId), "hall:patch", { seq, changes: changes.staff });
+    this.#sendHere(ROOMS.public(hallId), "hall:patch", { seq, changes: changes.public });
     const followed = this.#followed.get(hallId);
     if (!followed || followed.size === 0) return;
     for (const { visitId } of changes.staff.visits ?? [])
@@ -69,14 +78,14 @@ export class Broadcaster {
 
   #tell(hallId: string, visitId: string): void {
     const room = ROOMS.visit(hallId, visitId);
-    const { io, halls, elsewhere } = this.#deps;
+    const { io, halls } = this.#deps;
     const followed = this.#followed.get(hallId);
     const visit = halls.ownVisit(hallId, visitId);
-    const someone = elsewhere || io.of("/").adapter.rooms.has(room);
+    const someone = io.of("/").adapter.rooms.has(room);
     if (!visit || !someone) return void followed?.delete(visitId);
     const told = JSON.stringify(visit);
     if (followed?.get(visitId) === told) return;
     followed?.set(visitId, told);
-    this.send(room, "visit:changed", { visit });
+    this.#sendHere(room, "visit:changed", { visit });
   }
 }

@@ -14,7 +14,10 @@ export type LineFacts = {
 /** The same of a vision worker's line. */
 export type VisionFacts = Pick<LineFacts, "principal" | "token">;
 
-export type HallServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, LineFacts>;
-export type HallSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, LineFacts>;
+/** What hubs of one installation say to each other. */
+export type BetweenHubs = { "hall:written": (hallId: string, seq: number) => void };
+
+export type HallServer = Server<ClientToServer, ServerToClient, BetweenHubs, LineFacts>;
+export type HallSocket = Socket<ClientToServer, ServerToClient, BetweenHubs, LineFacts>;
 export type VisionLines = Namespace<VisionToHub, HubToVision, DefaultEventsMap, VisionFacts>;
 export type VisionSocket = Socket<VisionToHub, HubToVision, DefaultEventsMap, VisionFacts>;

@@ -55,6 +55,7 @@ export class Realtime {
   readonly #broadcaster: Broadcaster;
   readonly #cameras: Cameras;
   #off: (() => void) | undefined;
+  #silent: (() => void) | undefined;
 
   constructor(deps: Deps) {
     const { halls, adapter } = deps;
@@ -75,13 +76,22 @@ export class Realtime {
       this.#io.in(ROOMS.token(hash)).disconnectSockets(true);
       this.#vision.in(ROOMS.token(hash)).disconnectSockets(true);
     });
+    if (this.#deps.adapter) this.#talkToHubs();
     this.#broadcaster.start();
     this.#cameras.start();
     this.#io.attach(server);
   }
 
+  /** What one hub writes the others read at once; a word that is lost is made up for by the next look at the journal. */
+  #talkToHubs(): void {
+    const { halls } = this.#deps;
+    this.#io.on("hall:written", (hallId, seq) => void halls.heard(hallId, seq).catch(() => undefined));
+    this.#silent = halls.onWritten((hallId, seq) => this.#io.serverSideEmit("hall:written", hallId, seq));
+  }
+
   /** Closes every line, and the server below. */
   async stop(): Promise<void> {
+    this.#silent?.();
     this.#cameras.stop();
     this.#broadcaster.stop();
     this.#off?.();
