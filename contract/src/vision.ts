@@ -1,16 +1,25 @@
 import { z } from "zod";
 import { CameraPicture } from "./broadcasts.ts";
 import { Camera } from "./configuration-cameras.ts";
-import { CameraId, HallId } from "./ids.ts";
+import { CameraId, CounterId, HallId } from "./ids.ts";
 
 /** A camera as its worker needs it. The URL may hold a password: it travels on the authenticated socket only and never reaches a log. */
 export const CameraSetting = Camera.omit({ name: true }).extend({ hallId: HallId });
 export type CameraSetting = z.infer<typeof CameraSetting>;
 
+export const HallOrder = z.object({
+  hallId: HallId,
+  open: z.boolean(),
+  counters: z.array(z.object({ counterId: CounterId, duty: z.enum(["open", "paused", "closed"]) })),
+});
+export type HallOrder = z.infer<typeof HallOrder>;
+
 /** Hub → vision worker, on the Socket.io namespace `/vision`. */
 export const VISION_ORDERS = {
   /** The whole wanted set; sent on connect and on every change. */
   "vision:configure": z.object({ cameras: z.array(CameraSetting) }),
+  /** Which counters of a hall should be attended, and whether anybody may be inside; sent on connect and on every change. */
+  "vision:hall": HallOrder,
   "camera:watch": z.object({ hallId: HallId, cameraId: CameraId, on: z.boolean() }),
 } as const;
 

@@ -44,6 +44,12 @@ export const VisionConfig = z.object({
     .max(64)
     .default(Math.max(1, Math.min(4, availableParallelism() - 1)))
     .describe("detector threads; each takes one core when busy"),
+  HALL_VISION_CPU: z.coerce
+    .number()
+    .gt(0)
+    .max(1)
+    .default(1)
+    .describe("share of these threads' time that looking at pictures may take, such as 0.5"),
   HALL_FOOTAGE: optional.describe("the sample clip, played by cameras whose address is `footage`"),
   FFMPEG_PATH: optional.describe("ffmpeg; default: the one on PATH"),
   HALL_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),

@@ -31,6 +31,7 @@ function run(config: VisionConfig): void {
       threshold: config.HALL_MODEL_THRESHOLD,
     },
     threads: config.HALL_VISION_THREADS,
+    budget: config.HALL_VISION_CPU,
     publish: (hallId, findings, at) => publisher.publish(hallId, findings, at),
     sendPicture: (picture) => link.send(picture),
     log,
@@ -54,6 +55,7 @@ function linkFor(config: VisionConfig, worker: VisionWorker, log: pino.Logger): 
     onConfigure: (cameras) => {
       worker.configure(cameras).catch((error: unknown) => log.error({ err: error }, "configuration failed"));
     },
+    onHall: (order) => worker.setHall(order),
     onWatch: (hallId, cameraId, on) => worker.watch(hallId, cameraId, on),
     onAway: () => worker.unwatchAll(),
     onProblem: onceAMinute((reason) => log.warn({ reason: redactedText(reason) }, "trouble with the hub")),

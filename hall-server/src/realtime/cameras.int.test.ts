@@ -1,4 +1,4 @@
-import type { Broadcast } from "@hall/contract";
+import type { Broadcast, HallOrder } from "@hall/contract";
 import type { Socket } from "socket.io-client";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { aHub, arrived, type Hub, type Screen } from "../../test/a-hub.ts";
@@ -9,7 +9,12 @@ beforeEach(async () => {
 });
 afterEach(() => hub.stop());
 
-const vision = async (): Promise<{ worker: Socket; orders: unknown[]; cameras: unknown[] }> => {
+const vision = async (): Promise<{
+  worker: Socket;
+  orders: unknown[];
+  cameras: unknown[];
+  duties: HallOrder[];
+}> => {
   const token = hub.access.issue({
     kind: "device",
     id: "vision",
@@ -18,12 +23,14 @@ const vision = async (): Promise<{ worker: Socket; orders: unknown[]; cameras: u
     halls: "all",
   });
   const worker = hub.open("/vision", { token });
+  const duties: HallOrder[] = [];
+  worker.on("vision:hall", (order) => duties.push(order));
   const orders: unknown[] = [];
   const cameras: unknown[] = [];
   worker.on("camera:watch", (order) => orders.push(order));
   worker.on("vision:configure", (order) => cameras.push(...order.cameras));
   expect(await arrived(worker)).toBeUndefined();
-  return { worker, orders, cameras };
+  return { worker, orders, cameras, duties };
 };
 const viewer = async (): Promise<{
   screen: Screen;
@@ -67,6 +74,25 @@ describe("the vision worker", () => {
     );
     const { cameras: now } = await vision();
     expect(now).toEqual([]);
+  });
+
+  it("hears which counters should be attended when it comes, and when one opens, pauses or closes", async () => {
+    const { duties } = await vision();
+    const c1 = () =>
+      duties
+        .filter(({ hallId }) => hallId === "sample")
+        .map(({ counters }) => counters.find(({ counterId }) => counterId === "c1")?.duty);
+    await vi.waitFor(() => expect(c1()).toEqual(["closed"]));
+    const { token } = await hub.staff("clerk");
+    const command = (name: string, body: object) =>
+      hub.ask(`/api/halls/sample/commands/${name}`, { method: "POST", body, token });
+    await command("clerk:take-counter", { counterId: "c1" });
+    await command("counter:open", { counterId: "c1" });
+    await vi.waitFor(() => expect(c1()).toEqual(["closed", "open"]));
+    await command("clerk:break", {});
+    await vi.waitFor(() => expect(c1().at(-1)).toBe("paused"));
+    await command("clerk:back", {});
+    await vi.waitFor(() => expect(c1().at(-1)).toBe("open"));
   });
 
   it("is nobody else", async () => {

@@ -6,12 +6,17 @@ import type { HallServer, HallSocket, VisionLines } from "./lines.ts";
 import { ROOMS } from "./rooms.ts";
 
 type Camera = { hallId: string; cameraId: string };
-type Deps = { io: HallServer; vision: VisionLines; halls: Pick<Halls, "ids" | "configuration" | "on"> };
+type Deps = {
+  io: HallServer;
+  vision: VisionLines;
+  halls: Pick<Halls, "ids" | "configuration" | "duties" | "on">;
+};
 
 /** Live pictures from the vision worker to those who watch. A camera sends pictures only while somebody does. */
 export class Cameras {
   readonly #deps: Deps;
   readonly #watched = new Map<string, Camera & { sockets: Set<string> }>();
+  readonly #told = new Map<string, string>();
   #off: (() => void) | undefined;
 
   constructor(deps: Deps) {
@@ -22,12 +27,14 @@ export class Cameras {
     const { vision, halls } = this.#deps;
     vision.on("connection", (socket) => {
       this.#configure(socket, socket.data.principal);
+      this.#tellHalls(socket, socket.data.principal);
       for (const { hallId, cameraId } of this.#watched.values())
         socket.emit("camera:watch", { hallId, cameraId, on: true });
       socket.on("camera:picture", (report: unknown) => this.#relay(report, socket.data.principal));
     });
-    this.#off = halls.on(({ changes }) => {
-      if (!changes.staff.reload) return;
+    this.#off = halls.on(({ hallId, changes: { staff } }) => {
+      if (staff.counters || staff.clerks || staff.reload) this.#tellDuties(hallId);
+      if (!staff.reload) return;
       for (const socket of vision.sockets.values()) this.#configure(socket, socket.data.principal);
     });
   }
@@ -78,6 +85,26 @@ export class Cameras {
     const mine = halls.ids().filter(({ hallId }) => inHall(principal, hallId));
     const cameras = mine.flatMap(({ hallId }) => settingsOf(halls.configuration(hallId)));
     line.emit("vision:configure", { cameras });
+  }
+
+  #tellHalls(line: { emit: VisionLines["emit"] }, principal: Principal): void {
+    const { halls } = this.#deps;
+    for (const { hallId } of halls.ids()) {
+      if (!inHall(principal, hallId)) continue;
+      const order = halls.duties(hallId);
+      this.#told.set(hallId, JSON.stringify(order));
+      line.emit("vision:hall", order);
+    }
+  }
+
+  /** Counters were opened, paused, left: cameras must not look for somebody who need not be there. */
+  #tellDuties(hallId: string): void {
+    const order = this.#deps.halls.duties(hallId);
+    const text = JSON.stringify(order);
+    if (this.#told.get(hallId) === text) return;
+    this.#told.set(hallId, text);
+    for (const socket of this.#deps.vision.sockets.values())
+      if (inHall(socket.data.principal, hallId)) socket.emit("vision:hall", order);
   }
 
   /** A picture is worth nothing a second later: whoever cannot take it now misses it. */

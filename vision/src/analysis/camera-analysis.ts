@@ -10,9 +10,12 @@ import { Tracker } from "../track/tracker.ts";
 import { groundOf } from "../zones/ground.ts";
 import type { Finding, PresenceFinding } from "./findings.ts";
 import { LineWatch } from "./line-watch.ts";
+import type { Need } from "./need.ts";
 import { type ZoneSetting, ZoneWatch } from "./zone-watch.ts";
 
 const GAP_PERIODS = 3;
+const MOVING = 1; // grey levels that a picture changes by in the mean
+const MOVING_SECONDS = 3;
 
 /** People found in one picture. */
 export interface Sight {
@@ -40,13 +43,15 @@ export class CameraAnalysis {
   #tracker: Tracker | undefined;
   #sightings: number[] = [];
   #lookedAt: number | undefined;
+  #movedAt = Number.NEGATIVE_INFINITY;
 
   /** `threshold` is the detector's score from which a box is a person; `cooldown` that of the absence rule, in seconds. */
   constructor(at: number, setting: CameraSetting, threshold: number, cooldown?: number) {
     this.#setting = setting;
     this.#threshold = threshold;
-    // A counter is to be seen once a second at least; a rate above that only makes the answer quicker.
-    this.#period = Math.max(1, 1 / setting.analysedFps);
+    // A counter is to be seen once a second at least, a waiting area every two; more only makes the answer quicker.
+    const watchesCounter = setting.zones.some(({ kind }) => kind === "counter-staff");
+    this.#period = Math.max(watchesCounter ? 1 : 2, 1 / setting.analysedFps);
     this.health = new CameraHealth(at);
     const toGround = setting.ground && groundOf(setting.ground);
     this.#zones = setting.zones.map((zone) => new ZoneWatch(zone, toGround));
@@ -68,6 +73,7 @@ export class CameraAnalysis {
   /** A picture has come, whether or not anybody will look at it. */
   frame(at: number, facts: LumaFacts): void {
     this.health.frame(at, facts);
+    if ((facts.motion ?? 0) >= MOVING) this.#movedAt = at;
     this.#followHealth(at);
   }
 
@@ -96,6 +102,24 @@ export class CameraAnalysis {
   /** Whoever is there or may be there, behind somebody or missed: all of them are made unrecognisable in pictures. */
   get remembered(): readonly Box[] {
     return this.#tracker?.remembered(this.#lookedAt ?? 0) ?? [];
+  }
+
+  /**
+   * How often it should be looked at now. Motion raises the rate of a door line to all that the camera gives, people
+   * that of an area to two a second; an open counter needs one, an empty place half a look a second.
+   */
+  needAt(at: number): Need {
+    const { analysedFps, zones, lines } = this.#setting;
+    const moving = at - this.#movedAt < MOVING_SECONDS;
+    const counter = this.#counters.some(({ presence }) => presence.isOnDuty);
+    const people = moving || (this.#tracker?.remembered(at).length ?? 0) > 0;
+    const rates = [
+      0.5,
+      ...(lines.length > 0 && moving ? [analysedFps] : []),
+      ...(zones.length > 0 && people ? [2] : []),
+      ...(counter ? [1] : []),
+    ];
+    return { rate: Math.min(analysedFps, Math.max(...rates)), counter };
   }
 
   /** What the hub knows of the hall: which counters are open, and whether anybody may be inside. */

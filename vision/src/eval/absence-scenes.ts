@@ -84,9 +84,9 @@ function watchDay(
     const seen = tracker
       .update(at, boxes)
       .filter((track) => track.seenAt === at && isInside(track.box, STAFF_SIDE, "overlap"));
-    const before = presence.state;
     presence.observe({ at, people: seen.length, lively: seen.some((track) => isLively(track)) });
-    if (presence.state === "absent" && before !== "absent")
+    // Back for a moment and away again is the same absence, and the same alarm.
+    if (presence.state === "absent" && found.at(-1)?.from !== presence.since)
       found.push({ raisedAt: at, from: presence.since });
     naive.observe(
       at,

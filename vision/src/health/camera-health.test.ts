@@ -48,6 +48,7 @@ describe("CameraHealth", () => {
   it.each([
     ["dark", DARK],
     ["covered", COVERED],
+    ["moved", { ...WELL, likeness: 0.1 }],
   ])("is %s after 5 s of it, and well again after 3 s", (state, facts) => {
     const health = new CameraHealth(0);
     show(health, 0, 10, WELL);
@@ -87,17 +88,18 @@ describe("LumaWatch", () => {
       { length: 320 * 180 },
       (_, i) => (Math.floor((i % 320) / 2) % 2) * 100 + 50,
     );
-    const first = watch.observe(stripes, 320, 180);
+    const first = watch.observe(0, stripes, 320, 180);
     expect(first).toMatchObject({ mean: 100, contrast: 50, motion: undefined });
     expect(first.detail).toBeCloseTo(100);
-    expect(watch.observe(stripes, 320, 180).motion).toBe(0);
+    expect(watch.observe(0, stripes, 320, 180).motion).toBe(0);
     expect(
       watch.observe(
+        0,
         stripes.map((v) => v + 10),
         320,
         180,
       ).motion,
     ).toBe(10);
-    expect(watch.observe(stripes, 180, 320).motion).toBeUndefined();
+    expect(watch.observe(0, stripes, 180, 320).motion).toBeUndefined();
   });
 });

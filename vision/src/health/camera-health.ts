@@ -1,7 +1,15 @@
 import type { Trouble } from "../sources/source.ts";
 import type { LumaFacts } from "./luma.ts";
 
-export type CameraState = "online" | "offline" | "frozen" | "covered" | "dark" | "misconfigured" | "disabled";
+export type CameraState =
+  | "online"
+  | "offline"
+  | "frozen"
+  | "covered"
+  | "dark"
+  | "moved"
+  | "misconfigured"
+  | "disabled";
 
 const FIRST_FRAME_SECONDS = 15;
 const NO_FRAME_SECONDS = 10;
@@ -12,6 +20,7 @@ const RATE_WINDOW = 10;
 
 const DARK = { mean: 30, contrast: 10 }; // black is 16 in video
 const COVERED = { contrast: 12, detail: 1.2 };
+const ELSEWHERE = 0.4; // likeness of the view: a pushed camera falls to 0.1 within seconds, a dimmed hall stays at 0.9
 const STILL = 0.02; // grey levels: what a living sensor's noise always exceeds
 
 /**
@@ -99,8 +108,9 @@ export class CameraHealth {
   }
 }
 
-function lookOf({ mean, contrast, detail }: LumaFacts): CameraState | undefined {
+function lookOf({ mean, contrast, detail, likeness }: LumaFacts): CameraState | undefined {
   if (mean < DARK.mean && contrast < DARK.contrast) return "dark";
   if (contrast < COVERED.contrast && detail < COVERED.detail) return "covered";
+  if (likeness !== undefined && likeness < ELSEWHERE) return "moved";
   return undefined;
 }

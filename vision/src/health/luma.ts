@@ -1,3 +1,5 @@
+import { ViewMemory } from "./view-memory.ts";
+
 const COLUMNS = 160;
 const ROWS = 90;
 
@@ -10,6 +12,8 @@ export interface LumaFacts {
   readonly detail: number;
   /** Mean change since the last picture; undefined for the first one. */
   readonly motion: number | undefined;
+  /** How much the view is still the usual one, 1 to 0; undefined while that is being learned. */
+  readonly likeness?: number | undefined;
 }
 
 /** Looks at 160×90 points of each picture's luma: enough for motion and for the health of a camera, and almost free. */
@@ -18,16 +22,19 @@ export class LumaWatch {
   #before = new Uint8Array(COLUMNS * ROWS);
   #size = "";
   #comparable = false;
+  readonly #view = new ViewMemory(COLUMNS);
 
-  /** `luma` has a byte for each pixel. A change of the picture's size begins anew. */
-  observe(luma: Uint8Array, width: number, height: number): LumaFacts {
+  /** At `at` seconds; `luma` has a byte for each pixel. A change of the picture's size begins anew. */
+  observe(at: number, luma: Uint8Array, width: number, height: number): LumaFacts {
     [this.#now, this.#before] = [this.#before, this.#now];
     const size = `${width}x${height}`;
     const comparable = size === this.#size;
     this.#size = size;
     sample(luma, width, height, this.#now);
     this.#comparable = comparable;
-    return factsOf(this.#now, comparable ? this.#before : undefined);
+    if (!comparable) this.#view.clear();
+    const facts = factsOf(this.#now, comparable ? this.#before : undefined);
+    return { ...facts, likeness: this.#view.observe(at, this.#now) };
   }
 
   /** How much more the last picture moved inside a box than as a whole, in grey levels; undefined after the first one. */

@@ -1,4 +1,10 @@
-import { type CameraSetting, type HubToVision, VISION_ORDERS, type VisionToHub } from "@hall/contract";
+import {
+  type CameraSetting,
+  type HallOrder,
+  type HubToVision,
+  VISION_ORDERS,
+  type VisionToHub,
+} from "@hall/contract";
 import { io, type Socket } from "socket.io-client";
 import { z } from "zod";
 
@@ -8,6 +14,7 @@ export interface HubLinkDeps {
   readonly url: string;
   readonly token: string;
   readonly onConfigure: (cameras: readonly CameraSetting[]) => void;
+  readonly onHall: (order: HallOrder) => void;
   readonly onWatch: (hallId: string, cameraId: string, on: boolean) => void;
   /** Nobody can be watching any more. */
   readonly onAway: () => void;
@@ -24,7 +31,7 @@ export class HubLink {
   }
 
   start(): void {
-    const { url, token, onConfigure, onWatch, onAway, onProblem } = this.#deps;
+    const { url, token, onConfigure, onHall, onWatch, onAway, onProblem } = this.#deps;
     const socket: Socket<HubToVision, VisionToHub> = io(`${url.replace(/\/$/, "")}/vision`, {
       auth: { token },
       transports: ["websocket"],
@@ -34,6 +41,11 @@ export class HubLink {
       const order = VISION_ORDERS["vision:configure"].safeParse(raw);
       if (order.success) onConfigure(order.data.cameras);
       else onProblem(`the hub's configuration is not understood: ${fieldsOf(order.error)}`);
+    });
+    socket.on("vision:hall", (raw) => {
+      const order = VISION_ORDERS["vision:hall"].safeParse(raw);
+      if (order.success) onHall(order.data);
+      else onProblem(`the hub's word about a hall is not understood: ${fieldsOf(order.error)}`);
     });
     socket.on("camera:watch", (raw) => {
       const order = VISION_ORDERS["camera:watch"].safeParse(raw);

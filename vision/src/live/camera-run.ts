@@ -1,6 +1,7 @@
-import type { CameraSetting } from "@hall/contract";
+import type { CameraSetting, HallOrder } from "@hall/contract";
 import { CameraAnalysis } from "../analysis/camera-analysis.ts";
 import type { Finding } from "../analysis/findings.ts";
+import type { Need } from "../analysis/need.ts";
 import type { Box } from "../detect/box.ts";
 import type { Detection } from "../detect/detector.ts";
 import { LumaWatch } from "../health/luma.ts";
@@ -67,6 +68,16 @@ export class CameraRun {
     await this.#source?.stop();
   }
 
+  setHall({ counters, open }: HallOrder): void {
+    const duties = new Map(counters.map(({ counterId, duty }) => [counterId, duty]));
+    this.#analysis.setHall(this.#deps.clock.now(), duties, open);
+    this.#report();
+  }
+
+  needAt(at: number): Need {
+    return this.#analysis.needAt(at);
+  }
+
   /** The detector has looked at a picture of this camera. */
   async looked(frame: Frame, { boxes }: Detection): Promise<void> {
     if (this.#stopped) return;
@@ -97,7 +108,7 @@ export class CameraRun {
     if (this.#stopped) return;
     const at = this.#deps.clock.now();
     this.#backOff.worked();
-    this.#analysis.frame(at, this.#luma.observe(planesOf(bytes, width, height).luma, width, height));
+    this.#analysis.frame(at, this.#luma.observe(at, planesOf(bytes, width, height).luma, width, height));
     this.slot.put({ bytes, width, height, at });
     this.#deps.onFrame();
   }

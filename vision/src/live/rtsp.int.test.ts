@@ -36,6 +36,7 @@ describe.skipIf(!clip || ffmpeg === "")("a camera that speaks RTSP", () => {
       programs: { ffmpeg: describeFfmpeg(ffmpeg), footage: undefined },
       model: { file: model },
       threads: 1,
+      budget: 1,
       sendPicture: () => undefined,
       log: { info: (...line) => logged.push(line), warn: (...line) => logged.push(line) },
       publish: (_, findings, at) => {

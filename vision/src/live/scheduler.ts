@@ -1,10 +1,14 @@
+import type { Need } from "../analysis/need.ts";
 import type { Detection, Detector } from "../detect/detector.ts";
 import type { Frame } from "../sources/frame.ts";
 import type { FrameSlot } from "../sources/frame-slot.ts";
+import { nextTurn } from "./turns.ts";
 
 /** A camera that wants its pictures looked at. */
 export interface Customer {
   readonly slot: FrameSlot;
+  /** What it needs at `at` (seconds). */
+  needAt(at: number): Need;
   /** The picture stays lent until the promise is done. */
   looked(frame: Frame, detection: Detection): Promise<void>;
 }
@@ -14,42 +18,45 @@ const REPLACE_MS = 5_000; // a thread that died is replaced; one that dies at on
 /** Opens a detector and says how it went. */
 export type OpenDetector = () => Promise<Detector>;
 
+/** How a scheduler works. `budget`: the share of its threads' time that looking may take, 0 to 1. */
+export interface SchedulerOptions {
+  readonly threads: number;
+  readonly budget: number;
+  /** Seconds that never step back. */
+  readonly now: () => number;
+  readonly onProblem: (error: unknown) => void;
+}
+
 /**
  * Shares the detector threads of one model among its cameras: whenever a thread is free it takes the newest picture of
- * the camera that was served longest ago. Under overload every camera gets its turn, with fresh pictures, less often.
+ * the camera whose turn it is. Under overload every camera gets its turn, with fresh pictures, less often (see turns.ts).
  */
 export class Scheduler {
   readonly model: Detector["model"];
   readonly #open: OpenDetector;
-  readonly #onProblem: (error: unknown) => void;
-  readonly #size: number;
+  readonly #options: SchedulerOptions;
+  readonly #resting = new Set<Detector>();
   readonly #servedAt = new Map<Customer, number>();
   #detectors: Detector[];
-  #turns = 0;
   #stopped = false;
   #replacement: NodeJS.Timeout | undefined;
 
   private constructor(
     [first, ...others]: [Detector, ...Detector[]],
     open: OpenDetector,
-    onProblem: (error: unknown) => void,
+    options: SchedulerOptions,
   ) {
     this.model = first.model;
     this.#detectors = [first, ...others];
-    this.#size = this.#detectors.length;
     this.#open = open;
-    this.#onProblem = onProblem;
+    this.#options = options;
   }
 
-  /** Loads the model in `size` threads. Rejects when the model is not usable. */
-  static async open(
-    size: number,
-    open: OpenDetector,
-    onProblem: (error: unknown) => void,
-  ): Promise<Scheduler> {
+  /** Loads the model in each thread. Rejects when the model is not usable. */
+  static async open(open: OpenDetector, options: SchedulerOptions): Promise<Scheduler> {
     const first = await open(); // a bad model fails here, before it fails in every thread
-    const others = await Promise.all(Array.from({ length: size - 1 }, open));
-    return new Scheduler([first, ...others], open, onProblem);
+    const others = await Promise.all(Array.from({ length: options.threads - 1 }, open));
+    return new Scheduler([first, ...others], open, options);
   }
 
   async stop(): Promise<void> {
@@ -59,7 +66,7 @@ export class Scheduler {
   }
 
   add(customer: Customer): void {
-    this.#servedAt.set(customer, this.#turns);
+    this.#servedAt.set(customer, Number.NEGATIVE_INFINITY);
   }
 
   remove(customer: Customer): void {
@@ -73,32 +80,47 @@ export class Scheduler {
   /** A picture has come, or a thread is free. */
   wake(): void {
     for (const detector of this.#detectors) {
-      if (this.#stopped || detector.busy || !detector.alive) continue;
-      const customer = this.#mostPatient();
+      if (this.#stopped || detector.busy || !detector.alive || this.#resting.has(detector)) continue;
+      const customer = this.#next();
       const frame = customer?.slot.take();
       if (!customer || !frame) return;
-      this.#turns += 1;
-      this.#servedAt.set(customer, this.#turns);
+      this.#servedAt.set(customer, this.#options.now());
       void this.#serve(detector, customer, frame);
     }
   }
 
-  #mostPatient(): Customer | undefined {
-    const waiting = [...this.#servedAt].filter(([customer]) => customer.slot.waitingSince !== undefined);
-    return waiting.toSorted(([, a], [, b]) => a - b)[0]?.[0];
+  #next(): Customer | undefined {
+    const at = this.#options.now();
+    const turns = [...this.#servedAt]
+      .filter(([customer]) => customer.slot.waitingSince !== undefined)
+      .map(([customer, servedAt]) => ({ customer, servedAt, need: customer.needAt(at) }));
+    return nextTurn(turns, at)?.customer;
   }
 
   async #serve(detector: Detector, customer: Customer, frame: Frame): Promise<void> {
+    const began = this.#options.now();
     try {
       const detection = await detector.look(frame);
+      this.#rest(detector, this.#options.now() - began);
       await customer.looked(frame, detection);
     } catch (error) {
-      if (!this.#stopped) this.#onProblem(error);
+      if (!this.#stopped) this.#options.onProblem(error);
       if (!detector.alive) this.#replaceLater(detector);
     } finally {
       customer.slot.giveBack();
       this.wake();
     }
+  }
+
+  /** A thread that may use half of its core's time rests as long as it has worked. */
+  #rest(detector: Detector, seconds: number): void {
+    const pause = seconds * (1 / this.#options.budget - 1);
+    if (pause <= 0) return;
+    this.#resting.add(detector);
+    setTimeout(() => {
+      this.#resting.delete(detector);
+      this.wake();
+    }, pause * 1000).unref();
   }
 
   #replaceLater(dead: Detector): void {
@@ -111,13 +133,13 @@ export class Scheduler {
   }
 
   async #refill(): Promise<void> {
-    while (!this.#stopped && this.#detectors.length < this.#size)
+    while (!this.#stopped && this.#detectors.length < this.#options.threads)
       try {
         const detector = await this.#open();
         if (this.#stopped) await detector.close();
         else this.#detectors.push(detector);
       } catch (error) {
-        this.#onProblem(error);
+        this.#options.onProblem(error);
         break;
       }
     this.wake();

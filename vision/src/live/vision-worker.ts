@@ -1,4 +1,4 @@
-import type { CameraSetting, VisionToHub } from "@hall/contract";
+import type { CameraSetting, HallOrder, VisionToHub } from "@hall/contract";
 import type { Finding } from "../analysis/findings.ts";
 import type { ModelSetting } from "../detect/adapter.ts";
 import { Detector } from "../detect/detector.ts";
@@ -23,6 +23,8 @@ export interface VisionWorkerDeps {
   /** The model of cameras that name none. */
   readonly model: ModelSetting;
   readonly threads: number;
+  /** Share of these threads' time that looking at pictures may take, 0 to 1. */
+  readonly budget: number;
   readonly publish: (hallId: string, findings: readonly Finding[], at: number) => void;
   readonly sendPicture: (picture: CameraPicture) => void;
   readonly log: {
@@ -43,6 +45,7 @@ export class VisionWorker {
   readonly #cameras = new Map<string, Camera>();
   readonly #schedulers = new Map<string, Promise<Scheduler>>();
   readonly #watched = new Set<string>();
+  readonly #halls = new Map<string, HallOrder>();
   #orders: Promise<void> = Promise.resolve();
 
   constructor(deps: VisionWorkerDeps) {
@@ -61,6 +64,13 @@ export class VisionWorker {
       for (const [key, setting] of wanted) await this.#add(key, setting);
       await this.#closeUnused();
     });
+  }
+
+  /** What the hub says of a hall: which counters are open, and whether anybody may be inside. */
+  setHall(order: HallOrder): void {
+    this.#halls.set(order.hallId, order);
+    for (const { setting, run } of this.#cameras.values())
+      if (setting.hallId === order.hallId) run?.setHall(order);
   }
 
   watch(hallId: string, cameraId: string, on: boolean): void {
@@ -99,6 +109,8 @@ export class VisionWorker {
       return publish(setting.hallId, nothingKnown(setting, "misconfigured", at), at);
     }
     log.info(camera, "watching a camera");
+    const hall = this.#halls.get(setting.hallId);
+    if (hall) run.setHall(hall);
     scheduler.add(run);
     run.start();
   }
@@ -160,11 +172,13 @@ export class VisionWorker {
     const known = this.#schedulers.get(file);
     if (known) return known;
     const setting = model === undefined ? this.#deps.model : { file: model };
-    const opening = Scheduler.open(
-      this.#deps.threads,
-      () => Detector.open(setting),
-      (error) => this.#deps.log.warn({ reason: String(error) }, "a detector thread has failed"),
-    );
+    const { threads, budget, clock, log } = this.#deps;
+    const opening = Scheduler.open(() => Detector.open(setting), {
+      threads,
+      budget,
+      now: () => clock.now(),
+      onProblem: (error) => log.warn({ reason: String(error) }, "a detector thread has failed"),
+    });
     this.#schedulers.set(file, opening);
     opening.catch(() => this.#schedulers.delete(file)); // the next configuration tries again
     return opening;

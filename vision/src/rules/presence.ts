@@ -61,6 +61,11 @@ export class Presence {
     return this.#since;
   }
 
+  /** Should anybody be there? */
+  get isOnDuty(): boolean {
+    return this.#duty === "open";
+  }
+
   get required(): number {
     return this.#options.required;
   }
