@@ -8,22 +8,14 @@ export type KeyPress = Pick<KeyboardEvent, "key" | "ctrlKey" | "altKey" | "metaK
 export type PlaceName =
   | Exclude<
       ActionName,
-      | "resume"
-      | "reopen"
-      | "back"
-      | "help-end"
-      | "resume-tickets"
-      | "open"
-      | "call-next"
-      | "leave"
-      | "arrive"
-      | "rejoin"
+      "resume" | "reopen" | "back" | "help-end" | "resume-tickets" | "open" | "call-next" | "leave" | "rejoin"
     >
   | "main";
 
 /** The key of each place, as it is written on it. */
 export const KEY_OF = {
   main: "Space",
+  arrive: "Enter",
   recall: "F2",
   "take-ticket": "F3",
   finish: "F4",
@@ -100,7 +92,6 @@ export function actionOfKey(press: KeyPress, now: Place, letters = true): Action
   if (key === "?" || key === "？" || key === "F1") return "keys";
   if (shiftKey) return undefined;
   if (key === " ") return actionAt("main", now);
-  if (key === "Enter") return "arrive";
   const single = key.length === 1;
   if (single && !letters) return undefined;
   const place = PLACE_OF.get(single ? key.toUpperCase() : key);

@@ -1,6 +1,7 @@
 import type { HallSnapshot, Language, Text, VisitView } from "@hall/contract";
 import { clockTime, minutesBetween, type Translate } from "@hall/contract/web";
 import { sinceOf } from "./desk.ts";
+import { KEY_OF, type PlaceName } from "./keys.ts";
 import type { zh } from "./messages/zh-CN.ts";
 import type { Pick } from "./pick.ts";
 import type { Why } from "./why-not.ts";
@@ -103,4 +104,10 @@ export function pickOfVisit(
       .filter(Boolean)
       .join(" · "),
   };
+}
+
+/** A place's key as it is written on it. */
+export function keyText(place: PlaceName, t: Words): string {
+  const key = KEY_OF[place];
+  return key === "Space" || key === "Enter" ? t(`key-${key}`) : key;
 }

@@ -3,9 +3,10 @@ import { AskDialog, dialogStyles, LocaleController } from "@hall/contract/web";
 import { css, html } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { ClerkHabits, Habits } from "../habits.ts";
-import { KEY_OF, type PlaceName } from "../keys.ts";
+import type { PlaceName } from "../keys.ts";
 import { words } from "../messages/words.ts";
 import { GROUPS, type GroupName } from "../places.ts";
+import { keyText } from "../texts.ts";
 
 export type KeysQuestion = { habits: ClerkHabits };
 
@@ -51,19 +52,13 @@ export class KeysDialog extends AskDialog<KeysQuestion, never> {
     return undefined;
   }
 
-  /** The main key and Enter belong to whoever is at the counter. */
   #first(name: GroupName) {
-    const { t } = this.#locale;
-    if (name === "visitor")
-      return html`<dt><kbd>${t("key-Space")}</kbd></dt><dd>${t("keys-main")}</dd>
-        <dt><kbd>${t("key-Enter")}</kbd></dt><dd>${t("act-arrive")}</dd>
-        <dt><kbd>Ctrl+Z</kbd></dt><dd>${t("act-undo")}</dd>`;
-    return name === "hall" ? html`<dt><kbd>H</kbd></dt><dd>${t("act-help-accept")}</dd>` : "";
+    return name === "visitor" ? this.#key("main") : "";
   }
 
   #key(place: PlaceName) {
     const { t } = this.#locale;
-    return html`<dt><kbd>${KEY_OF[place]}</kbd></dt>
+    return html`<dt><kbd>${keyText(place, t)}</kbd></dt>
       <dd>${t(`place-${place}`)}</dd>`;
   }
 

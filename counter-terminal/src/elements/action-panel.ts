@@ -6,7 +6,7 @@ import type { Desk } from "../desk.ts";
 import { actionAt, KEY_OF, type PlaceName, placeOf } from "../keys.ts";
 import { words } from "../messages/words.ts";
 import { GROUPS, type GroupName } from "../places.ts";
-import { whyText } from "../texts.ts";
+import { keyText, whyText } from "../texts.ts";
 import { type Standing, whyNot } from "../why-not.ts";
 import { actionStyles } from "./action-styles.ts";
 import { DeskActionEvent, sourceOf } from "./desk-action.ts";
@@ -59,7 +59,7 @@ export class ActionPanel extends LitElement {
       kind=${place === "main" ? "main" : "normal"}
       .why=${this.#why(action, desk)}
       ?busy=${this.busy}
-      .key=${place === "main" ? this.#mainKeys(action) : KEY_OF[place]}
+      .key=${place === "main" ? this.#mainKeys(action) : keyText(place, t)}
       @click=${(event: MouseEvent) => this.dispatchEvent(new DeskActionEvent({ action, source: sourceOf(event) }))}
       >${t(`act-${action}`)}</hall-button
     >`;

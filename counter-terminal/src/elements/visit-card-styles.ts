@@ -54,6 +54,9 @@ export const cardStyles = css`
     border-inline-start: 3px solid var(--hall-warning);
     overflow-wrap: anywhere;
   }
+  .notes small {
+    display: block;
+  }
   .notes li + li {
     margin-top: 4px;
   }

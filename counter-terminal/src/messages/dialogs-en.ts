@@ -68,7 +68,6 @@ export const enDialogs: Translation<typeof zhDialogs> = {
   "roll-from": "Next number on the roll",
   "keys-title": "Keys",
   "keys-text": "Press them at any time; a call pad sends the same keys.",
-  "keys-main": "The large button: call, arrived, finish, open …",
   "habit-letters": "Single letters act",
   "habit-sound": "Sound when somebody asks for help",
   "transfer-title": "Transfer {code}",
@@ -124,6 +123,7 @@ export const enDialogs: Translation<typeof zhDialogs> = {
   "ticket-ahead": "{n} {n|person|people} ahead",
   "ticket-close": "Done",
   "ticket-qr": "phone page of {code}",
+  "place-arrive": "Arrived",
   "place-recall": "Recall",
   "place-no-show": "No-show",
   "place-skip": "Skip: to the end, call the next",
@@ -152,5 +152,5 @@ export const enDialogs: Translation<typeof zhDialogs> = {
   "place-roll": "Paper roll",
   "place-keys": "This list",
   "place-undo": "Undo",
-  "place-main": "Large button",
+  "place-main": "The large button: call, arrived, finish, open …",
 };

@@ -64,7 +64,6 @@ export const zhDialogs = {
   "roll-from": "纸卷上的下一号",
   "keys-title": "按键一览",
   "keys-text": "任何时候都可以直接按；叫号盘送出同样的键。",
-  "keys-main": "大按钮：呼叫、已到、办结、开放……",
   "habit-letters": "单个字母键有效",
   "habit-sound": "有人求助时响铃",
   "transfer-title": "转移 {code}",
@@ -120,6 +119,7 @@ export const zhDialogs = {
   "ticket-ahead": "前面 {n} 人",
   "ticket-close": "完成",
   "ticket-qr": "{code} 的手机页面",
+  "place-arrive": "已到",
   "place-recall": "重呼",
   "place-no-show": "过号",
   "place-skip": "跳过：排到最后，叫下一位",
@@ -148,5 +148,5 @@ export const zhDialogs = {
   "place-roll": "纸号",
   "place-keys": "这张表",
   "place-undo": "撤销",
-  "place-main": "大按钮",
+  "place-main": "大按钮：呼叫、已到、办结、开放……",
 } as const;
