@@ -56,6 +56,7 @@ const NAMES: Record<DomainCommandName, number> = {
   "alert:acknowledge": 1,
   "alert:resolve": 1,
   "hall:configure": 1,
+  "clock:step": 0, // the clock of the walk would have to jump with it
   "call:expire": 4,
   "rating:expire": 3,
   "day:end": 1,
@@ -124,11 +125,15 @@ type Chosen = {
 const CONFIGURATIONS = [
   aHall(),
   aHall({ noShowSeconds: 60, maxCalls: 1, recallMinutes: 0 }),
-  aHall({ undoSeconds: 60, services: withFields() }),
+  aHall({
+    undoSeconds: 60,
+    services: withFields(),
+    counters: aHall().counters.map((counter) => ({ ...counter, autoCallSeconds: 30 })),
+  }),
   aHall({
     counters: [
-      { counterId: "c1", number: 1, queueIds: ["papers"] },
-      { counterId: "c3", number: 3, queueIds: ["money", "papers"] },
+      { counterId: "c1", number: 1, queueIds: ["papers"], autoCallSeconds: 30 },
+      { counterId: "c3", number: 3, queueIds: ["money", "papers"], autoCallSeconds: 60 },
     ],
   }),
 ];
@@ -199,6 +204,7 @@ const REQUESTS: { [K in DomainCommandName]: (chosen: Chosen) => DomainRequests[K
   }),
   "hall:resume-tickets": () => ({}),
   "roll:next": byCounter,
+  "clock:step": ({ a, b }) => ({ byMs: (b % 2 === 0 ? 1 : -1) * a * 1000 }),
   "hall:configure": ({ a }) => ({
     configuration: pick(CONFIGURATIONS, a),
   }),
@@ -274,6 +280,7 @@ const NEEDS: Partial<Record<DomainCommandName, Visit["status"][]>> = {
 const FITS: Partial<Record<DomainCommandName, (counter: Counter) => boolean>> = {
   "visit:call-next": (counter) => counter.state === "open" && counter.visitId === undefined,
   "roll:next": (counter) => counter.state === "open" && counter.visitId === undefined,
+  "counter:auto-call": (counter) => counter.state === "open" && counter.visitId === undefined,
   "visit:call": (counter) => counter.state === "open" && counter.visitId === undefined,
   "clerk:take-counter": (counter) => counter.clerkId === undefined,
   "counter:open": (counter) => counter.state !== "open",
@@ -300,22 +307,24 @@ function likelyActor(
   who: number,
 ): Actor {
   if (name === "visit:take-ticket") return who === 0 ? lin : kiosk;
-  if (name.endsWith(":expire") || name === "day:end" || name === "alerts:review") return hub;
-  if (name === "visit:leave" && visit && who % 2 === 0) return holderOf(visit.visitId);
-  if (name === "visit:undo")
-    return (
-      STAFF.find((actor) => state.acts.has(actor.id) && actor.id.length % 2 === who % 2) ?? pick(STAFF, who)
-    );
+  if (name.endsWith(":expire") || ["day:end", "alerts:review", "counter:auto-call"].includes(name))
+    return hub;
   if (name.startsWith("hall:") || name.startsWith("help:")) return boss;
-  if (name === "visit:rejoin" && visit && who % 2 === 0) return holderOf(visit.visitId);
-  if (name === "clerk:back")
-    return STAFF.find((actor) => state.clerks.get(actor.id)?.off) ?? pick(STAFF, who);
+  if (["visit:leave", "visit:rejoin"].includes(name) && visit && who % 2 === 0)
+    return holderOf(visit.visitId);
+  if (name === "visit:undo" || name === "clerk:back")
+    return STAFF.find((actor) => canTakeBack(state, name, actor.id, who)) ?? pick(STAFF, who);
   const holder = visit && "clerkId" in visit ? visit.clerkId : undefined;
   const there =
     name.startsWith("visit:call") || name.startsWith("counter:") || name === "roll:next"
       ? state.counters.get(counterId)?.clerkId
       : undefined;
   return STAFF.find((actor) => actor.id === (there ?? holder)) ?? pick(STAFF, who);
+}
+
+function canTakeBack(state: HallState, name: DomainCommandName, id: string, who: number): boolean {
+  if (name === "clerk:back") return state.clerks.get(id)?.off !== undefined;
+  return state.acts.has(id) && id.length % 2 === who % 2;
 }
 
 function pick<T>(list: readonly T[], index: number): T {

@@ -71,11 +71,11 @@ describe("the periods of a visit", () => {
       .after("visit:finish", { visitId: A001 });
     const by = { counterId: "c1", clerkId: "lin" };
     expect(done.visit("A001").periods).toEqual([
-      { state: "waiting", from: at(0), to: at(1), queueId: "papers" },
-      { state: "called", from: at(1), to: at(2), queueId: "papers", ...by },
-      { state: "serving", from: at(2), to: at(5), queueId: "papers", ...by },
-      { state: "parked", from: at(5), to: at(9), queueId: "papers", ...by },
-      { state: "serving", from: at(9), to: at(10), queueId: "papers", ...by },
+      { state: "waiting", from: at(0), to: at(1), queueId: "papers", serviceId: "passport" },
+      { state: "called", from: at(1), to: at(2), queueId: "papers", serviceId: "passport", ...by },
+      { state: "serving", from: at(2), to: at(5), queueId: "papers", serviceId: "passport", ...by },
+      { state: "parked", from: at(5), to: at(9), queueId: "papers", serviceId: "passport", ...by },
+      { state: "serving", from: at(9), to: at(10), queueId: "papers", serviceId: "passport", ...by },
     ]);
     expect(done.visit("A001").steps).toMatchObject([
       { stepId: `${A001}/1`, startedAt: at(2), finishedAt: at(5) },
@@ -86,8 +86,16 @@ describe("the periods of a visit", () => {
   it("name the queue that the visit waits in, after a transfer too", () => {
     const moved = serving.later(1).after("visit:transfer", { visitId: A001, to: { queueId: "money" } });
     expect(moved.visit("A001").periods.slice(-2)).toEqual([
-      { state: "serving", from: at(2), to: at(3), queueId: "papers", counterId: "c1", clerkId: "lin" },
-      { state: "waiting", from: at(3), to: null, queueId: "money" },
+      {
+        state: "serving",
+        from: at(2),
+        to: at(3),
+        queueId: "papers",
+        serviceId: "passport",
+        counterId: "c1",
+        clerkId: "lin",
+      },
+      { state: "waiting", from: at(3), to: null, queueId: "money", serviceId: "passport" },
     ]);
   });
 
@@ -98,6 +106,7 @@ describe("the periods of a visit", () => {
       from: at(2),
       to: null,
       queueId: "papers",
+      serviceId: "passport",
     });
     const left = missed.later(1).after("visit:leave", { visitId: A001 });
     expect(left.visit("A001").periods.at(-1)).toMatchObject({ state: "missed", from: at(2), to: at(3) });

@@ -48,8 +48,8 @@ function partOf(before: HallState, state: HallState, visit: Visit, earlier: ActP
 export function beforeAct(state: HallState, visit: Visit, event: EventOf<"visit-undone">): Visit | undefined {
   const part = partIn(state, event);
   if (!part) return undefined;
-  const { noted, fields, textFields } = visit;
-  return { ...part.before, noted, fields, textFields };
+  const { day, noted, fields, textFields } = visit; // a clock that was put right may have renamed the day
+  return { ...part.before, day, noted, fields, textFields };
 }
 
 /** Counters that have held nobody else since are again as they were, and the act is forgotten. */

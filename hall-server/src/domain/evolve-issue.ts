@@ -1,0 +1,54 @@
+import type { EventOf } from "./events.ts";
+import { entersLine } from "./evolve-line.ts";
+import type { HallState, Visit } from "./state.ts";
+import { put } from "./state.ts";
+
+/** A new ticket, at the end of its line. */
+// eslint-disable-next-line max-lines-per-function -- all that a visit has, once, one line each
+export function issued(state: HallState, event: EventOf<"ticket-issued">): HallState {
+  const { visitId, code, day, queueId, serviceIds, language, partySize, channel, at } = event;
+  const visit: Visit = {
+    status: "waiting",
+    visitId,
+    code,
+    day,
+    queueId,
+    class: event.class,
+    serviceIds,
+    language,
+    partySize,
+    channel,
+    issuedAt: at,
+    effectiveAt: at,
+    sequence: state.sequence + 1,
+    ...entersLine(state.configuration, at),
+    serviceId: serviceIds[0] ?? "",
+    askedClass: event.askedClass ?? event.class,
+    group: event.group,
+    returnVisit: event.returnVisit ?? false,
+    booked: undefined,
+    lateMinutes: undefined,
+    segment: event.segment,
+    reservedFor: event.reservedFor,
+    reservedUntil: event.reservedUntil,
+    notBefore: undefined,
+    calls: 0,
+    lastCallAt: undefined,
+    calledAt: undefined,
+    startedAt: undefined,
+    finishedAt: undefined,
+    accurate: true,
+    periods: [{ state: "waiting", from: at, to: null, queueId, serviceId: serviceIds[0] }],
+    steps: [],
+    noted: false,
+    fields: {},
+    textFields: [],
+    act: undefined,
+  };
+  return {
+    ...state,
+    sequence: visit.sequence,
+    numbers: { ...state.numbers, [event.prefix]: event.number },
+    visits: put(state.visits, visitId, visit),
+  };
+}
