@@ -47,6 +47,43 @@ describe("a hall's file", () => {
     expect(told(text)).toMatch(/^hall\.yaml:\d+:\d+ /);
   });
 
+  it.each([
+    [
+      "a rule that leads nowhere",
+      ["then: { queueId: advice }", "then: { queueId: nowhere }"],
+      "queueId: nowhere",
+      'segmentation[3].then.queueId: "nowhere" is not one of: residence',
+    ],
+    [
+      "a queue that is served under a condition only",
+      ["property, share: 2", "property, share: 2, when: { queueId: business, waitingOver: 3 }"],
+      "queueId: property\n    prefix",
+      'the queue "property" is served under conditions only',
+    ],
+    [
+      "a skill that no listed clerk has",
+      ["skills: [{ skillId: company-law, priority: 1 }]", "skills: []"],
+      "skillIds: [company-law]",
+      'skillIds[0]: none of the clerks has the skill "company-law"',
+    ],
+    [
+      "a reservation that outlasts the bound",
+      ["reserveMinutes: 10", "reserveMinutes: 60"],
+      "reserveMinutes: 60",
+      "segmentation[2].then.reserveMinutes: must be less than boundMinutes (60)",
+    ],
+    [
+      "a quota of nothing",
+      ["tickets: 1000 }", "tickets: 0 }"],
+      "tickets: 0 }",
+      "quotas[0].tickets: Too small",
+    ],
+  ] as const)("refuses %s, on its line", (_what, [right, wrong], place, expected) => {
+    const text = SAMPLE.replace(right, wrong);
+    expect(told(text)).toContain(expected);
+    expect(told(text)).toMatch(new RegExp(`^hall\\.yaml:${lineOf(place, text)}:`));
+  });
+
   it("names the line of the mistake", () => {
     const text = SAMPLE.replace("number: 2", "number: two");
     expect(told(text)).toMatch(new RegExp(`^hall\\.yaml:${lineOf("number: two", text)}:`));
