@@ -20,6 +20,8 @@ export interface ModelAdapter {
   readonly kind: "centernet" | "yolox";
   readonly inputName: string;
   readonly input: Size;
+  /** How many classes it tells apart; undefined where the file leaves that open. */
+  readonly classes?: number | undefined;
   readonly order: ColourOrder;
   /** Value of the pixels beside the picture. */
   readonly padding: number;

@@ -20,6 +20,7 @@ export function centernet({ inputs, outputs }: ModelShape): ModelAdapter | undef
     kind: "centernet",
     inputName: input.name,
     input: { width, height },
+    classes: 1,
     order: "rgb",
     padding: 0,
     threshold: 0.32,

@@ -1,4 +1,5 @@
 import { InferenceSession, Tensor } from "onnxruntime-node";
+import { readCard } from "../model/card.ts";
 import { planesOf } from "../sources/frame.ts";
 import {
   adapterFor,
@@ -43,7 +44,8 @@ export class ModelSession {
       interOpNumThreads: 1,
       extra: { session: { intra_op: { allow_spinning: "0" }, inter_op: { allow_spinning: "0" } } },
     });
-    return new ModelSession(session, adapterFor(setting, shapeOf(session)));
+    const threshold = setting.threshold ?? (await calibrated(setting.file));
+    return new ModelSession(session, adapterFor({ ...setting, threshold }, shapeOf(session)));
   }
 
   /** Finds the people in one yuv420p picture, down to half the threshold. */
@@ -66,6 +68,14 @@ export class ModelSession {
   async close(): Promise<void> {
     await this.#session.release();
   }
+}
+
+/** What was measured for this very file, if somebody did. */
+async function calibrated(file: string): Promise<number | undefined> {
+  return readCard(file).then(
+    (card) => card.calibration?.threshold,
+    () => undefined, // a file without a card is a model too
+  );
 }
 
 function floatsOf(results: InferenceSession.OnnxValueMapType): Record<string, Float32Array> {

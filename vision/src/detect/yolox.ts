@@ -23,6 +23,7 @@ export function yolox({ inputs, outputs }: ModelShape, open?: Size): ModelAdapte
     kind: "yolox",
     inputName: input.name,
     input: { width, height },
+    classes: columns - PERSON,
     order: "bgr",
     padding: GREY,
     threshold: 0.5,

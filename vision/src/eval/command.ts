@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import { prepareModel } from "../model/prepare.ts";
 import { findFfmpeg } from "../sources/find-ffmpeg.ts";
 
-const MODELS = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../../.cache/models");
+/** Where set-up puts the converted detector. */
+export const MODELS = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../../.cache/models");
 
 /** The hall's default detector; converted now when set-up has not done it yet. */
 export async function commandModel(): Promise<string> {

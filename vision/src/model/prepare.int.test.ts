@@ -6,8 +6,9 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ModelCard } from "./card.ts";
 import { CENTERNET_FILES, installedModels } from "./centernet-source.ts";
-import { ModelCard, prepareModel } from "./prepare.ts";
+import { prepareModel } from "./prepare.ts";
 
 const CONVERTED = "084214be42396e4c19a6d12ddccbbbbfaca01198f274b0364394bb694aba6929";
 const run = promisify(execFile);
