@@ -50,6 +50,10 @@ function addStep(
   } satisfies JournalEntry);
   batch.jobs.push(...jobsOf(event, after));
   if ("visitId" in event) touched.add(event.visitId);
+  if (event.type === "clock-stepped") {
+    for (const visitId of after.visits.keys()) touched.add(visitId);
+    batch.alerts = [...after.alerts.values()];
+  }
   if ("alertId" in event) {
     const alert = after.alerts.get(event.alertId);
     if (alert) batch.alerts = [...batch.alerts.filter(({ alertId }) => alertId !== event.alertId), alert];

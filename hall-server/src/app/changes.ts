@@ -10,7 +10,7 @@ import { visitView } from "./present-visit.ts";
 
 /** What one event changed, for one audience: whole items, and ids that are gone. */
 export function changesOf(step: Step, seen: Seen, now: Date, audience: Audience): Changes {
-  if (step.event.type === "hall-configured") return { reload: true };
+  if (step.event.type === "hall-configured" || step.event.type === "clock-stepped") return { reload: true };
   const { before, after } = step;
   const visits = changed(before.visits, after.visits, step.event);
   const counters = [...after.counters.values()].filter(

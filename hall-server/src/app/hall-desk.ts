@@ -10,6 +10,8 @@ import { type Order, type Pending, settle } from "./decision.ts";
 import type { JobRow } from "./jobs.ts";
 import type { Batch, Journal, JournalEntry } from "./journal.ts";
 import { VersionConflict } from "./journal.ts";
+import { SYSTEM } from "./principal.ts";
+import { ToldSteps } from "./told-steps.ts";
 
 type Deps = {
   journal: Journal;
@@ -38,6 +40,7 @@ export class HallDesk {
   #state: HallState;
   readonly #deps: Deps;
   readonly #answers = new Answers();
+  readonly #steps: ToldSteps;
   readonly #waiting: Pending[] = [];
   readonly #looking: Look[] = [];
   /** What was sent to the journal before the line broke: nobody knows whether it arrived. */
@@ -52,10 +55,21 @@ export class HallDesk {
     this.#deps = deps;
     this.#lastAt = 0;
     this.#kept = state.seq;
+    this.#steps = new ToldSteps(deps.clock, state.seq === 0);
   }
 
   get state(): HallState {
     return this.#state;
+  }
+
+  /** The time that goes with the state: the clock's, but for a step that the hall has not been told yet. */
+  now(): Date {
+    return new Date(this.#steps.now());
+  }
+
+  /** Tells the hall that the clock was put right, if it does not know: for halls in which nothing else happens. */
+  async tellTime(): Promise<void> {
+    if (this.#steps.pending() !== 0) await this.run(stepOf(0));
   }
 
   /** Reads all that the journal has and this desk has not, and the answers already given: at start. */
@@ -73,7 +87,8 @@ export class HallDesk {
   #follow(entries: readonly JournalEntry[]): { step: Step; ours: boolean }[] {
     return entries.flatMap((entry) => {
       const { seq, event } = entry;
-      this.#lastAt = Math.max(this.#lastAt, Date.parse(event.at));
+      const at = Date.parse(event.at);
+      this.#lastAt = event.type === "clock-stepped" ? at : Math.max(this.#lastAt, at);
       if (seq <= this.#state.seq) return [];
       const before = this.#state;
       this.#state = evolve(before, event);
@@ -145,18 +160,25 @@ export class HallDesk {
       keys.length > 0 ? journal.answersTo(hallId, keys) : [],
     ]);
     this.#answers.remember(answers);
-    for (const { step, ours } of this.#follow(entries)) announce([step], [], ours);
+    for (const { step, ours } of this.#follow(entries)) {
+      if (step.event.type === "clock-stepped") this.#steps.heard(step.event.byMs);
+      announce([step], [], ours);
+    }
     this.#stale = false;
     return entries.length > 0;
   }
 
   /** `heard`: the state is known to be newer than the questions. */
   async #decideAndAppend(group: Pending[], heard: boolean): Promise<void> {
-    const decided = decideAll(this.#state, group, { answers: this.#answers, now: () => this.#now() });
+    const byMs = this.#steps.pending();
+    if (byMs !== 0) this.#lastAt = 0; // the one moment at which the hall's time may run backwards
+    const orders = byMs === 0 ? group : [{ order: stepOf(byMs), hash: "", ...UNHEARD }, ...group];
+    const decided = decideAll(this.#state, orders, { answers: this.#answers, now: () => this.#now() });
     const batch = batchOf(this.#state, decided);
     const guarded = batch.entries.length > 0 || !decided.some(({ fresh }) => fresh);
     if (!guarded && !heard && (await this.#hear(group))) return this.#decideAndAppend(group, true);
     const jobs = await this.#append(batch);
+    this.#steps.told(byMs);
     this.#answers.remember(batch.answers);
     const steps = decided.flatMap((one) => one.steps);
     const last = steps.at(-1);
@@ -178,7 +200,7 @@ export class HallDesk {
     }
   }
 
-  /** The hall's time never runs backwards, whatever the clock does. */
+  /** The hall's time never runs backwards, but where it is told that the clock was put right. */
   #now(): Date {
     this.#lastAt = Math.max(this.#lastAt, this.#deps.clock.now().getTime());
     return new Date(this.#lastAt);
@@ -194,6 +216,13 @@ export class HallDesk {
       this.#kept = 0; // try again with the next group
     });
   }
+}
+
+const UNHEARD: Pick<Pending, "resolve" | "reject"> = { resolve: () => undefined, reject: () => undefined };
+
+/** The order that tells a hall of a step of the clock; of 0 ms it only makes the desk look. */
+function stepOf(byMs: number): Order<unknown> {
+  return { command: { name: "clock:step", request: { byMs } }, by: SYSTEM, reply: () => undefined };
 }
 
 function hashOf(command: Order<unknown>["command"]): string {

@@ -108,6 +108,16 @@ export class HallRegistry implements Halls {
     return this.#desk(hallId).state;
   }
 
+  /** The time that goes with the hall's state. */
+  now(hallId: string): Date {
+    return this.#desk(hallId).now();
+  }
+
+  /** Tells every hall that the clock was put right, if it was; those in which something happens find out by themselves. */
+  async tellTime(): Promise<void> {
+    await Promise.all([...this.#desks.values()].map((desk) => desk.tellTime()));
+  }
+
   #desk(hallId: string): HallDesk {
     const desk = this.#desks.get(hallId);
     if (!desk)
@@ -168,13 +178,14 @@ export class HallRegistry implements Halls {
 
   snapshot(hallId: string, principal: Principal): HallSnapshot {
     const { clock } = this.#deps;
-    const now = { now: clock.now(), speed: clock.speed };
-    return snapshot(this.#desk(hallId).state, this.seen(hallId), now, viewerOf(principal, hallId));
+    const desk = this.#desk(hallId);
+    const now = { now: desk.now(), speed: clock.speed };
+    return snapshot(desk.state, this.seen(hallId), now, viewerOf(principal, hallId));
   }
 
   explain(hallId: string, counterId: string): Reply<"visit:explain"> {
     const { state } = this.#desk(hallId);
-    const now = this.#deps.clock.now();
+    const now = this.now(hallId);
     try {
       counterOf(state, counterId);
     } catch (error) {
@@ -195,7 +206,7 @@ export class HallRegistry implements Halls {
   }
 
   duties(hallId: string): HallOrder {
-    return dutiesOf(this.state(hallId), this.#deps.clock.now());
+    return dutiesOf(this.state(hallId), this.now(hallId));
   }
 
   /** Puts a new configuration in force; a hall that did not exist begins with it. */
@@ -223,7 +234,7 @@ export class HallRegistry implements Halls {
   ownVisit(hallId: string, visitId: string): VisitView | undefined {
     const { state } = this.#desk(hallId);
     const visit = state.visits.get(visitId);
-    return visit && ownVisitView(state, visit, this.#deps.clock.now());
+    return visit && ownVisitView(state, visit, this.now(hallId));
   }
 
   on(listener: (patch: HallPatch) => void): () => void {
@@ -246,7 +257,7 @@ export class HallRegistry implements Halls {
 
   #announce(hallId: string, steps: Step[], jobs: JobRow[], ours: boolean): void {
     for (const step of steps) this.#deps.tokens.follow(step);
-    const moment = { seen: this.seen(hallId), now: this.#deps.clock.now() };
+    const moment = { seen: this.seen(hallId), now: this.now(hallId) };
     this.#listeners.tell({ hallId, steps, jobs, ours }, moment);
   }
 }

@@ -1,3 +1,4 @@
+import type { AlertView } from "@hall/contract";
 import { endOfDay, instantOf } from "../domain/calendar.ts";
 import type { EventOf, HallEvent } from "../domain/events.ts";
 import { isRateable } from "../domain/lookup.ts";
@@ -18,8 +19,10 @@ export function jobsOf(event: HallEvent, state: HallState): JobOrder[] {
       return endOfThatDay(event.day, state);
     case "hall-configured":
       return ordersAnew(state);
+    case "clock-stepped":
+      return afterStep(state);
     case "alert-raised":
-      return escalations(event, state);
+      return escalations({ ...event, raisedAt: event.at }, state);
     default:
       return [];
   }
@@ -30,6 +33,13 @@ function ordersAnew(state: HallState): JobOrder[] {
   const limits = [...state.visits.values()].flatMap((visit) => limitsOf(visit, state));
   const { day, dayEnded } = state;
   return day === undefined || dayEnded ? limits : [...limits, ...endOfThatDay(day, state)];
+}
+
+/** What was due in two minutes is due in two minutes, whatever the clock says; a job that went early did nothing. */
+function afterStep(state: HallState): JobOrder[] {
+  const open = [...state.alerts.values()].filter((alert) => alert.state !== "resolved");
+  const orders = [...ordersAnew(state), ...open.flatMap((alert) => escalations(alert, state))];
+  return orders.map((order) => ({ ...order, again: state.seq }));
 }
 
 /** A called visitor is missed after a while; a finished one is asked for a rating only so long. */
@@ -69,13 +79,16 @@ function endOfThatDay(day: string, { configuration }: HallState): JobOrder[] {
   ];
 }
 
-function escalations({ at, alertId, dueAt }: EventOf<"alert-raised">, state: HallState): JobOrder[] {
+function escalations(
+  { raisedAt, alertId, dueAt }: Pick<AlertView, "raisedAt" | "alertId" | "dueAt">,
+  state: HallState,
+): JobOrder[] {
   const { hallId } = state.configuration;
-  const limit = (Date.parse(dueAt) - Date.parse(at)) / 1000;
+  const limit = (Date.parse(dueAt) - Date.parse(raisedAt)) / 1000;
   return ([50, 80, 100] as const).map((level) => ({
     name: "escalate-alert",
     payload: { hallId, alertId, level },
-    dueAt: after(at, (limit * level) / 100),
+    dueAt: after(raisedAt, (limit * level) / 100),
   }));
 }
 

@@ -37,7 +37,15 @@ export const JOBS = {
 export type JobName = keyof typeof JOBS;
 export type JobPayload<K extends JobName> = z.infer<(typeof JOBS)[K]["payload"]>;
 /** A job to be written with the events that caused it. */
-export type JobOrder = { [K in JobName]: { name: K; payload: JobPayload<K>; dueAt: string } }[JobName];
+export type JobOrder = {
+  [K in JobName]: {
+    name: K;
+    payload: JobPayload<K>;
+    dueAt: string;
+    /** The seq of the step of the clock after which it is ordered again. */
+    again?: number;
+  };
+}[JobName];
 /** A job as its row: dispatched by Bull, done when `doneAt` is set. */
 export type JobRow = { id: string; hallId: string; name: JobName; payload: unknown; dueAt: Date };
 /** A missing handler is a compile error, not a surprise at start. */
@@ -45,5 +53,6 @@ export type JobHandlers = { [K in JobName]: (payload: JobPayload<K>) => Promise<
 
 /** The key under which a job exists once; with its time, for a longer limit makes the same job due again later. */
 export function jobKey(order: JobOrder): string {
-  return `${JOBS[order.name].key(order.payload as never)}@${order.dueAt}`; // as: name and payload belong together in JobOrder
+  const again = order.again === undefined ? "" : `#${order.again}`;
+  return `${JOBS[order.name].key(order.payload as never)}@${order.dueAt}${again}`; // as: name and payload belong together in JobOrder
 }

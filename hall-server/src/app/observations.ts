@@ -1,4 +1,6 @@
 import type { CameraView, CounterView, DeviceView, ZoneView } from "@hall/contract";
+import { movedInstants } from "../domain/evolve-clock.ts";
+import { skewOf } from "./clock-skew.ts";
 import type { HallRegistry } from "./hall-registry.ts";
 import type { LineFacts, Seen, ZoneFacts } from "./present.ts";
 import { cameraView, counterView, deviceView, zoneViews } from "./present.ts";
@@ -55,6 +57,28 @@ export class Observations {
   }
 
   /** How many are in a zone; and what else the camera knows of it, which stays until it says otherwise. */
+  /** A device or a camera has said what time it is there, just now. */
+  clockSays(hallId: string, what: "device" | "camera", id: string, ts: string): void {
+    const { skews } = this.#of(hallId);
+    const key = `${what}/${id}`;
+    const skew = skewOf(ts, this.#now());
+    const before = skews.get(key);
+    if (skew === before) return;
+    if (skew === undefined) skews.delete(key);
+    else skews.set(key, skew);
+    // A second more or less is told with the next change of the device.
+    if (skew !== undefined && before !== undefined && Math.abs(skew - before) <= 2) return;
+    if (what === "device") this.#tellDevice(hallId, id);
+    else this.#tellCamera(hallId, id);
+  }
+
+  /** The hub's clock was put right: what has lasted a minute has still lasted a minute. */
+  clockStepped(hallId: string, byMs: number): void {
+    const seen = this.#of(hallId);
+    for (const map of [seen.presence, seen.cameras, seen.devices, seen.zones] as Map<string, object>[]) // as: what they hold is plain, and keeps its shape
+      for (const [key, value] of map) map.set(key, movedInstants(value, byMs));
+  }
+
   zoneCounts(
     hallId: string,
     zoneId: string,
@@ -82,8 +106,7 @@ export class Observations {
     const before = seen.cameras.get(cameraId);
     if (before?.state !== state) seen.cameras.set(cameraId, { state, since: this.#now().toISOString() });
     if (fps !== undefined) seen.fps.set(cameraId, fps);
-    const camera = this.#registry.configuration(hallId).cameras.find((c) => c.cameraId === cameraId);
-    if (camera) this.#tell({ hallId, kind: "camera", camera: cameraView(camera, seen) });
+    this.#tellCamera(hallId, cameraId);
   }
 
   /** Whether somebody is at the counter. `forSeconds`: how long it has been so by the camera's own clock. */
@@ -118,6 +141,7 @@ export class Observations {
         lines: new Map(),
         shown: new Map(),
         fps: new Map(),
+        skews: new Map(),
       };
       this.#halls.set(hallId, seen);
       this.#registry.see(hallId, seen);
@@ -128,6 +152,11 @@ export class Observations {
   #tellDevice(hallId: string, deviceId: string): void {
     const device = this.#registry.configuration(hallId).devices.find((d) => d.deviceId === deviceId);
     if (device) this.#tell({ hallId, kind: "device", device: deviceView(device, this.#of(hallId)) });
+  }
+
+  #tellCamera(hallId: string, cameraId: string): void {
+    const camera = this.#registry.configuration(hallId).cameras.find((c) => c.cameraId === cameraId);
+    if (camera) this.#tell({ hallId, kind: "camera", camera: cameraView(camera, this.#of(hallId)) });
   }
 
   #tell(observed: Observed): void {

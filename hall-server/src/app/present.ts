@@ -17,6 +17,8 @@ export type Seen = Observations & {
   lines: ReadonlyMap<string, LineFacts>;
   shown: ReadonlyMap<string, Pick<DeviceView, "wanted" | "shown">>;
   fps: ReadonlyMap<string, number>;
+  /** Seconds by which clocks are off, by `device/{id}` and `camera/{id}`. */
+  skews: ReadonlyMap<string, number>;
 };
 export const NOTHING_SEEN: Seen = {
   presence: new Map(),
@@ -26,6 +28,7 @@ export const NOTHING_SEEN: Seen = {
   lines: new Map(),
   shown: new Map(),
   fps: new Map(),
+  skews: new Map(),
 };
 
 /** A queue with its line and its wait, as of now. */
@@ -105,10 +108,16 @@ export function deviceView(device: HallState["configuration"]["devices"][number]
     ...(counterId === undefined ? {} : { counterId }),
     ...presence,
     ...seen.shown.get(deviceId),
+    ...skew(seen, `device/${deviceId}`),
   };
 }
 
 const NOBODY_CROSSED: LineFacts = { entered: 0, left: 0, occupancy: "unknown" };
+
+function skew({ skews }: Seen, key: string): { skewSeconds?: number } {
+  const skewSeconds = skews.get(key);
+  return skewSeconds === undefined ? {} : { skewSeconds };
+}
 
 /** A camera with its health; unknown until it has spoken. */
 export function cameraView(camera: HallState["configuration"]["cameras"][number], seen: Seen): CameraView {
@@ -125,6 +134,7 @@ export function cameraView(camera: HallState["configuration"]["cameras"][number]
     state: "unknown",
     ...seen.cameras.get(cameraId),
     ...(fps === undefined ? {} : { fps }),
+    ...skew(seen, `camera/${cameraId}`),
     ...(lines.length === 0 ? {} : { lines }),
   };
 }

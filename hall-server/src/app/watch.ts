@@ -7,7 +7,6 @@ import { queueView } from "./present.ts";
 
 type Deps = {
   registry: HallRegistry;
-  now: () => Date;
   /** Estimates drift while nothing happens: screens get the queues whose figures changed. */
   tellQueues: (hallId: string, queues: QueueView[]) => void;
   onError: (error: unknown) => void;
@@ -19,6 +18,7 @@ export class Watch {
   readonly #overTarget = new Map<string, ReadonlyMap<string, string>>();
   readonly #told = new Map<string, string>();
   #timer: NodeJS.Timeout | undefined;
+  #unlisten: () => void = () => undefined;
   #looking: Promise<void> = Promise.resolve();
 
   constructor(deps: Deps) {
@@ -26,12 +26,16 @@ export class Watch {
   }
 
   start(): void {
+    this.#unlisten = this.#deps.registry.onNotice(({ hallId, event }) => {
+      if (event.type === "clock-stepped") this.#overTarget.delete(hallId); // held anew, in the new time
+    });
     this.#timer = setInterval(() => {
       this.#looking = this.#looking.then(() => this.look());
     }, 1000);
   }
 
   async stop(): Promise<void> {
+    this.#unlisten();
     clearInterval(this.#timer);
     await this.#looking;
   }
@@ -39,6 +43,7 @@ export class Watch {
   /** One look at all halls; a hall that fails does not hide the others. */
   async look(): Promise<void> {
     const { registry, onError } = this.#deps;
+    await registry.tellTime().catch(onError); // before anything is judged by the time
     await registry.hearOthers().catch(onError); // words between hubs may be lost: here they are made up for
     for (const { hallId } of registry.ids()) {
       try {
@@ -53,9 +58,9 @@ export class Watch {
   }
 
   async #review(hallId: string): Promise<void> {
-    const { registry, now } = this.#deps;
+    const { registry } = this.#deps;
     const state = registry.state(hallId);
-    const at = now();
+    const at = registry.now(hallId);
     const conditions = brokenNow(state, registry.seen(hallId), at);
     const hold = holdOf(state.configuration);
     const { due, since } = heldLongEnough(conditions, this.#overTarget.get(hallId) ?? new Map(), at, hold);
@@ -69,17 +74,17 @@ export class Watch {
 
   /** Counters that call by themselves; nothing is asked, and so nothing written, while there is nobody to call. */
   async #callForIdle(hallId: string): Promise<void> {
-    const { registry, now } = this.#deps;
-    for (const counterId of autoCallsDue(registry.state(hallId), now().toISOString()))
+    const { registry } = this.#deps;
+    for (const counterId of autoCallsDue(registry.state(hallId), registry.now(hallId).toISOString()))
       await registry.ask(hallId, { name: "counter:auto-call", request: { counterId } });
   }
 
   #drift(hallId: string): void {
-    const { registry, now, tellQueues } = this.#deps;
+    const { registry, tellQueues } = this.#deps;
     const state = registry.state(hallId);
     const queues: QueueView[] = [];
     for (const { queueId } of state.configuration.queues) {
-      const queue = queueView(state, queueId, now());
+      const queue = queueView(state, queueId, registry.now(hallId));
       if (!queue) continue;
       const key = `${hallId}/${queueId}`;
       const figures = JSON.stringify([queue.wait, queue.openCounters]);

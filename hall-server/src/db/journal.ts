@@ -76,13 +76,13 @@ export class PostgresJournal implements Journal {
     return rows.map(entryOf);
   }
 
-  /** When the newest event of any hall happened. */
+  /** When the newest event of any hall happened: the last one of each, for a clock may have been put back. */
   async lastEventAt(): Promise<Date | undefined> {
-    const row = await this.#db
-      .selectFrom("journal")
-      .select((select) => select.fn.max("at").as("at"))
-      .executeTakeFirst();
-    return row?.at ?? undefined;
+    const { rows } = await sql<{ at: Date | null }>`
+      select max(newest.at) as at from hall cross join lateral (
+        select at from journal where journal.hall_id = hall.hall_id order by seq desc limit 1
+      ) newest`.execute(this.#db);
+    return rows[0]?.at ?? undefined;
   }
 
   async answersSince(hallId: string, since: string): Promise<Answer[]> {

@@ -183,7 +183,7 @@ async function openVoicesAndDevices(house: House, broker: BrokerPlace, realtime:
   await voice.load().catch((err: unknown) => log.warn({ err }, "calls are not spoken"));
   const urlOf = (visitId: string): string => `${halls.publicUrl}/t/${tokens.ofVisit(visitId)}`;
   const outgoing = new Outgoing({ link, registry, observations, clock, newId: randomUUID, urlOf });
-  listenToDevices({ link, registry, observations, log });
+  listenToDevices({ link, registry, observations, log, speed: clock.speed });
   outgoing.start();
   tellTheHall({ registry, observations, realtime, outgoing, voice, tokens, log, undo });
   link.start(registry.ids()[0]?.hallId);
@@ -197,7 +197,6 @@ async function openVoicesAndDevices(house: House, broker: BrokerPlace, realtime:
 function watch({ halls, log, undo }: House, realtime: Realtime): void {
   const looking = new Watch({
     registry: halls.registry,
-    now: () => halls.clock.now(),
     tellQueues: (hallId, queues) => realtime.queuesChanged(hallId, queues),
     onError: (err) => log.error({ err }, "watch failed"),
   });

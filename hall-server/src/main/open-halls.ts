@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Logger } from "pino";
-import type { Clock } from "../app/clock.ts";
+import { type Clock, WallClock } from "../app/clock.ts";
 import { HallRegistry } from "../app/hall-registry.ts";
 import { PersonalCipher } from "../app/personal-cipher.ts";
 import { VisitTokens } from "../app/visit-tokens.ts";
@@ -36,7 +36,12 @@ export async function openHalls({
   const journal = new PostgresJournal(storage.db, appended);
   const tokens = new VisitTokens(storage.secret);
   const speed = config.HALL_SIMULATE === "off" ? 1 : config.HALL_SIMULATE;
-  const clock = hallTime(speed, SIMULATED_ZONE, speed === 1 ? undefined : await journal.lastEventAt());
+  const clock = hallTime(speed, SIMULATED_ZONE, await journal.lastEventAt());
+  if (clock instanceof WallClock && clock.lost)
+    log.warn(
+      { hallTime: clock.now() },
+      "the system clock is behind the journal: time goes on from there until it is put right",
+    );
   const cipher = new PersonalCipher(storage.secret, randomBytes);
   const alone = config.HALL_DATABASE_URL === undefined; // the embedded database belongs to this hub
   const registry = new HallRegistry({ journal, clock, tokens, cipher, publicUrl, alone });

@@ -27,6 +27,7 @@ export function tellTheHall(deps: Deps): void {
   const { registry, observations, realtime, outgoing, tokens, undo } = deps;
   const voices = new Map<string, Announcer>();
   registry.onNotice((notice) => {
+    if (notice.event.type === "clock-stepped") observations.clockStepped(notice.hallId, notice.event.byMs);
     speak(voiceOf(notice.hallId, voices, deps), notice);
     const prompt = ratingPrompt(notice, tokens);
     if (!prompt) return;

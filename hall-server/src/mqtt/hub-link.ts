@@ -12,7 +12,12 @@ type Options = {
   /** A message that did not parse, or that nobody asked for: counted and dropped. */
   onDropped: (topic: string) => void;
 };
-type Handler<K extends TopicName> = (payload: Payload<K>, names: Record<string, string>) => void;
+/** `live`: said just now; otherwise it is what the broker kept. */
+type Handler<K extends TopicName> = (
+  payload: Payload<K>,
+  names: Record<string, string>,
+  live: boolean,
+) => void;
 
 const LOG_EVERY_MS = 60_000;
 
@@ -48,7 +53,7 @@ export class HubLink {
     });
     client.on("connect", () => this.#connected(client));
     client.on("error", (err) => log.warn({ reason: err.message }, "broker connection failed"));
-    client.on("message", (topic, bytes) => this.#receive(topic, bytes));
+    client.on("message", (topic, bytes, { retain }) => this.#receive(topic, bytes, !retain));
     this.#client = client;
   }
 
@@ -89,7 +94,7 @@ export class HubLink {
     return { v: 1, ts: now.toISOString(), seq: this.#seq };
   }
 
-  #receive(concrete: string, bytes: Uint8Array): void {
+  #receive(concrete: string, bytes: Uint8Array, live: boolean): void {
     const match = matchTopic(concrete);
     const handlers = match && this.#handlers.get(match.topic);
     if (!match || !handlers) {
@@ -102,7 +107,7 @@ export class HubLink {
       return;
     }
     for (const handler of handlers)
-      this.#handle(concrete, () => handler(decoded.value as never, match.names)); // as: parsed by the topic's own schema
+      this.#handle(concrete, () => handler(decoded.value as never, match.names, live)); // as: parsed by the topic's own schema
   }
 
   #handle(topic: string, work: () => void): void {

@@ -7,7 +7,14 @@ import type { Principal } from "../app/principal.ts";
 import { Refusal } from "../app/refusal.ts";
 import type { HubLink } from "./hub-link.ts";
 
-type Deps = { link: HubLink; registry: HallRegistry; observations: Observations; log: Logger };
+type Deps = {
+  link: HubLink;
+  registry: HallRegistry;
+  observations: Observations;
+  log: Logger;
+  /** Of the hub's clock: beside a day that runs faster, every clock is off. */
+  speed: number;
+};
 
 /** What devices and cameras say to the hub. A message about a hall that does not exist is dropped. */
 export function listenToDevices(deps: Deps): void {
@@ -19,6 +26,7 @@ export function listenToDevices(deps: Deps): void {
     return known.has(hall);
   };
   listenToCameras(deps, inHall);
+  if (deps.speed === 1) listenToClocks(deps, inHall);
   link.on("hall/{hall}/device/{device}/status", (status, { hall, device }) => {
     if (!inHall(hall) || device === undefined) return;
     if (device === VISION && status === "offline") observations.visionIsGone(hall);
@@ -33,6 +41,19 @@ export function listenToDevices(deps: Deps): void {
   });
   link.on("hall/{hall}/device/{device}/event", (event, { hall, device }) => {
     if (inHall(hall) && device !== undefined && event.kind === "rated") rate(deps, hall, device, event);
+  });
+}
+
+/** Whatever carries its own time, and was said just now, tells how far a clock is off. */
+function listenToClocks({ link, observations }: Deps, inHall: InHall): void {
+  const device = ({ ts }: { ts: string }, { hall, device: id }: Record<string, string>, live: boolean) => {
+    if (live && inHall(hall) && id !== undefined) observations.clockSays(hall, "device", id, ts);
+  };
+  link.on("hall/{hall}/device/{device}/state", device);
+  link.on("hall/{hall}/device/{device}/event", device);
+  link.on("hall/{hall}/device/{device}/telemetry", device);
+  link.on("hall/{hall}/camera/{camera}/state", ({ ts }, { hall, camera: id }, live) => {
+    if (live && inHall(hall) && id !== undefined) observations.clockSays(hall, "camera", id, ts);
   });
 }
 
