@@ -43,7 +43,14 @@ function profileText(
 function passedText({ passedOver }: Explanation, t: Words): string[] {
   if (passedOver.length === 0) return [];
   const shown = passedOver.slice(0, SHOWN_PASSED_OVER);
-  const codes = shown.map(({ code, because }) => t(`passed-${because}`, { code })).join(t("list-between"));
+  const reasons = [...new Set(shown.map(({ because }) => because))];
+  const between = t("list-between");
+  const codes = reasons
+    .map((because) => {
+      const code = shown.filter((one) => one.because === because).map((one) => one.code);
+      return t(`passed-${because}`, { code: code.join(between) });
+    })
+    .join(between);
   const more = passedOver.length - shown.length;
   return [more > 0 ? t("passed-over-more", { codes, n: more }) : t("passed-over", { codes })];
 }

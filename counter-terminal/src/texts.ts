@@ -70,7 +70,6 @@ export function marksOf(visit: VisitView, hall: HallSnapshot, language: Language
     ...(reservedFor?.clerkId ? [t("mark-reserved-clerk")] : []),
     ...(visit.language !== undefined && visit.language !== "zh-CN" ? [t(`mark-${visit.language}`)] : []),
     ...(partySize > 1 ? [t("mark-party", { n: partySize })] : []),
-    ...(visit.channel === "clerk" ? [t("mark-by-hand")] : []),
     ...(visit.note ? [t("mark-note")] : []),
   ].filter((mark) => mark !== undefined);
 }

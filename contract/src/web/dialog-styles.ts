@@ -91,8 +91,8 @@ export const dialogStyles = [
         outline-offset: 1px;
       }
       .choice > span:first-of-type {
-        flex: none;
-        max-width: 100%;
+        min-width: 0;
+        overflow-wrap: anywhere;
       }
       .choice .quiet {
         margin-inline-start: auto;

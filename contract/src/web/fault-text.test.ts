@@ -9,6 +9,12 @@ describe("a refusal", () => {
     expect(faultText(fault, "en")).toBe("A012 was taken by counter 3");
   });
 
+  it("names a state by its word", () => {
+    const details = { rule: "visit-not", code: "A012", status: "void" };
+    const fault = { code: "conflict", message: "", details } as const;
+    expect(faultText(fault, "zh-CN")).toBe("A012 现在的状态是“已作废”，不能这样做");
+  });
+
   it.each([
     [{ line: "not-sent" }, "连接中断，没有提交。请稍后再试。"],
     [{ line: "no-answer" }, "服务器没有回答，不确定是否成功。请先核对再试。"],

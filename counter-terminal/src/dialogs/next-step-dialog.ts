@@ -1,6 +1,6 @@
 import type { HallSnapshot, Request, VisitView } from "@hall/contract";
-import { AskDialog, LocaleController } from "@hall/contract/web";
-import { html } from "lit";
+import { AskDialog, dialogStyles, LocaleController } from "@hall/contract/web";
+import { css, html } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { PickList } from "../elements/pick-list.ts";
 import "../elements/pick-list.ts";
@@ -26,8 +26,8 @@ export class NextStepDialog extends AskDialog<NextStepQuestion, NextStep> {
   @state() private counts: Counts = new Map();
   @state() private outcome: Outcome = "done";
 
-  protected override begin({ visit, hall }: NextStepQuestion): void {
-    this.serviceId = visit.openServiceIds?.[0] ?? hall.services[0]?.serviceId ?? "";
+  protected override begin({ visit }: NextStepQuestion): void {
+    this.serviceId = visit.openServiceIds?.[0] ?? "";
     this.to = HERE;
     this.outcome = "done";
     const own = visit.step?.serviceId;
@@ -44,7 +44,7 @@ export class NextStepDialog extends AskDialog<NextStepQuestion, NextStep> {
 
   protected override body(question: NextStepQuestion) {
     const { t } = this.#locale;
-    return html`<pick-list
+    return html`<div class="beside"><pick-list
         data-first
         label=${t("step-service")}
         .picks=${this.#services(question)}
@@ -56,7 +56,7 @@ export class NextStepDialog extends AskDialog<NextStepQuestion, NextStep> {
         .picks=${this.#places(question)}
         .value=${this.to}
         @pick=${this.#choosePlace}
-      ></pick-list>
+      ></pick-list></div>
       <service-counts
         .hall=${question.hall}
         .counts=${this.counts}
@@ -113,6 +113,24 @@ export class NextStepDialog extends AskDialog<NextStepQuestion, NextStep> {
   readonly #count = (event: Event): void => {
     this.counts = (event.currentTarget as ServiceCounts).counts; // as: listens on our own element
   };
+
+  static override styles = [
+    ...dialogStyles,
+    css`
+      dialog {
+        width: min(56rem, 96vw);
+      }
+      .beside {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr));
+        gap: var(--hall-space-2);
+        align-items: start;
+      }
+      pick-list {
+        --pick-height: 15rem;
+      }
+    `,
+  ];
 }
 
 declare global {

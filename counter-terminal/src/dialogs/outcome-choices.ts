@@ -9,7 +9,7 @@ const OUTCOMES: readonly Outcome[] = ["done", "not-possible", "not-recorded"];
 export function outcomeChoices(t: Words, chosen: Outcome, choose: (outcome: Outcome) => void) {
   return html`<fieldset>
     <legend>${t("finish-outcome")}</legend>
-    <div class="two">
+    <div class="three">
       ${OUTCOMES.map(
         (outcome) => html`<label class="choice">
           <input

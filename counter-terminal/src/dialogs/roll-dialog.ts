@@ -36,6 +36,10 @@ export class RollDialog extends AskDialog<RollQuestion, true> {
     return this.#locale.t("roll-next");
   }
 
+  protected override leave(): string {
+    return this.#locale.t("look-close");
+  }
+
   protected override body({ counterId }: RollQuestion) {
     const { t, language } = this.#locale;
     const { hall, staleSince } = this.#live.state ?? {};

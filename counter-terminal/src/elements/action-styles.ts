@@ -14,6 +14,9 @@ export const actionStyles = css`
     font-size: var(--hall-text-20);
     font-weight: var(--hall-strong);
   }
+  #main::part(why) {
+    display: none; /* it stands below, where nothing covers the other keys */
+  }
   .why {
     flex: none;
     min-height: 1.4em;
@@ -21,7 +24,7 @@ export const actionStyles = css`
   }
   .grid {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(7.25rem, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(7.1rem, 1fr));
     gap: 4px;
   }
   .grid + .grid {
@@ -35,15 +38,15 @@ export const actionStyles = css`
     display: flex;
     align-items: center;
     justify-content: flex-start;
-    gap: 0.5em;
+    gap: 0.4em;
     min-height: 0;
-    padding: 2px 6px;
+    padding: 2px 5px;
     text-align: start;
     line-height: 1.15;
   }
   .grid hall-button::part(key) {
     flex: none;
-    min-width: 2.4em;
+    min-width: 2.1em;
     margin: 0;
     text-align: center;
   }

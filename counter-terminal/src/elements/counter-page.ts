@@ -15,6 +15,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import type { Reads } from "../hall-line.ts";
 import { words } from "../messages/words.ts";
 import { Orders } from "../orders.ts";
+import { habits } from "../this-machine.ts";
 import "./choose-counter.ts";
 import "./clerk-desk.ts";
 import "./text-size.ts";
@@ -48,6 +49,7 @@ export class CounterPage extends LitElement {
         what=${t("title")}
       ></hall-sign-in>`;
     const person = this.staff?.person();
+    habits.become(person?.id ?? "");
     return html`${this.#head(state)} ${person ? this.#room(state, person) : nothing}`;
   }
 
@@ -65,7 +67,7 @@ export class CounterPage extends LitElement {
           </hall-button>
         </span>
       </header>
-      <hall-connection .live=${live}>${t("desk-safe")}</hall-connection>
+      ${this.#seated() ? nothing : html`<hall-connection .live=${live}></hall-connection>`}
       <hall-confirm></hall-confirm>`;
   }
 
@@ -86,8 +88,7 @@ export class CounterPage extends LitElement {
     if (phase === "refused") return this.#otherHalls(person);
     if (!hall) return html`<hall-empty loading></hall-empty>`;
     const { orders, reads } = this.#lineOf(inside);
-    const seated = hall.clerks.some(({ clerkId }) => clerkId === person.id);
-    if (!seated)
+    if (!this.#seated())
       return html`<choose-counter .live=${inside.live} .orders=${orders} .name=${person.name}></choose-counter>`;
     return html`<clerk-desk
       .live=${inside.live}
@@ -134,6 +135,12 @@ export class CounterPage extends LitElement {
       },
     };
     return this.#line;
+  }
+
+  /** The desk says itself how good the line is, where nothing moves by it. */
+  #seated(): boolean {
+    const me = this.staff?.person()?.id;
+    return this.#live.state?.hall?.clerks.some(({ clerkId }) => clerkId === me) ?? false;
   }
 
   #inside(): { live: LiveHall } | undefined {

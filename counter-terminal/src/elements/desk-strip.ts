@@ -142,10 +142,14 @@ export class DeskStrip extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) auto auto;
+        grid-template-columns: minmax(0, 1fr) 17rem 16.5rem;
         align-items: center;
         gap: 4px var(--hall-space-1);
         min-height: 2.75rem;
+      }
+      .help p {
+        padding-inline: var(--hall-space-1);
+        justify-content: center;
       }
       p {
         display: flex;
@@ -181,16 +185,31 @@ export class DeskStrip extends LitElement {
         color: var(--hall-serving);
       }
       .bell hall-button {
+        flex: none;
+        margin-inline-start: auto;
+      }
+      .bell hall-button::part(button) {
         min-height: 2rem;
+        padding: 0 var(--hall-space-1);
+      }
+      .undo hall-button {
+        display: block;
+      }
+      .undo hall-button::part(button) {
+        padding: 2px var(--hall-space-1);
+        line-height: 1.15;
       }
       .left {
         display: inline-block;
         min-width: 2.6em;
         text-align: end;
       }
-      @container (max-width: 60rem) {
+      @container (max-width: 58rem) {
         :host {
-          grid-template-columns: minmax(0, 1fr);
+          grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        }
+        .message {
+          grid-column: 1 / 3;
         }
       }
     `,

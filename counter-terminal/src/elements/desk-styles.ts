@@ -72,7 +72,7 @@ export const deskStyles = [
         overflow: visible;
       }
     }
-    @container (max-width: 40rem) {
+    @container (max-width: 30rem) {
       main {
         display: flex;
         flex-direction: column;

@@ -83,7 +83,7 @@ export class NowPanel extends LitElement {
             </p>`
           : nothing
       }
-      ${reason ? html`<p>${t("now-reason", { reason: reasonText(reason, offered, language) })}</p>` : nothing}
+      ${reason && reason !== situation ? html`<p>${t("now-reason", { reason: reasonText(reason, offered, language) })}</p>` : nothing}
       <p class="quiet">${waiting > 0 ? t("now-free-some", { n: waiting }) : t("now-free-none")}</p>
       ${this.#last(hall, desk)}
     `;

@@ -145,7 +145,7 @@ export class PickList extends LitElement {
         font-weight: var(--hall-normal);
       }
       #list {
-        max-height: min(21rem, 46vh);
+        max-height: min(var(--pick-height, 21rem), 46vh);
         overflow: auto;
         border: 1px solid var(--hall-line);
         border-radius: var(--hall-radius);

@@ -16,7 +16,8 @@ export const cardStyles = css`
   }
   .services li {
     display: grid;
-    grid-template-columns: 1.2em 1fr;
+    grid-template-columns: auto 1fr;
+    gap: 0.3em;
     font-weight: var(--hall-strong);
     overflow-wrap: anywhere;
   }
@@ -34,7 +35,7 @@ export const cardStyles = css`
   }
   dl {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
+    grid-template-columns: fit-content(60%) minmax(0, 1fr);
     gap: 0 var(--hall-space-2);
   }
   dt {

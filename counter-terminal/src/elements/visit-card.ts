@@ -74,7 +74,7 @@ export class VisitCard extends LitElement {
       ${visit.serviceIds.map((id) => {
         const is = serviceState(visit, id);
         return html`<li class=${is}>
-          <span class="sign" aria-hidden="true">${several ? SIGNS[is] : SIGNS.open}</span>
+          ${several ? html`<span class="sign" aria-hidden="true">${SIGNS[is]}</span>` : nothing}
           <span>${serviceName(hall, id, language)}${several ? html`<small>${t(`service-${is}`)}</small>` : nothing}</span>
         </li>`;
       })}

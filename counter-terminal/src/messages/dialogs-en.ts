@@ -65,7 +65,7 @@ export const enDialogs: Translation<typeof zhDialogs> = {
   "roll-local-text":
     "No server since {time}: the number is kept on this computer alone and no board shows it; please call it out.",
   "roll-local-before": "While the line was down, this computer came to {number}.",
-  "roll-from": "Next number on the roll",
+  "roll-from": "Go on from number",
   "keys-title": "Keys",
   "keys-text": "Press them at any time; a call pad sends the same keys.",
   "habit-letters": "Single letters act",

@@ -61,7 +61,7 @@ export const zhDialogs = {
   "roll-local": "仅本机",
   "roll-local-text": "{time} 起连不上服务器：号码只记在这台电脑上，叫号屏不会显示，请口头叫号。",
   "roll-local-before": "断线期间这台电脑叫到 {number} 号。",
-  "roll-from": "纸卷上的下一号",
+  "roll-from": "从哪一号叫起",
   "keys-title": "按键一览",
   "keys-text": "任何时候都可以直接按；叫号盘送出同样的键。",
   "habit-letters": "单个字母键有效",

@@ -149,7 +149,6 @@ export const zh = {
   "mark-note": "备注",
   "mark-reserved-counter": "指定本窗口",
   "mark-reserved-clerk": "指定我",
-  "mark-by-hand": "手工",
   "mark-party": "{n} 人同行",
   "held-reserved": "指定了别的窗口或人员",
   "held-not-before": "{time} 以后",

@@ -56,6 +56,10 @@ export abstract class AskDialog<Question, Answer> extends LitElement {
   /** What was entered; undefined (with `complaint` set) when something is missing. */
   protected abstract entered(question: Question): Answer | undefined;
   protected severe = false;
+  /** The word on the way out. */
+  protected leave(): string {
+    return this.#shared.t("cancel");
+  }
   /** All is done and there is nothing left to cancel. */
   protected over = false;
 
@@ -83,7 +87,7 @@ export abstract class AskDialog<Question, Answer> extends LitElement {
                 ${
                   this.over
                     ? nothing
-                    : html`<button type="button" @click=${() => this.close()}>${t("cancel")}<kbd>Esc</kbd></button>`
+                    : html`<button type="button" @click=${() => this.close()}>${this.leave()}<kbd>Esc</kbd></button>`
                 }
                 <button type="submit" class="go ${this.severe ? "severe" : "main"}" aria-disabled=${this.busy}>
                   ${this.busy ? t("sending") : this.go()}

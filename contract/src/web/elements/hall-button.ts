@@ -8,6 +8,7 @@ import { controls } from "../controls.ts";
  *
  * @csspart button - the native button
  * @csspart key - the key that does the same
+ * @csspart why - the reason why it cannot be pressed
  */
 @customElement("hall-button")
 export class HallButton extends LitElement {
@@ -36,7 +37,7 @@ export class HallButton extends LitElement {
     >
       ${this.key ? html`<kbd part="key">${this.key}</kbd>` : nothing}<slot></slot>
     </button>
-    ${this.why ? html`<span id="why">${this.why}</span>` : nothing}`;
+    ${this.why ? html`<span id="why" part="why">${this.why}</span>` : nothing}`;
   }
 
   #press(event: Event): void {
