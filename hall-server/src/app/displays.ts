@@ -19,10 +19,10 @@ export function wantedAt(state: HallState, counterId: string): Wanted {
       text: called ? `请 ${visit.code}` : visit.code,
     };
   }
-  const shownRoll = rollNow(state).find((one) => one.counterId === counterId);
-  if (shownRoll && counter.state === "open")
-    return { state: "called", code: String(shownRoll.number), text: `请 ${shownRoll.number} 号` };
-  const onBreak = counter.clerkId !== undefined && state.clerks.get(counter.clerkId)?.off !== undefined;
-  const shown = onBreak && counter.state === "open" ? "paused" : counter.state;
+  const off = counter.clerkId !== undefined && state.clerks.get(counter.clerkId)?.off !== undefined;
+  const shown = off && counter.state === "open" ? "paused" : counter.state;
+  const roll = rollNow(state).find((one) => one.counterId === counterId);
+  if (roll && shown === "open")
+    return { state: "called", code: String(roll.number), text: `请 ${roll.number} 号` };
   return { state: shown, text: WORDS[shown] };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aHall, at, given } from "../../test/given.ts";
+import { aHall, at, type Given, given, hub } from "../../test/given.ts";
 import { evolve } from "../domain/evolve.ts";
 import type { HallState } from "../domain/state.ts";
 import { jobKey } from "./jobs.ts";
@@ -47,5 +47,69 @@ describe("a hall whose limits are made longer", () => {
     expect(
       reconfigured(state, { ratingSeconds: 120 }).map(({ name, dueAt }) => [name, dueAt]),
     ).toContainEqual(["expire-rating", at(5)]);
+  });
+});
+
+describe("an act that is taken back", () => {
+  const undone = (hall: Given) => {
+    const [event] = hall.when("visit:undo", {});
+    return event ? jobsOf(event, hall.after("visit:undo", {}).state) : [];
+  };
+
+  it("leaves a visit that is called again its old no-show job while that is still to come", () => {
+    const called = given().called(); // called at minute 1, missed at minute 4
+    const [old] = reconfigured(called.state, {});
+    const [again] = undone(called.later(1).does("visit:arrive", "A001"));
+    expect(again).toEqual(old);
+    expect(again && jobKey(again)).toBe(old && jobKey(old)); // one row, one job
+  });
+
+  it("gives it another one when the old one has run and found nobody called", () => {
+    const late = given().called().later(2.9).does("visit:arrive", "A001").later(0.15); // minute 4.05
+    expect(undone(late)).toMatchObject([{ name: "expire-call", dueAt: at(7.05) }]);
+    const expired = late.after("visit:undo", {}).later(3);
+    const missed = expired.when("call:expire", { visitId: expired.id("A001"), calls: 1 }, hub);
+    expect(missed).toMatchObject([{ type: "visit-missed", because: "timer" }]);
+  });
+
+  it("is no reason to time a rating out: the old job finds no step that has ended, or one that ended later", () => {
+    const finished = given().serving().later(1).does("visit:finish", "A001");
+    const job = { visitId: finished.id("A001"), stepId: `${finished.id("A001")}/1` };
+    const back = finished.after("visit:undo", {});
+    expect(undone(finished)).toEqual([]);
+    expect(back.later(1).when("rating:expire", job, hub)).toEqual([]);
+    const again = back.later(0.5).does("visit:finish", "A001");
+    expect(again.later(0.5).when("rating:expire", job, hub)).toEqual([]);
+    expect(again.later(1).when("rating:expire", job, hub)).toHaveLength(1);
+  });
+});
+
+describe("a visit with several services", () => {
+  it("asks for a rating of each step, each in its own time", () => {
+    const serving = given().staffed("c3").ticket().after("visit:call-next", { counterId: "c3" });
+    const first = serving.does("visit:arrive", "A001").later(1);
+    const next = { visitId: first.id("A001"), serviceId: "tax" };
+    const [event] = first.when("visit:next-step", next);
+    const after = first.after("visit:next-step", next);
+    const jobs = event ? jobsOf(event, after.state) : [];
+    expect(jobs).toMatchObject([
+      { name: "expire-rating", payload: { stepId: `${next.visitId}/1` }, dueAt: at(2) },
+    ]);
+    const both = after.later(3).does("visit:finish", "A001");
+    const asked = reconfigured(both.state, {}).filter(({ name }) => name === "expire-rating");
+    expect(asked).toMatchObject([
+      { payload: { stepId: `${next.visitId}/1` }, dueAt: at(2) },
+      { payload: { stepId: `${next.visitId}/2` }, dueAt: at(5) },
+    ]);
+  });
+
+  it("never asks for one of a step that was parked, transferred or a mistake", () => {
+    const serving = given().serving();
+    const visitId = serving.id("A001");
+    const parked = serving.does("visit:park", "A001");
+    const moved = serving.after("visit:transfer", { visitId, to: { queueId: "money" } });
+    const gone = serving.after("visit:void", { visitId, reason: "x" });
+    for (const { state } of [parked, moved, gone])
+      expect(reconfigured(state, {}).filter(({ name }) => name === "expire-rating")).toEqual([]);
   });
 });
