@@ -1,0 +1,250 @@
+import type { AskedHub } from "./local-hub.ts";
+import { COUNTER_IDS } from "./history-hall.ts";
+import type { Asked, Operation, Outcome } from "./operation.ts";
+
+/** Numbers that look random and are the same for the same seed (mulberry32). */
+export function randomOf(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+type Crowd = {
+  /** Two hubs; what a client asks of one that is killed gets no answer. */
+  hubs: readonly AskedHub[];
+  random: () => number;
+  /** Asks no more when this says so. */
+  enough: (asked: number) => boolean;
+  /** Milliseconds of a steady clock. */
+  now: () => number;
+  clerks: number;
+  hallDay: () => string;
+};
+
+const CLIENTS = 3;
+const PLACES = ["front", "back", "keep", "fewer-calls"] as const;
+const WAITING_AT_MOST = 60;
+
+/**
+ * Three clients at two hubs, each with its clerks, a kiosk, visitors and a hub's job: all do what people do, and now and
+ * then what they should not. A question without an answer is asked again with its key, mostly at the other hub.
+ */
+export class Clients {
+  readonly operations: Operation[] = [];
+  readonly #crowd: Crowd;
+  /** What anybody has seen of visits lately: id → state. */
+  readonly #seen = new Map<string, { status: string; calls: number }>();
+  #waiting = 0;
+  #keys = 0;
+
+  constructor(crowd: Crowd) {
+    this.#crowd = crowd;
+  }
+
+  /** Ends when enough was asked and all is answered or given up. */
+  async run(): Promise<void> {
+    const loops: Promise<void>[] = [];
+    for (let client = 0; client < CLIENTS; client += 1) {
+      for (let n = client; n < this.#crowd.clerks; n += CLIENTS) loops.push(this.#clerk(client, n));
+      loops.push(this.#kiosk(client), this.#kiosk(client), this.#visitors(client), this.#watcher(client));
+    }
+    await Promise.all(loops);
+  }
+
+  get #going(): boolean {
+    return !this.#crowd.enough(this.operations.length);
+  }
+
+  #chance(share: number): boolean {
+    return this.#crowd.random() < share;
+  }
+
+  #one<T>(list: readonly T[]): T | undefined {
+    return list[Math.floor(this.#crowd.random() * list.length)];
+  }
+
+  /** A clerk at a counter: signs in, calls, serves; sometimes presses twice, at both hubs at once. */
+  async #clerk(client: number, n: number): Promise<void> {
+    const by: Asked["by"] = { kind: "staff", id: `w${n + 1}` };
+    const counterId = COUNTER_IDS[n] ?? "c1";
+    let visitId: string | undefined;
+    while (this.#going) {
+      const asked = this.#clerksWish(by, counterId, visitId);
+      const twice = this.#chance(0.04);
+      const outcomes = await Promise.all([
+        this.#ask(client, asked),
+        ...(twice ? [this.#ask(client, { ...asked, key: this.#key() })] : []),
+      ]);
+      for (const outcome of outcomes) {
+        if (outcome.kind === "refused") await this.#mend(client, by, counterId, outcome.rule);
+        if (outcome.kind === "ok" && typeof outcome.brief.visitId === "string") visitId = outcome.brief.visitId;
+      }
+    }
+  }
+
+  /** Whoever is told that the counter is closed opens it. */
+  async #mend(client: number, by: Asked["by"], counterId: string, rule: string): Promise<void> {
+    const ways: Record<string, Asked["name"]> = {
+      "not-your-counter": "clerk:take-counter",
+      "clerk-not-signed-in": "clerk:take-counter",
+      "counter-closed": "counter:open",
+      "counter-paused": "counter:open",
+      "clerk-on-break": "clerk:back",
+    };
+    const name = ways[rule];
+    if (name && this.#going) await this.#ask(client, { name, request: name === "clerk:back" ? {} : { counterId }, by });
+  }
+
+  #clerksWish(by: Asked["by"], counterId: string, held: string | undefined): Asked {
+    const known = held === undefined ? undefined : this.#seen.get(held);
+    const visitId = held ?? "00000000-0000-4000-8000-00000000dead";
+    if (this.#chance(0.12)) return { ...this.#oddWish(counterId, visitId), by };
+    const roll = this.#crowd.random();
+    switch (known?.status) {
+      case "called":
+        if (roll < 0.12) return { name: "visit:recall", request: { visitId }, by };
+        if (roll < 0.24) return { name: "visit:no-show", request: { visitId }, by };
+        if (roll < 0.34) return { name: "visit:skip", request: { visitId, place: this.#one(PLACES) }, by };
+        return { name: "visit:arrive", request: { visitId }, by };
+      case "serving":
+        if (roll < 0.12) return { name: "visit:park", request: { visitId }, by };
+        if (roll < 0.3) return { name: "visit:transfer", request: this.#transfer(visitId), by };
+        return { name: "visit:finish", request: { visitId }, by };
+      case "parked":
+        return roll < 0.8
+          ? { name: "visit:resume", request: { visitId }, by }
+          : { name: "visit:call-next", request: { counterId }, by };
+      case "missed":
+        if (roll < 0.7) return { name: "visit:return", request: { visitId, place: this.#one(PLACES) }, by };
+        if (roll < 0.8) return { name: "visit:rejoin", request: { visitId }, by };
+        return { name: "visit:call-next", request: { counterId }, by };
+      default:
+        return { name: "visit:call-next", request: { counterId }, by };
+    }
+  }
+
+  /** What is rare, or wrong. */
+  #oddWish(counterId: string, own: string): Omit<Asked, "by"> {
+    const other = this.#one(COUNTER_IDS) ?? "c1";
+    const visitId = this.#chance(0.5) ? own : this.#someVisit();
+    const wishes: (() => Omit<Asked, "by">)[] = [
+      () => ({ name: "visit:call-next", request: { counterId: other } }),
+      () => ({ name: "visit:call", request: { visitId: this.#someVisit("waiting"), counterId } }),
+      () => ({ name: "visit:call", request: { visitId, counterId } }),
+      () => ({ name: "visit:arrive", request: { visitId } }),
+      () => ({ name: "visit:return", request: { visitId: this.#someVisit("missed"), place: this.#one(PLACES) } }),
+      () => ({ name: "visit:transfer", request: this.#transfer(this.#someVisit("waiting")) }),
+      () => ({ name: "visit:void", request: { visitId, reason: "mistake" } }),
+      () => ({ name: "visit:finish", request: { visitId } }),
+      () => ({ name: "visit:park", request: { visitId } }),
+      () => ({ name: "clerk:break", request: {} }),
+      () => ({ name: "counter:pause", request: { counterId, reason: "tea" } }),
+      () => ({ name: "counter:close", request: { counterId } }),
+      () => ({ name: "counter:open", request: { counterId: other } }),
+      () => ({ name: "clerk:leave-counter", request: { counterId } }),
+      () => ({ name: "clerk:take-counter", request: { counterId: other } }),
+      () => ({ name: "clerk:take-counter", request: { counterId } }),
+    ];
+    return this.#one(wishes)?.() ?? { name: "visit:call-next", request: { counterId } };
+  }
+
+  #transfer(visitId: string): Record<string, unknown> {
+    const to = this.#one<Record<string, unknown>>([
+      { queueId: "papers" },
+      { queueId: "money" },
+      { counterId: this.#one(COUNTER_IDS) },
+      { clerkId: `w${1 + Math.floor(this.#crowd.random() * (this.#crowd.clerks + 1))}` },
+    ]);
+    return { visitId, to, place: this.#one(["front", "back", "keep"]) };
+  }
+
+  async #kiosk(client: number): Promise<void> {
+    const by: Asked["by"] = { kind: "kiosk", id: `k${client}` };
+    while (this.#going) {
+      if (this.#waiting > WAITING_AT_MOST && !this.#chance(0.02)) {
+        await this.#look(client);
+        continue;
+      }
+      const serviceIds = [this.#one(["passport", "tax"])];
+      const request = { serviceIds, ...(this.#chance(0.3) ? { class: "priority" } : {}) };
+      const outcome = await this.#ask(client, { name: "visit:take-ticket", request, by });
+      if (outcome.kind === "ok") this.#waiting += 1;
+    }
+  }
+
+  /** Visitors leave and come back; the hub's job ends calls that nobody answered. */
+  async #visitors(client: number): Promise<void> {
+    while (this.#going) {
+      const visitId = this.#someVisit(this.#one(["waiting", "missed", "called"]));
+      const by: Asked["by"] = { kind: "visitor", id: visitId };
+      if (this.#chance(0.15)) await this.#ask(client, { name: "visit:leave", request: { visitId }, by });
+      else if (this.#chance(0.3)) await this.#ask(client, { name: "visit:rejoin", request: { visitId }, by });
+      else await this.#hubsJob(client);
+      if (this.#chance(0.5)) await this.#look(client);
+    }
+  }
+
+  async #hubsJob(client: number): Promise<void> {
+    const by: Asked["by"] = { kind: "hub", id: "hub" };
+    const visitId = this.#someVisit("called");
+    const calls = this.#seen.get(visitId)?.calls ?? 1;
+    if (this.#chance(0.02)) await this.#ask(client, { name: "day:end", request: { day: this.#crowd.hallDay() }, by });
+    else await this.#ask(client, { name: "call:expire", request: { visitId, calls }, by });
+  }
+
+  async #watcher(client: number): Promise<void> {
+    while (this.#going) await this.#look(client);
+  }
+
+  async #look(client: number): Promise<void> {
+    const by: Asked["by"] = { kind: "kiosk", id: `k${client}` };
+    const outcome = await this.#once(client, { name: "look", request: { counterId: this.#one(COUNTER_IDS) }, by });
+    if (outcome.kind !== "ok") return;
+    this.#waiting = Number(outcome.brief["waiting papers"]) + Number(outcome.brief["waiting money"]);
+  }
+
+  #someVisit(status?: string): string {
+    const all = [...this.#seen].filter(([, seen]) => status === undefined || seen.status === status);
+    return this.#one(all)?.[0] ?? "00000000-0000-4000-8000-00000000dead";
+  }
+
+  #key(): string {
+    this.#keys += 1;
+    return `key-${this.#keys}`;
+  }
+
+  /** Asks until there is an answer; without a key only once, for nobody knows whether it happened. */
+  async #ask(client: number, asked: Asked): Promise<Outcome> {
+    const keyed = { ...asked, key: asked.key ?? (this.#chance(0.9) ? this.#key() : undefined) };
+    for (let attempt = 1; ; attempt += 1) {
+      const outcome = await this.#once(client, keyed);
+      if (outcome.kind !== "unknown" && this.#chance(0.02) && keyed.key !== undefined) await this.#once(client, keyed);
+      if (outcome.kind !== "unknown" || keyed.key === undefined || this.#chance(0.1) || attempt > 20) return outcome;
+    }
+  }
+
+  async #once(client: number, asked: Asked): Promise<Outcome> {
+    const { hubs, now } = this.#crowd;
+    const hub = this.#chance(0.8) ? client % hubs.length : Math.floor(this.#crowd.random() * hubs.length);
+    const start = now();
+    const outcome = (await hubs[hub]?.ask(asked)) ?? { kind: "unknown" as const };
+    const end = outcome.kind === "unknown" ? Number.POSITIVE_INFINITY : now();
+    this.operations.push({ ...asked, id: this.operations.length + 1, client, hub, start, end, outcome });
+    if (outcome.kind === "ok") this.#remember(outcome.brief);
+    return outcome;
+  }
+
+  #remember({ visitId, status = "waiting", calls = 0, code }: Record<string, string | number | null>): void {
+    if (typeof visitId !== "string" || code === undefined) return;
+    this.#seen.delete(visitId);
+    if (["finished", "left", "void"].includes(String(status)) && !this.#chance(0.05)) return;
+    this.#seen.set(visitId, { status: String(status), calls: Number(calls) });
+    const [oldest] = this.#seen.keys();
+    if (this.#seen.size > 150 && oldest !== undefined) this.#seen.delete(oldest);
+  }
+}
