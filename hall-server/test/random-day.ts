@@ -57,6 +57,7 @@ const NAMES: Record<DomainCommandName, number> = {
   "alert:resolve": 1,
   "hall:configure": 1,
   "clock:step": 0, // the clock of the walk would have to jump with it
+  "counter:auto-call": 6,
   "call:expire": 4,
   "rating:expire": 3,
   "day:end": 1,
@@ -208,6 +209,7 @@ const REQUESTS: { [K in DomainCommandName]: (chosen: Chosen) => DomainRequests[K
   "hall:configure": ({ a }) => ({
     configuration: pick(CONFIGURATIONS, a),
   }),
+  "counter:auto-call": byCounter,
   "call:expire": ({ visitId, visit, b }) => ({ visitId, calls: (visit?.calls ?? 1) - (b % 5 === 1 ? 1 : 0) }),
   "rating:expire": ({ visitId, visit }) => ({ visitId, stepId: visit?.steps.at(-1)?.stepId ?? "none/1" }),
   "day:end": ({ state, b }) => ({ day: b % 3 === 0 ? "2026-11-23" : (state.day ?? "2026-11-24") }),

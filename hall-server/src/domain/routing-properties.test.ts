@@ -119,7 +119,7 @@ function certain({ before, event }: Called): Visit[] {
       reached(event.counterId).includes(visit.queueId) &&
       !visit.reservedFor &&
       visit.notBefore === undefined &&
-      visit.calls === 0 &&
+      visit.lastCallAt === undefined &&
       !(visit.serviceId === "permit" && lawless(event.clerkId)),
   );
 }
