@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { CommandName, Reply, Request } from "./commands.ts";
 import type { Result } from "./faults.ts";
 import { CameraView, Changes, CounterView, DeviceView, QueueView, ZoneView } from "./hall.ts";
-import { CounterId, Instant, Language, StepId, VisitId } from "./ids.ts";
+import { CounterId, DeviceId, Instant, Language, StepId, VisitId } from "./ids.ts";
 import { VisitView } from "./visit.ts";
 
 /** One spoken call: boards chime, hold the code bright, and play the audio of their languages. */
@@ -29,6 +29,15 @@ export const RatingRequest = z.object({
 });
 export type RatingRequest = z.infer<typeof RatingRequest>;
 
+/** A document was read: told to the kiosk of that reader alone, kept nowhere, worthless after `until`. */
+export const CardRead = z.object({
+  readerId: DeviceId,
+  document: z.enum(["id-card", "passport", "other"]),
+  number: z.string(),
+  until: Instant,
+});
+export type CardRead = z.infer<typeof CardRead>;
+
 /** A live picture: pixelated before it left the worker. Boxes are [left, top, right, bottom], 0 to 1. */
 export const CameraPicture = z.object({
   cameraId: z.string(),
@@ -54,6 +63,7 @@ export const BROADCASTS = {
   "counter:changed": z.object({ counter: CounterView }), // presence
   "call:announced": Announcement,
   "rating:asked": RatingRequest,
+  "card:read": CardRead,
   "rating:closed": z.object({ stepId: StepId }),
   "camera:picture": CameraPicture,
 } as const satisfies Record<string, z.ZodType>;

@@ -3,30 +3,13 @@ import { AlertView } from "./alerts.ts";
 import type { Command } from "./command-form.ts";
 import { Reason } from "./command-form.ts";
 import { CLERK_COMMANDS } from "./commands-clerk.ts";
+import { Identity, Phone, VISITOR_COMMANDS, visitorFacts } from "./commands-visitor.ts";
 import { ClerkView, CounterView, HallSnapshot } from "./hall.ts";
-import {
-  AlertId,
-  CameraId,
-  ClerkId,
-  CounterId,
-  GroupId,
-  Language,
-  QueueId,
-  ServiceId,
-  StepId,
-  VisitId,
-} from "./ids.ts";
-import {
-  Explanation,
-  Grade,
-  Outcome,
-  Place,
-  ReturnPlace,
-  ServicesDone,
-  VisitClass,
-  VisitView,
-  WaitRange,
-} from "./visit.ts";
+import { AlertId, CameraId, ClerkId, CounterId, QueueId, ServiceId, StepId, VisitId } from "./ids.ts";
+import { TicketView } from "./ticket.ts";
+import { Explanation, Grade, Outcome, Place, ReturnPlace, ServicesDone, VisitView } from "./visit.ts";
+
+export { TicketView };
 
 const visit = z.object({ visit: VisitView });
 const counter = z.object({ counter: CounterView });
@@ -35,35 +18,17 @@ const alert = z.object({ alert: AlertView });
 const byVisit = z.strictObject({ visitId: VisitId });
 const byCounter = z.strictObject({ counterId: CounterId });
 
-/** A ticket as its holder gets it. */
-export const TicketView = z.object({
-  visitId: VisitId,
-  code: z.string(),
-  /** Opens the phone page and is the visitor's only credential. */
-  token: z.string(),
-  url: z.string(),
-  ahead: z.int(),
-  wait: WaitRange.nullable(),
-  /** The guarantee, when it can be given: after this instant nobody who came later is called first. */
-  noLaterFirstAfter: z.iso.datetime({ offset: true }).optional(),
-});
-export type TicketView = z.infer<typeof TicketView>;
-
 /** Screen or script → hub. The hub binds the same registry to Socket.io and to REST; nothing is fire-and-forget. */
 export const COMMANDS = {
   "visit:take-ticket": {
     may: "take-ticket",
     request: z.strictObject({
       serviceIds: z.array(ServiceId).min(1).max(8),
-      class: VisitClass.optional(),
-      group: GroupId.optional(),
+      ...visitorFacts,
       returnVisit: z.boolean().optional(),
-      language: Language.optional(),
-      partySize: z.int().min(1).max(50).optional(),
-      phone: z
-        .string()
-        .regex(/^\+?[0-9 -]{5,20}$/, "digits, spaces and hyphens, such as +86 138 0000 0000")
-        .optional(),
+      phone: Phone.optional(),
+      /** From a card reader: one live ticket for a person and service. */
+      identity: Identity.optional(),
     }),
     reply: TicketView,
     summary: "Take a number for one or several services",
@@ -195,6 +160,7 @@ export const COMMANDS = {
     summary: "Back at the counter, from wherever the clerk was",
   },
   ...CLERK_COMMANDS,
+  ...VISITOR_COMMANDS,
   "alert:acknowledge": {
     may: "handle-alerts",
     request: z.strictObject({ alertId: AlertId, reason: Reason.optional() }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AlertView } from "./alerts.ts";
-import { DeviceKind, ServiceField } from "./configuration-places.ts";
+import { DeviceKind, KioskLayout, ServiceField } from "./configuration-places.ts";
 import {
   CameraId,
   ClassId,
@@ -34,6 +34,8 @@ export const ServiceView = z.object({
   expectedMinutes: z.number(),
   bring: Text.optional(),
   fields: z.array(ServiceField).optional(),
+  /** What people may type to find it: names, pinyin in full and its first letters; lower case, without spaces. */
+  search: z.array(z.string()).optional(),
 });
 export type ServiceView = z.infer<typeof ServiceView>;
 
@@ -50,6 +52,12 @@ export const QueueView = z.object({
   wait: WaitRange.nullable(),
   /** Counters that could call from it now. */
   openCounters: z.int(),
+  /** Tickets that can still be had now; `next`: when there are more again today. Absent without a quota. */
+  quota: z.object({ left: z.int().min(0), next: Instant.optional() }).optional(),
+  /** It is called from in these hours only. */
+  callingWindow: z.array(z.string()).optional(),
+  /** Not called from now, but from then on; absent while it is called, and when today's hours are over. */
+  calledFrom: Instant.optional(),
 });
 export type QueueView = z.infer<typeof QueueView>;
 
@@ -153,6 +161,10 @@ export const CameraView = z.object({
 });
 export type CameraView = z.infer<typeof CameraView>;
 
+/** Why a printer does not print, or soon will not. */
+export const PrinterFault = z.enum(["paper-low", "paper-out", "jam", "no-answer"]);
+export type PrinterFault = z.infer<typeof PrinterFault>;
+
 export const DeviceView = z.object({
   deviceId: DeviceId,
   kind: DeviceKind,
@@ -163,10 +175,25 @@ export const DeviceView = z.object({
   /** Displays: what it should show, and what it says it shows. */
   wanted: z.string().optional(),
   shown: z.string().optional(),
+  /** Printers: what it says is wrong with itself. */
+  fault: PrinterFault.optional(),
   /** Its clock is ahead of the hub's by so much (below zero: behind); only when it is off by more than a minute. */
   skewSeconds: z.int().optional(),
 });
 export type DeviceView = z.infer<typeof DeviceView>;
+
+/** What an enrolled kiosk has to know of itself. */
+export const KioskFacts = z.object({
+  kioskId: DeviceId,
+  layout: KioskLayout,
+  /** Absent: all services. */
+  serviceIds: z.array(ServiceId).optional(),
+  /** The printer of its tickets; its state is in `devices`. */
+  printerId: DeviceId.optional(),
+  /** Its card readers; what they read comes as `card:read`. */
+  readerIds: z.array(DeviceId),
+});
+export type KioskFacts = z.infer<typeof KioskFacts>;
 
 /** The hub's clock: a simulated day runs faster than the wall clock, and screens follow it. */
 export const HubClock = z.object({ now: Instant, speed: z.number().positive() });
@@ -225,6 +252,8 @@ export const HallSnapshot = z.object({
   ticketing: Ticketing.optional(),
   /** Newest last. */
   roll: z.array(RollNumber).optional(),
+  /** For an enrolled kiosk: itself. Its `devices` are itself, its printer and its card readers. */
+  kiosk: KioskFacts.optional(),
   ...lists,
 });
 export type HallSnapshot = z.infer<typeof HallSnapshot>;

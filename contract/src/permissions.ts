@@ -17,11 +17,16 @@ export const Permission = z.enum([
   "note", // write and read notes of colleagues, fill in fields
   "rejoin", // a missed visitor asks again: for oneself, or for a visitor who asks
   "help", // ring the help bell, accept and end it
+  "book", // for a visitor who asks
+  "check-in", // with a booking
+  "find", // a ticket again: place and status only
+  "reserve-numbers", // a kiosk, for when the hub is away
   "stop-tickets", // and issue by hand while they are stopped
   "take-counter",
   "open-counter",
   "end-others-step", // act on a visit or a counter that belongs to another clerk
   "handle-alerts",
+  "see-routing", // the configuration without cameras' addresses
   "configure",
   "manage-devices",
   "manage-accounts",
@@ -42,6 +47,9 @@ const clerk = [
   "void",
   "note",
   "rejoin",
+  "book",
+  "check-in",
+  "find",
   "help",
   "take-counter",
   "open-counter",
@@ -50,6 +58,7 @@ const manager = [
   ...clerk,
   "see-cameras",
   "see-statistics",
+  "see-routing",
   "enter-rating",
   "cherry-pick",
   "end-others-step",
@@ -62,17 +71,17 @@ export const ROLES: Record<Role, readonly Permission[]> = {
   clerk,
   manager,
   admin: [...manager, "configure", "manage-devices", "manage-accounts", "audit"],
-  auditor: ["see-board", "see-hall", "see-statistics", "audit"],
+  auditor: ["see-board", "see-hall", "see-statistics", "see-routing", "audit"],
 };
 
 /** What kinds of screens and devices enrol with a one-time code, and what each may do. */
 export const EnrolmentKind = z.enum(["kiosk", "board", "device"]);
 export type EnrolmentKind = z.infer<typeof EnrolmentKind>;
 export const ENROLMENTS: Record<EnrolmentKind, readonly Permission[]> = {
-  kiosk: ["see-board", "take-ticket", "rate"],
+  kiosk: ["see-board", "take-ticket", "check-in", "find", "reserve-numbers", "rate"],
   board: ["see-board"],
   device: ["see-board", "rate"],
 };
 
 /** The holder of a ticket's link. */
-export const VISITOR: readonly Permission[] = ["see-board", "leave", "rejoin", "rate"];
+export const VISITOR: readonly Permission[] = ["see-board", "check-in", "leave", "rejoin", "rate"];

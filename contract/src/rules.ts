@@ -91,6 +91,62 @@ export const RULES = {
   },
   "tickets-stopped": { "zh-CN": "暂停取号：{notice}", en: "No tickets now: {noticeEn}" },
   "tickets-not-stopped": { "zh-CN": "现在没有暂停取号", en: "Tickets are not stopped" },
+  "configuration-changed": {
+    "zh-CN": "配置已被别人保存过，请重新读取后再修改",
+    en: "Somebody else has saved this configuration since; read it again first",
+  },
+  "queue-in-use": {
+    "zh-CN": "队列“{name}”里还有 {people} 人没有办完，不能取消",
+    en: "There are still {people} people in the queue “{nameEn}”; it cannot be taken away",
+  },
+  "service-in-use": {
+    "zh-CN": "还有 {people} 人在等事项“{name}”，不能取消",
+    en: "There are still {people} people for the service “{nameEn}”; it cannot be taken away",
+  },
+  "quota-reached": {
+    "zh-CN": "“{queue}”这个时段的号已取完，{next} 起可以再取",
+    en: "No more tickets for “{queueEn}” for now; there will be more from {next}",
+  },
+  "quota-reached-today": {
+    "zh-CN": "“{queue}”今天的号已取完",
+    en: "No more tickets for “{queueEn}” today",
+  },
+  "ticket-exists": {
+    "zh-CN": "您已有这个事项的号 {code}，不能再取",
+    en: "You already have a ticket for this: {code}",
+  },
+  "identity-form": {
+    "zh-CN": "证件号码应为 5 到 20 位字母或数字，身份证为 17 位数字加一位数字或 X",
+    en: "A document number has 5 to 20 letters and digits; an ID card 17 digits and a digit or X",
+  },
+  "identity-birth-date": {
+    "zh-CN": "身份证号码里的出生日期不存在，请核对第 7 到 14 位",
+    en: "The date of birth in this ID card number does not exist; check digits 7 to 14",
+  },
+  "identity-check-digit": {
+    "zh-CN": "身份证号码的校验位不对，请核对号码",
+    en: "The last character of this ID card number does not fit; check the number",
+  },
+  "identity-other": {
+    "zh-CN": "证件与取号时的不一致",
+    en: "This is not the document that the ticket was taken with",
+  },
+  "booking-past": { "zh-CN": "预约时间已过", en: "This time has passed; book a later one" },
+  "booking-closed": {
+    "zh-CN": "大厅在预约时间不办理，当天开放时间 {hours}",
+    en: "The hall is closed at that time; on that day it opens {hours}",
+  },
+  "check-in-early": {
+    "zh-CN": "还没有到签到时间，{from} 起可以签到",
+    en: "It is too early to check in; you can from {from}",
+  },
+  "booking-over": { "zh-CN": "预约的日子已过", en: "The day of this booking has passed" },
+  "checked-in-already": {
+    "zh-CN": "已经签到，您的号是 {code}",
+    en: "You have checked in; your ticket is {code}",
+  },
+  "unknown-booking": { "zh-CN": "没有这个预约", en: "There is no such booking" },
+  "only-at-a-kiosk": { "zh-CN": "只有取号机可以这样做", en: "Only a kiosk can do this" },
   "unknown-alert": { "zh-CN": "没有这条预警", en: "There is no such alert" },
   "unknown-clerk": { "zh-CN": "没有工作人员 {clerk} 在岗", en: "No clerk {clerk} is on duty" },
   "unknown-counter": { "zh-CN": "没有窗口 {counter}", en: "There is no counter {counter}" },

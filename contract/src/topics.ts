@@ -19,8 +19,14 @@ export const DisplayWanted = z.object({
   text: z.string().max(200),
 });
 
-/** What a device really does or shows; `shown` is the text of a display. */
-export const DeviceState = z.looseObject({ v, ts, seq, shown: z.string().optional() });
+/** What a device really does or shows; `shown` is the text of a display, `printer` how a ticket printer is. */
+export const DeviceState = z.looseObject({
+  v,
+  ts,
+  seq,
+  shown: z.string().optional(),
+  printer: z.enum(["ready", "paper-low", "paper-out", "jam", "unknown"]).optional(),
+});
 
 /** What the hub orders; answered on `result` with the same id. One that has expired is answered, and not done. */
 export const DeviceCommand = z.discriminatedUnion("kind", [
@@ -41,6 +47,8 @@ export const DeviceCommand = z.discriminatedUnion("kind", [
       wait: WaitRange.nullable(),
       url: z.string(),
       language: z.enum(["zh-CN", "en"]),
+      /** The same ticket once more: it says so, and tells no wait. */
+      reprint: z.boolean().optional(),
     }),
   }),
   z.object({
@@ -80,6 +88,15 @@ export const DeviceEvent = z.discriminatedUnion("kind", [
     token: z.string(),
     grade: Grade,
     reasons: z.array(z.string()).max(8).default([]),
+  }),
+  /** Personal: it goes to the kiosk of this reader and is kept nowhere; one that is older than 10 s is dropped. */
+  z.object({
+    v,
+    id,
+    ts,
+    kind: z.literal("card-read"),
+    document: z.enum(["id-card", "passport", "other"]).default("other"),
+    number: z.string().min(4).max(40),
   }),
   z.object({ v, id, ts, kind: z.literal("paper-out") }),
   z.object({ v, id, ts, kind: z.literal("paper-in") }),
