@@ -28,7 +28,10 @@ const PRIORITY: Class = { classId: "priority", name: { "zh-CN": "优先", en: "P
 export const Classes = z
   .array(
     z.union([
-      z.enum(["normal", "priority"]).transform((word) => (word === "normal" ? NORMAL : PRIORITY)),
+      z
+        .enum(["normal", "priority"])
+        .transform((word) => (word === "normal" ? NORMAL : PRIORITY))
+        .pipe(Class), // with the pipe the document of the API can say what comes out
       Class,
     ]),
   )
