@@ -10,8 +10,8 @@ export function csv(rows: readonly object[]): string {
 
 /** `{wait: {p80: 3}}` is the column `wait.p80`; lists have no place in a table. */
 function* cells(row: object, path = ""): Generator<[string, Cell]> {
-  for (const [name, value] of Object.entries(row) as [string, unknown][]) {
-    // as: Object.entries answers any
+  const all: [string, unknown][] = Object.entries(row);
+  for (const [name, value] of all) {
     const column = path === "" ? name : `${path}.${name}`;
     if (Array.isArray(value)) continue;
     if (typeof value === "object" && value !== null) yield* cells(value, column);
