@@ -51,13 +51,15 @@ afterEach(async () => {
   await broker.close();
 });
 
-async function startWorker(): Promise<void> {
+async function startWorker(user?: string): Promise<void> {
+  const mqttUrl = new URL(broker.url);
+  if (user !== undefined) mqttUrl.username = encodeURIComponent(user);
   worker = fork(entry, {
     env: {
       ...process.env,
       HALL_HUB_URL: hubUrl,
       HALL_HUB_TOKEN: "word",
-      HALL_MQTT_URL: broker.url,
+      HALL_MQTT_URL: mqttUrl.href,
       HALL_MODEL: await testModel(),
       HALL_FOOTAGE: clip ?? "",
       HALL_LOG_LEVEL: "silent",
@@ -123,6 +125,35 @@ describe.skipIf(!clip || ffmpeg === "")("the vision worker", () => {
     expect(await once(worker, "exit")).toEqual([0, null]);
     expect(programs.filter(isAlive)).toEqual([]);
   }, 60_000);
+
+  it("is said to be gone when it is killed, and counts right again soon after its return", async () => {
+    hub.of("/vision").on("connection", (socket) => socket.emit("vision:configure", { cameras: [camera] }));
+    const status = "hall/centre/device/vision/status";
+    await startWorker("centre/vision");
+    await online();
+    expect(broker.of(status).at(-1)).toBe("online");
+    await vi.waitFor(
+      () => expect(broker.of("hall/centre/zone/yard/count").at(-1)).toMatch(/^[3-9]$/),
+      20_000,
+    );
+    worker.kill("SIGKILL");
+    await once(worker, "exit");
+    await vi.waitFor(() => expect(broker.of(status).at(-1)).toBe("offline"), 10_000);
+
+    const heard = broker.heard.length;
+    await startWorker("centre/vision");
+    const since = (topic: string) => broker.heard.slice(heard).find((word) => word.topic === topic);
+    const counted = () =>
+      broker.heard
+        .slice(heard)
+        .find(({ topic, payload }) => topic.endsWith("/count") && /^\d+$/.test(payload));
+    await vi.waitFor(() => expect(since(status)?.payload).toBe("online"), 20_000);
+    await vi.waitFor(
+      () => expect(since("hall/centre/camera/yard/state")?.payload).toContain('"online"'),
+      20_000,
+    );
+    await vi.waitFor(() => expect(Number(counted()?.payload)).toBeGreaterThanOrEqual(2), 5_000);
+  }, 90_000);
 
   it("leaves no ffmpeg behind when it is killed", async () => {
     hub.of("/vision").on("connection", (socket) => socket.emit("vision:configure", { cameras: [camera] }));

@@ -22,6 +22,7 @@ import { JobDispatcher } from "../jobs/dispatcher.ts";
 import { HubLink } from "../mqtt/hub-link.ts";
 import { listenToDevices } from "../mqtt/intake.ts";
 import { Outgoing } from "../mqtt/outgoing.ts";
+import { sayUnseen } from "../mqtt/unseen.ts";
 import { Realtime } from "../realtime/realtime.ts";
 import { redisLines } from "../realtime/redis-adapter.ts";
 import { type BrokerPlace, openBroker } from "./broker.ts";
@@ -183,7 +184,8 @@ async function openVoicesAndDevices(house: House, broker: BrokerPlace, realtime:
   await voice.load().catch((err: unknown) => log.warn({ err }, "calls are not spoken"));
   const urlOf = (visitId: string): string => `${halls.publicUrl}/t/${tokens.ofVisit(visitId)}`;
   const outgoing = new Outgoing({ link, registry, observations, clock, newId: randomUUID, urlOf });
-  listenToDevices({ link, registry, observations, log, speed: clock.speed });
+  const visionIsGone = (hallId: string) => sayUnseen({ link, registry, clock }, hallId);
+  listenToDevices({ link, registry, observations, log, speed: clock.speed, visionIsGone });
   outgoing.start();
   tellTheHall({ registry, observations, realtime, outgoing, voice, tokens, log, undo });
   link.start(registry.ids()[0]?.hallId);

@@ -14,6 +14,8 @@ type Deps = {
   log: Logger;
   /** Of the hub's clock: beside a day that runs faster, every clock is off. */
   speed: number;
+  /** A hall's camera watch has gone: tells the others who listen. */
+  visionIsGone: (hallId: string) => void;
 };
 
 /** What devices and cameras say to the hub. A message about a hall that does not exist is dropped. */
@@ -29,7 +31,10 @@ export function listenToDevices(deps: Deps): void {
   if (deps.speed === 1) listenToClocks(deps, inHall);
   link.on("hall/{hall}/device/{device}/status", (status, { hall, device }) => {
     if (!inHall(hall) || device === undefined) return;
-    if (device === VISION && status === "offline") observations.visionIsGone(hall);
+    if (device === VISION && status === "offline") {
+      observations.visionIsGone(hall);
+      deps.visionIsGone(hall);
+    }
     observations.deviceIs(hall, device, status);
   });
   link.on("hall/{hall}/device/{device}/state", ({ shown }, { hall, device }) => {

@@ -1,3 +1,4 @@
+import { topicOf } from "@hall/contract";
 import mqtt, { type MqttClient } from "mqtt";
 import { type Finding, newsOf, subjectOf } from "../analysis/findings.ts";
 import type { Clock } from "../live/clock.ts";
@@ -9,6 +10,13 @@ const FLUSH_MS = 1_000;
 interface Told {
   readonly news: string;
   readonly at: number;
+}
+
+/** Its presence as a device, which its user name says: `<hall>/vision`. A worker without a name of its own has none. */
+function statusTopic(url: string): string | undefined {
+  const [hall, device, ...rest] = decodeURIComponent(new URL(url).username).split("/");
+  if (!hall || !device || rest.length > 0) return undefined;
+  return topicOf("hall/{hall}/device/{device}/status", { hall, device });
 }
 
 /** Where to publish. The address may hold user and password. */
@@ -38,12 +46,19 @@ export class Publisher {
 
   /** Does not wait for the broker: it may come later, and go and come again. */
   start(): void {
-    const client = mqtt.connect(this.#deps.url, {
-      clientId: `vision-${process.pid}-${this.#deps.firstSeq.toString(36)}`,
+    const { url, firstSeq } = this.#deps;
+    const status = statusTopic(url);
+    const will = status && { topic: status, payload: Buffer.from("offline"), retain: true, qos: 1 as const };
+    const client = mqtt.connect(url, {
+      clientId: `vision-${process.pid}-${firstSeq.toString(36)}`,
       reconnectPeriod: 2_000,
       queueQoSZero: false,
+      ...(will ? { will } : {}),
     });
-    client.on("connect", () => this.#publishAll());
+    client.on("connect", () => {
+      if (status) this.#publishOne(status, "online");
+      this.#publishAll();
+    });
     client.on("error", (error) => this.#deps.onProblem(error.message));
     this.#client = client;
   }
@@ -53,6 +68,8 @@ export class Publisher {
     const client = this.#client;
     this.#client = undefined;
     if (!client) return;
+    const status = statusTopic(this.#deps.url);
+    if (status && client.connected) client.publish(status, "offline", { retain: true, qos: 1 });
     const bye = client.endAsync(!client.connected);
     await Promise.race([bye, new Promise((resolve) => setTimeout(resolve, FLUSH_MS))]);
   }

@@ -7,17 +7,20 @@ interface Span {
 
 /**
  * A number for people to read: the time-weighted median of the last seconds, which replaces the shown one only when it
- * has held for a while. Undefined until a whole window has been seen. Times in seconds.
+ * has held for a while. Undefined until enough has been seen to begin with. Times in seconds.
  */
 export class SteadyNumber {
   readonly #window: number;
+  readonly #first: number;
   readonly #hold: number;
   #spans: Span[] = [];
   #shown: number | undefined;
   #candidate: { value: number; since: number } | undefined;
 
-  constructor(windowSeconds: number, holdSeconds: number) {
+  /** `firstSeconds`: what has to be seen before the first number is shown; the whole window by default. */
+  constructor(windowSeconds: number, holdSeconds: number, firstSeconds = windowSeconds) {
     this.#window = windowSeconds;
+    this.#first = firstSeconds;
     this.#hold = holdSeconds;
   }
 
@@ -32,7 +35,7 @@ export class SteadyNumber {
     if (last?.value !== value) this.#spans.push({ value, from: at, to: at });
     this.#spans = this.#spans.filter((span) => span.to > at - this.#window || span === this.#spans.at(-1));
     const [first] = this.#spans;
-    if (this.#shown === undefined && at - (first?.from ?? at) < this.#window) return;
+    if (this.#shown === undefined && at - (first?.from ?? at) < this.#first) return;
     this.#offer(at, this.#median(at));
   }
 
