@@ -118,6 +118,9 @@ function passedOver(state: HallState, counterId: CounterId, called: WaitingVisit
   return undefined;
 }
 
+/** Ten where every rule is changed in turn (test/few-runs.ts). */
+const PATTERNS = fc.readConfigureGlobal()?.numRuns ?? 10_000;
+
 describe("the bound", { timeout: 180_000 }, () => {
   it("holds against 10,000 patterns of an adversary with 30 % priority visits", () => {
     fc.assert(
@@ -125,7 +128,7 @@ describe("the bound", { timeout: 180_000 }, () => {
         const broken = violation(pattern, asTheHall);
         if (broken) throw new Error(broken);
       }),
-      { numRuns: 10_000 },
+      { numRuns: PATTERNS },
     );
   });
 
