@@ -10,6 +10,7 @@ import {
   QueueId,
   ServiceId,
   SkillId,
+  Text,
 } from "./ids.ts";
 
 const Minutes = z.number().positive().max(600);
@@ -31,7 +32,7 @@ export const Classes = z
       z
         .enum(["normal", "priority"])
         .transform((word) => (word === "normal" ? NORMAL : PRIORITY))
-        .pipe(Class), // with the pipe the document of the API can say what comes out
+        .pipe(Class.extend({ name: Text })), // with the pipe the document of the API can say what comes out
       Class,
     ]),
   )
