@@ -33,6 +33,25 @@ export function snapshot(
     businessDay: day,
     open: isHallOpen(configuration, now),
     hours: hoursText(configuration, day),
+    ...rulesOf(configuration),
+    ticketing: ticketingView(state),
+    roll: rollView(state),
+    queues: configuration.queues.flatMap(({ queueId }) => queueView(state, queueId, now) ?? []),
+    counters: [...state.counters.values()].map((counter) =>
+      counterView(state, counter, seen, viewer.audience),
+    ),
+    clerks: staff ? [...state.clerks.values()].map((clerk) => clerkView(state, clerk)) : [],
+    visits: visitsFor(state, now, viewer),
+    alerts: staff ? [...state.alerts.values()] : [],
+    zones: staff ? zoneViews(configuration, seen) : [],
+    cameras: staff ? configuration.cameras.map((camera) => cameraView(camera, seen)) : [],
+    devices: staff ? configuration.devices.map((device) => deviceView(device, seen)) : [],
+  };
+}
+
+/** What screens must know of the hall's own rules. */
+function rulesOf(configuration: HallState["configuration"]) {
+  return {
     noShowSeconds: configuration.noShowSeconds,
     ratingSeconds: configuration.ratingSeconds,
     pauseReasons: configuration.pauseReasons,
@@ -44,19 +63,7 @@ export function snapshot(
     boundMinutes: configuration.boundMinutes,
     undoSeconds: configuration.undoSeconds,
     maxCalls: configuration.maxCalls,
-    ticketing: ticketingView(state),
-    roll: rollView(state),
     services: configuration.services,
-    queues: configuration.queues.flatMap(({ queueId }) => queueView(state, queueId, now) ?? []),
-    counters: [...state.counters.values()].map((counter) =>
-      counterView(state, counter, seen, viewer.audience),
-    ),
-    clerks: staff ? [...state.clerks.values()].map((clerk) => clerkView(state, clerk)) : [],
-    visits: visitsFor(state, now, viewer),
-    alerts: staff ? [...state.alerts.values()] : [],
-    zones: staff ? zoneViews(configuration, seen) : [],
-    cameras: staff ? configuration.cameras.map((camera) => cameraView(camera, seen)) : [],
-    devices: staff ? configuration.devices.map((device) => deviceView(device, seen)) : [],
   };
 }
 
