@@ -118,6 +118,8 @@ export const AuditEntry = z.object({
   number: z.int(),
   at: Instant,
   actor: z.string(),
+  /** What the person is called, if it is one. */
+  actorName: z.string().optional(),
   action: z.enum([
     "signed-in",
     "sign-in-failed",

@@ -26,7 +26,7 @@ export const JournalLine = z.object({
   seq: z.int(),
   at: Instant,
   event: z.string(),
-  by: z.object({ kind: z.string(), id: z.string() }),
+  by: z.object({ kind: z.string(), id: z.string(), name: z.string().optional() }),
   command: z.string(),
   details: z.record(z.string(), z.unknown()),
 });

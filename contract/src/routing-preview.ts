@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { CounterId, QueueId, Text, VisitId } from "./ids.ts";
+import { HallConfiguration } from "./configuration.ts";
+import { CounterId, Instant, QueueId, Text, VisitId } from "./ids.ts";
 import { Explanation, VisitClass } from "./visit.ts";
 
 const PreviewedVisit = z.object({ visitId: VisitId, code: z.string(), queueId: QueueId, class: VisitClass });
@@ -27,3 +28,21 @@ export const RoutingPreview = z.object({
   unreachable: z.array(PreviewedVisit),
 });
 export type RoutingPreview = z.infer<typeof RoutingPreview>;
+
+/** The configuration in force. Whoever may not configure sees it without cameras. */
+export const RoutingView = z.object({
+  /** The journal's seq at which it came into force. */
+  version: z.int(),
+  editable: z.boolean(),
+  configuration: HallConfiguration,
+});
+export type RoutingView = z.infer<typeof RoutingView>;
+
+/** One time that somebody saved the configuration. */
+export const ConfigurationSave = z.object({
+  version: z.int(),
+  at: Instant,
+  by: z.object({ kind: z.string(), id: z.string(), name: z.string().optional() }),
+  configuration: HallConfiguration,
+});
+export type ConfigurationSave = z.infer<typeof ConfigurationSave>;

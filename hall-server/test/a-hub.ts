@@ -107,7 +107,7 @@ export async function aHub(settings: Settings = {}): Promise<Hub> {
       halls,
       () => clock.now(),
     ),
-    audit: (after, limit) => store.auditAfter(after, limit),
+    audit: (asked) => store.auditPage(asked),
     checks: { database: () => checks.database },
     metrics,
     screens: { kiosk: "/nowhere", counter: "/nowhere", dashboard: "/nowhere", ...settings.screens },

@@ -43,6 +43,15 @@ export type Audit = {
   address?: string | undefined;
 };
 
+/** A page of the audit: with `after` the oldest first, otherwise the newest first. */
+export type AuditAsked = {
+  after?: number | undefined;
+  before?: number | undefined;
+  limit: number;
+  actor?: string | undefined;
+  action?: AuditAction | undefined;
+};
+
 /** Where accounts, sessions, credentials and codes are kept. Each change is written together with its audit entry; secrets come in hashed. */
 export interface AccessStore {
   accounts(): Promise<StoredAccount[]>;
@@ -70,5 +79,5 @@ export interface AccessStore {
   revokeCredential(credentialId: string, audit: Audit): Promise<string | undefined>;
 
   audit(audit: Audit): Promise<void>;
-  auditAfter(number: number, limit: number): Promise<AuditEntry[]>;
+  auditPage(asked: AuditAsked): Promise<AuditEntry[]>;
 }

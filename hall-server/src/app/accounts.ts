@@ -60,6 +60,12 @@ export class Accounts {
     return accounts.filter((account) => shareHall(account.halls, by.halls)).map(accountView);
   }
 
+  /** What people are called, by the id that journal and audit know them by. */
+  async names(): Promise<ReadonlyMap<string, string>> {
+    const accounts = await this.#deps.store.accounts();
+    return new Map(accounts.map(({ accountId, name }) => [accountId, name]));
+  }
+
   /** Signs the person out everywhere, for good. */
   async disable(accountId: string, by: Principal): Promise<AccountView> {
     const { store, access, now } = this.#deps;

@@ -8,7 +8,7 @@ import {
   type Request,
   type Result,
 } from "@hall/contract";
-import { z } from "zod";
+import type { z } from "zod";
 import { visitor } from "./access.ts";
 import {
   badKey,
@@ -21,6 +21,7 @@ import {
 } from "./gate-refusals.ts";
 import type { Halls } from "./halls.ts";
 import { inHall, may, type Principal } from "./principal.ts";
+import { zodWords } from "./problem-words.ts";
 import { publicVisit } from "./public-visit.ts";
 import { toFault } from "./refusal.ts";
 import { tokenHash } from "./tokens.ts";
@@ -152,13 +153,10 @@ function mayCommand(principal: Principal, command: CommandName, hallId: string):
 
 function parse<K extends CommandName>(command: K, raw: unknown, language: Language): Request<K> {
   const schema: z.ZodType = COMMANDS[command].request;
-  const words = language === "en" ? undefined : { error: chinese };
-  const parsed = schema.safeParse(raw ?? {}, words);
-  if (!parsed.success) throw invalidRequest(parsed.error);
+  const parsed = schema.safeParse(raw ?? {}, zodWords(language));
+  if (!parsed.success) throw invalidRequest(parsed.error, language);
   return parsed.data as Request<K>; // as: the schema of K made it
 }
-
-const chinese = z.locales.zhCN().localeError;
 
 /** Whoever may not see the hall gets answers without clerks, classes and personal fields. */
 function present(reply: unknown, principal: Principal, hallId: string): unknown {

@@ -1,5 +1,6 @@
-import type { Permission } from "@hall/contract";
+import type { Language, Permission } from "@hall/contract";
 import type { z } from "zod";
+import { inWords } from "./problem-words.ts";
 import { Refusal } from "./refusal.ts";
 
 /** How many problems of one request are told. */
@@ -36,10 +37,10 @@ export function unknownCommand(command: string): Refusal {
 }
 
 /** What does not fit the schema: where, and what was expected; never what was sent. */
-export function invalidRequest(error: z.ZodError): Refusal {
+export function invalidRequest(error: z.ZodError, language: Language = "en"): Refusal {
   const issues = error.issues
     .slice(0, TOLD)
-    .map(({ path, message }) => ({ path: path.map(String), message }));
+    .map(({ path, message }) => ({ path: path.map(String), message: inWords(message, language) }));
   const message = issues.map(({ path, message }) =>
     path.length > 0 ? `${path.join(".")}: ${message}` : message,
   );

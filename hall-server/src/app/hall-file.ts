@@ -1,24 +1,36 @@
-import { HallConfiguration } from "@hall/contract";
+import { HallConfiguration, type Language } from "@hall/contract";
 import type { Document } from "yaml";
 import { isNode, LineCounter, parseDocument } from "yaml";
+import { inWords, yamlWords, zodWords } from "./problem-words.ts";
 
 /** One thing that is wrong in a hall's file, where it is, and what was expected. */
-export type FileProblem = { line: number; column: number; field: string; message: string };
+export type FileProblem = {
+  line: number;
+  column: number;
+  field: string;
+  message: string;
+  path?: (string | number)[];
+};
 
-/** A hall's YAML (or JSON, which is YAML too) as a configuration, or everything that is wrong with it. Nothing is half read. */
+/**
+ * A hall's YAML (or JSON, which is YAML too) as a configuration, or everything that is wrong with it, in the caller's
+ * language. Nothing is half read.
+ */
 export function parseHallFile(
   text: string,
+  language: Language = "en",
 ): { ok: true; configuration: HallConfiguration } | { ok: false; problems: FileProblem[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   if (document.errors.length > 0)
-    return { ok: false, problems: document.errors.map((error) => syntaxProblem(error, lines)) };
-  const parsed = HallConfiguration.safeParse(document.toJS({ maxAliasCount: 100 }));
+    return { ok: false, problems: document.errors.map((error) => syntaxProblem(error, lines, language)) };
+  const parsed = HallConfiguration.safeParse(document.toJS({ maxAliasCount: 100 }), zodWords(language));
   if (parsed.success) return { ok: true, configuration: parsed.data };
   const problems = parsed.error.issues.map(({ path, message }) => ({
     ...positionOf(document, path, lines),
     field: fieldOf(path),
-    message,
+    message: inWords(message, language),
+    path: path.map((part) => (typeof part === "number" ? part : String(part))),
   }));
   return { ok: false, problems };
 }
@@ -33,9 +45,13 @@ export function describeProblems(file: string, problems: FileProblem[]): string 
     .join("\n");
 }
 
-function syntaxProblem(error: { pos: [number, number]; message: string }, lines: LineCounter): FileProblem {
+function syntaxProblem(
+  error: { pos: [number, number]; code: string; message: string },
+  lines: LineCounter,
+  language: Language,
+): FileProblem {
   const { line, col } = lines.linePos(error.pos[0]);
-  return { line, column: col, field: "", message: error.message };
+  return { line, column: col, field: "", message: yamlWords(error, language) };
 }
 
 /** The place of the deepest part of the path that the file has. */

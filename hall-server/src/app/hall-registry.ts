@@ -5,13 +5,16 @@ import type {
   HallSnapshot,
   Reply,
   Request,
+  RoutingPreview,
   Text,
   VisitView,
 } from "@hall/contract";
 import type { DomainCommand } from "../domain/commands.ts";
+import { type Dropped, droppedInUse, inUse } from "../domain/decide-configure.ts";
 import { dutiesOf } from "../domain/duties.ts";
 import type { HallEvent } from "../domain/events.ts";
 import { counterOf } from "../domain/lookup.ts";
+import { previewRouting } from "../domain/preview.ts";
 import { chooseNext } from "../domain/routing.ts";
 import { RuleBroken } from "../domain/rule-broken.ts";
 import type { HallState } from "../domain/state.ts";
@@ -205,6 +208,22 @@ export class HallRegistry implements Halls {
     return this.#desk(hallId).state.configuration;
   }
 
+  routing(hallId: string): { version: number; configuration: HallConfiguration } {
+    const { configuration, configuredSeq } = this.#desk(hallId).state;
+    return { version: configuredSeq, configuration };
+  }
+
+  preview(hallId: string, configuration: HallConfiguration): RoutingPreview {
+    return previewRouting(this.state(hallId), configuration, this.now(hallId).toISOString());
+  }
+
+  dropped(hallId: string, configuration: HallConfiguration): { what: Dropped["what"]; refusal: Refusal }[] {
+    return droppedInUse(this.state(hallId), configuration).map((dropped) => {
+      const { rule, parameters } = inUse(dropped);
+      return { what: dropped.what, refusal: ruleRefusal(rule, parameters) };
+    });
+  }
+
   duties(hallId: string): HallOrder {
     return dutiesOf(this.state(hallId), this.now(hallId));
   }
@@ -214,16 +233,17 @@ export class HallRegistry implements Halls {
     hallId: string,
     configuration: HallConfiguration,
     by: Principal,
-    importedHash: string | null = null,
+    { importedHash = null, replaces }: { importedHash?: string | null; replaces?: number } = {},
   ): Promise<void> {
     const existing = this.#desks.get(hallId);
-    if (!existing || importedHash !== null) await this.#deps.journal.addHall(hallId, importedHash);
+    if (!existing) await this.#deps.journal.addHall(hallId, importedHash);
     const desk = existing ?? this.#newDesk(newHall(configuration, this.#deps.clock.now().toISOString()));
     await desk.run({
-      command: { name: "hall:configure", request: { configuration } },
+      command: { name: "hall:configure", request: { configuration, replaces } },
       by,
       reply: () => undefined,
     });
+    if (existing && importedHash !== null) await this.#deps.journal.addHall(hallId, importedHash);
   }
 
   visitByToken(token: string): { hallId: string; visitId: string } | undefined {

@@ -6,10 +6,12 @@ import type {
   HallSnapshot,
   Reply,
   Request,
+  RoutingPreview,
   Text,
   VisitView,
 } from "@hall/contract";
 import type { Principal } from "./principal.ts";
+import type { Refusal } from "./refusal.ts";
 
 /** What one event changed, for each audience; told after it is durable, in order of `seq`. */
 export type HallPatch = {
@@ -39,7 +41,22 @@ export interface Halls {
   configuration(hallId: string): HallConfiguration;
   /** Which counters should be attended now, and whether anybody may be inside: what cameras need to know. */
   duties(hallId: string): HallOrder;
-  configure(hallId: string, configuration: HallConfiguration, by: Principal): Promise<void>;
+  /** The configuration with its version: the seq at which it came into force. */
+  routing(hallId: string): { version: number; configuration: HallConfiguration };
+  /** What another configuration would make of those who wait now; changes nothing. */
+  preview(hallId: string, configuration: HallConfiguration): RoutingPreview;
+  /** Queues and services that it would take away from under people. */
+  dropped(
+    hallId: string,
+    configuration: HallConfiguration,
+  ): { what: "queue" | "service"; refusal: Refusal }[];
+  /** Puts a configuration in force; with `replaces` only when that version still is. */
+  configure(
+    hallId: string,
+    configuration: HallConfiguration,
+    by: Principal,
+    how?: { replaces?: number },
+  ): Promise<void>;
   /** The visit behind a phone's link; with `stepId` it is a pad's token, which is good for one rating only. */
   visitByToken(token: string): { hallId: string; visitId: string; stepId?: string } | undefined;
   /** The visit as the holder of its ticket sees it, with place and wait as of now. */

@@ -11,6 +11,18 @@ export type JournalEntry = {
   command: string;
 };
 
+/** A page of the journal as people ask for it: with `after` the oldest first, otherwise the newest first. */
+export type JournalAsked = {
+  after?: number | undefined;
+  before?: number | undefined;
+  limit: number;
+  /** Id of who caused it. */
+  by?: string | undefined;
+  command?: string | undefined;
+  /** Code of a ticket, of any day. */
+  code?: string | undefined;
+};
+
 /** The first answer to an idempotency key. */
 export type Answer = {
   /** `<kind>/<id>/<key>`: keys of different callers never meet. */

@@ -1,6 +1,7 @@
 import { setImmediate as othersFirst } from "node:timers/promises";
 import type {
   ClerkStatistics,
+  ConfigurationSave,
   Fairness,
   JournalLine,
   Statistics,
@@ -16,7 +17,7 @@ import type { Visit } from "../domain/state.ts";
 import { type Asked, DaySums } from "../domain/statistics.ts";
 import type { DayLedgers } from "./day-ledgers.ts";
 import type { HallRegistry } from "./hall-registry.ts";
-import type { JournalEntry } from "./journal.ts";
+import type { JournalAsked, JournalEntry } from "./journal.ts";
 import { ownVisitView, visitInLine, visitView } from "./present-visit.ts";
 import type { Principal } from "./principal.ts";
 
@@ -25,6 +26,11 @@ export interface PastOfHalls {
   visit(hallId: string, visitId: string): Promise<Visit | undefined>;
   storyOf(hallId: string, visitId: string): Promise<JournalEntry[]>;
   journal(hallId: string, after: number, limit: number): Promise<JournalEntry[]>;
+  pages: {
+    page(hallId: string, asked: JournalAsked): Promise<JournalEntry[]>;
+    /** The times that the hall was configured, the newest first. */
+    saves(hallId: string, limit: number): Promise<JournalEntry[]>;
+  };
   visits(hallId: string, from: string, to: string): Promise<Visit[]>;
 }
 
@@ -64,12 +70,22 @@ export class HallReader {
     };
   }
 
-  async journal(hallId: string, after: number, limit: number): Promise<JournalLine[]> {
-    const entries = await this.#past.journal(hallId, after, limit);
+  async journal(hallId: string, asked: JournalAsked): Promise<JournalLine[]> {
+    const entries = await this.#past.pages.page(hallId, asked);
     return entries.map(({ seq, event, by, command }) => {
       const { type, at, ...details } = event; // all of it: whoever folds the journal needs every fact
       return { seq, at, event: type, by, command, details };
     });
+  }
+
+  /** The last times that the configuration was saved, the newest first. */
+  async saves(hallId: string, limit: number): Promise<ConfigurationSave[]> {
+    const entries = await this.#past.pages.saves(hallId, limit);
+    return entries.flatMap(({ seq, by, event }) =>
+      event.type === "hall-configured"
+        ? [{ version: seq, at: event.at, by, configuration: event.configuration }]
+        : [],
+    );
   }
 
   /** Figures of some business days, both included. */

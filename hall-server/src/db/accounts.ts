@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from "kysely";
 import type {
   AccessStore,
   Audit,
+  AuditAsked,
   Bearer,
   StoredAccount,
   StoredCredential,
@@ -184,9 +185,14 @@ export class AccountRepository implements AccessStore {
     return writeAudit(this.#db, audit);
   }
 
-  async auditAfter(number: number, limit: number): Promise<AuditEntry[]> {
-    const entries = this.#db.selectFrom("audit").selectAll().where("number", ">", String(number));
-    return (await entries.orderBy("number").limit(limit).execute()).map(auditOf);
+  async auditPage({ after, before, limit, actor, action }: AuditAsked): Promise<AuditEntry[]> {
+    let rows = this.#db.selectFrom("audit").selectAll();
+    if (after !== undefined) rows = rows.where("number", ">", String(after));
+    if (before !== undefined) rows = rows.where("number", "<", String(before));
+    if (actor !== undefined) rows = rows.where("actor", "=", actor);
+    if (action !== undefined) rows = rows.where("action", "=", action);
+    const order = after === undefined ? "desc" : "asc";
+    return (await rows.orderBy("number", order).limit(limit).execute()).map(auditOf);
   }
 
   #audited<T>(audit: Audit, change: Change<T>): Promise<T> {

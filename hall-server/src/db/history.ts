@@ -4,13 +4,16 @@ import type { JournalEntry } from "../app/journal.ts";
 import type { Visit } from "../domain/state.ts";
 import type { Database } from "./database.ts";
 import { entryOf } from "./journal.ts";
+import { JournalPages } from "./journal-pages.ts";
 
 /** What was: visits of any day and pages of the journal. */
 export class History {
   readonly #db: Kysely<Database>;
+  readonly pages: JournalPages;
 
   constructor(db: Kysely<Database>) {
     this.#db = db;
+    this.pages = new JournalPages(db);
   }
 
   async visit(hallId: string, visitId: string): Promise<Visit | undefined> {

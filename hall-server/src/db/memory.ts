@@ -2,7 +2,7 @@ import { HallConfigurationForm } from "@hall/contract";
 import { linesOf } from "../domain/lines.ts";
 import type { HallState, Visit } from "../domain/state.ts";
 
-const FORMAT = 3;
+const FORMAT = 4;
 
 /** A hall's state as JSON: maps become lists of entries. */
 export function remembered(state: HallState): unknown {
@@ -31,6 +31,7 @@ export function recalled(memory: unknown): HallState | undefined {
   return {
     seq: kept.seq,
     configuration: configuration.data,
+    configuredSeq: kept.configuredSeq,
     day: kept.day,
     dayEnded: kept.dayEnded,
     endedDay: kept.endedDay,

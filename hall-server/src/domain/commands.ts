@@ -20,7 +20,6 @@ export type Condition = {
 
 type FromPeople = {
   [K in
-    | "visit:take-ticket"
     | "visit:call-next"
     | "visit:call"
     | "visit:recall"
@@ -54,12 +53,19 @@ type FromPeople = {
     | "hall:stop-tickets"
     | "hall:resume-tickets"
     | "roll:next"
+    | "visit:book"
+    | "visit:check-in"
+    | "kiosk:reserve-numbers"
+    | "kiosk:merge-tickets"
     | "alert:acknowledge"
     | "alert:resolve"]: Request<K>;
 };
 
 /** All that can be asked of a hall: what people and devices send (tokens already resolved), and what the hub asks itself. */
 export type DomainRequests = FromPeople & {
+  /** `person`: the keyed hash of a document; the number itself never comes here. */
+  "visit:take-ticket": Omit<Request<"visit:take-ticket">, "identity"> & { person?: string };
+  "visit:reprint": { visitId: string; person?: string };
   "visit:rate": {
     visitId: string;
     stepId?: string;
@@ -67,7 +73,8 @@ export type DomainRequests = FromPeople & {
     grade: number;
     reasons: string[];
   };
-  "hall:configure": { configuration: HallConfiguration };
+  /** `replaces`: the version that it was made from; refused when another one is in force. */
+  "hall:configure": { configuration: HallConfiguration; replaces?: number | undefined };
   "counter:auto-call": { counterId: string };
   "call:expire": { visitId: string; calls: number };
   "rating:expire": { visitId: string; stepId: string };

@@ -7,18 +7,13 @@ import type { HallState } from "./state.ts";
 import { isOpen } from "./state.ts";
 
 /** The day: it starts with the first deed, and ends whatever was left open. */
-export const day: Deciders<"day:end" | "hall:configure"> = {
+export const day: Deciders<"day:end"> = {
   // From the end-of-day job: too early or twice is harmless.
   "day:end": (state, request, context) => {
     if (state.day !== request.day || state.dayEnded) return [];
     if (context.now < endOfDay(state.configuration, request.day)) return [];
     return endDay(state, context.at);
   },
-
-  "hall:configure": (state, { configuration }, { at }) =>
-    JSON.stringify(configuration) === JSON.stringify(state.configuration) && state.seq > 0
-      ? []
-      : [{ type: "hall-configured", at, configuration }],
 };
 
 /**
@@ -46,6 +41,8 @@ function endDay(state: HallState, at: string): HallEvent[] {
   const events: HallEvent[] = [];
   for (const visit of state.visits.values())
     if (isOpen(visit)) events.push({ type: "visit-abandoned", at, visitId: visit.visitId });
+    else if (visit.status === "booked" && visit.day <= (state.day ?? ""))
+      events.push({ type: "booking-expired", at, visitId: visit.visitId });
   for (const { clerkId, counterId } of state.clerks.values())
     events.push({ type: "clerk-left-counter", at, clerkId, counterId, forgotten: true });
   for (const counter of state.counters.values())

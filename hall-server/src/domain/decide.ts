@@ -1,13 +1,17 @@
 import { autoCalling } from "./auto-call.ts";
 import type { Context, Deciders, DomainCommand, DomainCommandName, DomainRequests } from "./commands.ts";
 import { alerts } from "./decide-alerts.ts";
+import { blocks } from "./decide-blocks.ts";
+import { booking } from "./decide-booking.ts";
 import { calling } from "./decide-calling.ts";
 import { clockSteps } from "./decide-clock.ts";
+import { configuring } from "./decide-configure.ts";
 import { day } from "./decide-day.ts";
 import { helping } from "./decide-help.ts";
 import { missed } from "./decide-missed.ts";
 import { noting } from "./decide-notes.ts";
 import { notices } from "./decide-notices.ts";
+import { reprinting } from "./decide-reprint.ts";
 import { roll } from "./decide-roll.ts";
 import { serving } from "./decide-serving.ts";
 import { staffing } from "./decide-staff.ts";
@@ -20,6 +24,7 @@ import type { HallState } from "./state.ts";
 /** A new command without a decider does not compile. */
 const DECIDERS: Deciders<DomainCommandName> = {
   ...day,
+  ...configuring,
   ...clockSteps,
   ...tickets,
   ...calling,
@@ -34,6 +39,9 @@ const DECIDERS: Deciders<DomainCommandName> = {
   ...helping,
   ...notices,
   ...roll,
+  ...booking,
+  ...blocks,
+  ...reprinting,
 };
 
 /** Which events does this command cause? Pure. Throws RuleBroken; an empty list means nothing to do. */

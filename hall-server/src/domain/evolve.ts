@@ -1,6 +1,8 @@
 import { keepCallTimes } from "./call-times.ts";
 import type { HallEvent } from "./events.ts";
 import { evolveAlert } from "./evolve-alert.ts";
+import { evolveBlocks, offlineOfNewDay } from "./evolve-blocks.ts";
+import { evolveBooking, stillBooked } from "./evolve-booking.ts";
 import { clockStepped } from "./evolve-clock.ts";
 import { evolveNotices, forgetRoll } from "./evolve-notices.ts";
 import { evolveStaff } from "./evolve-staff.ts";
@@ -48,6 +50,15 @@ function moved(before: HallState, event: HallEvent): HallState {
     case "visit-noted":
     case "visit-fields-set":
       return evolveVisit(state, event);
+    case "visit-booked":
+    case "visit-checked-in":
+    case "booking-expired":
+      return evolveBooking(state, event);
+    case "ticket-reprinted":
+      return state;
+    case "numbers-reserved":
+    case "offline-ticket-refused":
+      return evolveBlocks(state, event);
     case "tickets-stopped":
     case "tickets-resumed":
     case "roll-called":
@@ -82,23 +93,23 @@ function configured(state: HallState, configuration: HallState["configuration"],
   );
   for (const [counterId, counter] of known)
     if (counter.clerkId !== undefined || counter.visitId !== undefined) counters.set(counterId, counter);
-  return { ...state, configuration, counters };
+  return { ...state, configuration, configuredSeq: state.seq, counters };
 }
 
 /** Numbers begin again with the day; a day that is taken up again (its hours were made longer) goes on counting. */
 function dayStarted(state: HallState, day: string): HallState {
   if (day === state.day) return { ...state, dayEnded: false };
-  return { ...state, day, dayEnded: false, numbers: {}, sequence: 0, ...NEW_DAY };
+  return { ...state, day, dayEnded: false, numbers: {}, sequence: 0, issued: {}, offline: offlineOfNewDay(state.offline), ...NEW_DAY };
 }
 
-/** Yesterday's visits leave the memory of the hall; the journal and the visit table keep them. */
+/** Yesterday's visits leave the memory of the hall, bookings stay; the journal and the visit table keep them. */
 function dayEnded(state: HallState): HallState {
   const alerts = new Map([...state.alerts].filter(([, alert]) => alert.state !== "resolved"));
   return {
     ...state,
     dayEnded: true,
     endedDay: state.day,
-    visits: new Map(),
+    visits: stillBooked(state),
     callTimes: {},
     alerts,
     ...NEW_DAY,

@@ -3,6 +3,8 @@ import type {
   CounterState,
   HallConfiguration,
   Language,
+  MergeRefusal,
+  NumberBlock,
   Period,
   RollNumber,
   StepView,
@@ -38,7 +40,7 @@ type VisitBase = {
   askedClass: VisitClass;
   group: string | undefined;
   returnVisit: boolean;
-  booked: { at: string } | undefined;
+  booked: { at: string; reference?: string } | undefined;
   /** How late a booked visitor checked in. */
   lateMinutes: number | undefined;
   /** Name of the segmentation rule that chose queue and class. */
@@ -65,17 +67,21 @@ type VisitBase = {
   /** Fields of its services by id; of free texts only that they are filled in. */
   fields: Readonly<Record<string, string>>;
   textFields: readonly string[];
+  /** Keyed hash of the document that it was taken with; the key is forgotten with the hall's personal data. */
+  person?: string | undefined;
   /** Its last change, if that was somebody's act that can be taken back. */
   act: { seq: number; by: string; until: string } | undefined;
 };
 type AtCounter = { counterId: string; clerkId: string };
 
+/** Has not come yet: its `day` is the one that it is booked for, its `code` the booking's reference. */
+export type BookedVisit = VisitBase & { status: "booked" };
 export type WaitingVisit = VisitBase & { status: "waiting" };
 /** With a clerk: called, being served, or parked with the clerk who will take it up again. */
 export type HeldVisit = VisitBase & AtCounter & { status: "called" | "serving" | "parked" };
 export type MissedVisit = VisitBase & { status: "missed" };
 export type ClosedVisit = VisitBase & { status: "finished" | "left" | "void" };
-export type Visit = WaitingVisit | HeldVisit | MissedVisit | ClosedVisit;
+export type Visit = BookedVisit | WaitingVisit | HeldVisit | MissedVisit | ClosedVisit;
 
 export type Counter = {
   counterId: string;
@@ -119,6 +125,19 @@ export type Clerk = {
   servedToday: number;
 };
 
+/** Numbers that one kiosk may give out by itself; `next` is the first that is not known to be used. */
+export type ReservedBlock = NumberBlock & { kioskId: string; next: number };
+
+/** What kiosks do while the hub is away. Keys are `<kioskId>/<localId>`. */
+export type Offline = {
+  blocks: readonly ReservedBlock[];
+  /** Visits of today's tickets that came from kiosks, and of the day before. */
+  merged: Readonly<Record<string, string>>;
+  mergedBefore: Readonly<Record<string, string>>;
+  refused: Readonly<Record<string, MergeRefusal>>;
+};
+export const NO_BLOCKS: Offline = { blocks: [], merged: {}, mergedBefore: {}, refused: {} };
+
 /** The waiting visits of each queue, by (effectiveAt, sequence). */
 export type Lines = ReadonlyMap<string, readonly WaitingVisit[]>;
 
@@ -126,6 +145,8 @@ export type Lines = ReadonlyMap<string, readonly WaitingVisit[]>;
 export type HallState = {
   seq: number;
   configuration: HallConfiguration;
+  /** The seq at which it came into force: its version. */
+  configuredSeq: number;
   /** The business day that runs, or ran last. */
   day: string | undefined;
   dayEnded: boolean;
@@ -134,7 +155,10 @@ export type HallState = {
   /** Last number given out by prefix, today. */
   numbers: Readonly<Record<string, number>>;
   sequence: number;
-  /** Today's visits, open and closed. */
+  /** Tickets given out today by queue and minute of the day: what quotas are counted from. */
+  issued: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  offline: Offline;
+  /** Today's visits, open and closed, and bookings of today and later. */
   visits: ReadonlyMap<string, Visit>;
   /** Whoever waits, by queue, each in order of (effectiveAt, sequence): an index of `visits` that `evolve` keeps. */
   lines: Lines;
@@ -166,10 +190,13 @@ export function newHall(configuration: HallConfiguration, at: string): HallState
   return {
     seq: 0,
     configuration,
+    configuredSeq: 0,
     day: undefined,
     dayEnded: false,
     numbers: {},
     sequence: 0,
+    issued: {},
+    offline: NO_BLOCKS,
     visits: new Map(),
     lines: new Map(),
     callTimes: {},

@@ -1,37 +1,23 @@
 import { Enrol, NewAccount, NewEnrolment, NewPassword, type SessionView, SignIn } from "@hall/contract";
 import { type Request, Router } from "express";
 import { z } from "zod";
-import { forbidden, unauthenticated } from "../app/gate-refusals.ts";
+import { unauthenticated } from "../app/gate-refusals.ts";
 import { inHall, type Principal } from "../app/principal.ts";
 import { answer, parsed } from "./answer.ts";
 import { allowed, bearerToken, known } from "./bearer.ts";
 import type { HttpPorts } from "./ports.ts";
 
-type Ports = Pick<HttpPorts, "access" | "accounts" | "signIn" | "enrolments" | "halls" | "audit">;
-const Page = z.object({
-  after: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(1000).default(100),
-});
+type Ports = Pick<HttpPorts, "access" | "accounts" | "signIn" | "enrolments" | "halls">;
 
 /** `current` is needed for one's own. */
 const PasswordChange = z.strictObject({ password: NewPassword, current: z.string().max(200).default("") });
 
-/** Signing in and out, accounts, enrolments, and the audit of it all. */
+/** Signing in and out, accounts and enrolments. */
 export function accountRoutes(ports: Ports): Router {
-  const { access, audit } = ports;
   const router = Router();
   sessionRoutes(router, ports);
   peopleRoutes(router, ports);
   enrolmentRoutes(router, ports);
-  router.get(
-    "/audit",
-    answer(async (request) => {
-      const by = await allowed(request, access, "audit");
-      if (by.halls !== "all") throw forbidden("audit", "*"); // accounts and sign-ins belong to no single hall
-      const { after, limit } = parsed(Page, request.query, request);
-      return audit(after, limit);
-    }),
-  );
   return router;
 }
 

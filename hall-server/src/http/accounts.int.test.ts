@@ -37,7 +37,10 @@ describe("signing in", () => {
 
   it("stores no secret in the clear", async () => {
     const { body } = await signIn("admin", ADMIN_PASSWORD);
-    const stored = JSON.stringify([await hub.store.accounts(), await hub.store.auditAfter(0, 1000)]);
+    const stored = JSON.stringify([
+      await hub.store.accounts(),
+      await hub.store.auditPage({ after: 0, limit: 1000 }),
+    ]);
     expect(stored).not.toContain(body.value.token);
     expect(stored).not.toContain(ADMIN_PASSWORD);
   });

@@ -1,9 +1,11 @@
 import { FAULT_STATUS, type Fault, type Language } from "@hall/contract";
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
 import type { Logger } from "pino";
-import { z } from "zod";
+import type { z } from "zod";
 import { invalidRequest, tooLarge } from "../app/gate-refusals.ts";
+import { zodWords } from "../app/problem-words.ts";
 import { Refusal, toFault } from "../app/refusal.ts";
+import { csv } from "./csv.ts";
 
 /** Every body but a configuration. */
 export const BODY_KILOBYTES = 64;
@@ -31,9 +33,9 @@ export function sendFault(response: Response, fault: Fault): void {
 
 /** Parses what came in a body or a query. Throws a Refusal. */
 export function parsed<S extends z.ZodType>(schema: S, raw: unknown, request: Request): z.infer<S> {
-  const words = languageOf(request) === "en" ? undefined : { error: z.locales.zhCN().localeError };
-  const outcome = schema.safeParse(raw ?? {}, words);
-  if (!outcome.success) throw invalidRequest(outcome.error);
+  const language = languageOf(request);
+  const outcome = schema.safeParse(raw ?? {}, zodWords(language));
+  if (!outcome.success) throw invalidRequest(outcome.error, language);
   return outcome.data;
 }
 
@@ -71,4 +73,16 @@ function fromExpress(error: unknown): unknown {
     if (language === "en") return malformed ? "The body is not JSON" : "The request is malformed";
     return malformed ? "请求正文不是有效的 JSON" : "请求格式不正确";
   });
+}
+
+/** A list as JSON, or as a table for whoever accepts `text/csv` alone. */
+export function rowsOrTable(
+  request: Request,
+  response: Response,
+  name: string,
+  { value, table }: { value: unknown; table: readonly object[] },
+): void {
+  response.vary("Accept");
+  if (request.accepts("application/json", "text/csv") !== "text/csv") response.json({ ok: true, value });
+  else response.attachment(`${name}.csv`).type("text/csv").send(csv(table));
 }

@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler, Router } from "express";
 import { accountRoutes } from "./account-routes.ts";
 import { BODY_KILOBYTES, faultHandler, noSuchAddress } from "./answer.ts";
+import { auditRoutes } from "./audit-routes.ts";
 import { commandRoutes } from "./command-routes.ts";
 import { docsRoutes } from "./docs.ts";
 import { hallRoutes } from "./hall-routes.ts";
@@ -32,11 +33,12 @@ function api(ports: HttpPorts, version: string): Router {
   // A configuration has a parser of its own; everything else is JSON, whatever its content type says.
   const json = express.json({ type: () => true, limit: BODY_KILOBYTES * 1024 });
   router.use((request, response, next) =>
-    request.method === "PUT" && request.path.endsWith("/configuration")
+    (request.method === "PUT" && request.path.endsWith("/configuration")) ||
+    request.path.endsWith("/routing/preview")
       ? next()
       : json(request, response, next),
   );
-  router.use(accountRoutes(ports), commandRoutes(ports), hallRoutes(ports));
+  router.use(accountRoutes(ports), auditRoutes(ports), commandRoutes(ports), hallRoutes(ports));
   router.use(noSuchAddress);
   return router;
 }

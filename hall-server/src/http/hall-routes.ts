@@ -1,26 +1,22 @@
-import { type HallConfiguration, VisitId } from "@hall/contract";
-import express, { Router } from "express";
+import { VisitId } from "@hall/contract";
+import { Router } from "express";
 import { z } from "zod";
 import { forbidden } from "../app/gate-refusals.ts";
-import { describeProblems, parseHallFile } from "../app/hall-file.ts";
 import { inHall, may } from "../app/principal.ts";
 import { Refusal } from "../app/refusal.ts";
 import { answer, parsed } from "./answer.ts";
 import { allowedInHall, known } from "./bearer.ts";
+import { configurationRoutes } from "./configuration-routes.ts";
 import type { HttpPorts } from "./ports.ts";
 import { statisticsRoutes } from "./statistics-routes.ts";
 
-const Page = z.object({
-  after: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(1000).default(100),
-});
 const AlertQuery = z.object({ state: z.enum(["open", "all"]).default("all") });
 
-type Ports = Pick<HttpPorts, "access" | "halls" | "reads">;
+type Ports = Pick<HttpPorts, "access" | "accounts" | "halls" | "reads">;
 
 /** Everything that can be read of a hall, and its configuration. */
 export function hallRoutes(ports: Ports): Router {
-  const { access, halls, reads } = ports;
+  const { access, halls } = ports;
   const router = Router();
   router.get(
     "/halls",
@@ -30,16 +26,8 @@ export function hallRoutes(ports: Ports): Router {
     }),
   );
   liveReads(router, ports);
-  router.get(
-    "/halls/:hall/journal",
-    answer(async (request) => {
-      const { hallId } = await allowedInHall(request, ports, "audit");
-      const { after, limit } = parsed(Page, request.query, request);
-      return reads.journal(hallId, after, limit);
-    }),
-  );
   router.use(statisticsRoutes(ports));
-  configurationRoutes(router, ports);
+  router.use(configurationRoutes(ports));
   return router;
 }
 
@@ -85,40 +73,4 @@ function liveReads(router: Router, ports: Ports): void {
       );
     }),
   );
-}
-
-function configurationRoutes(router: Router, ports: Ports): void {
-  const { halls } = ports;
-  router.get(
-    "/halls/:hall/configuration",
-    answer(async (request) => halls.configuration((await allowedInHall(request, ports, "configure")).hallId)),
-  );
-  router.put(
-    "/halls/:hall/configuration",
-    // Read after the caller is known: nobody else may send a megabyte.
-    answer(async (request, response) => {
-      const { principal, hallId } = await allowedInHall(request, ports, "configure");
-      await new Promise<void>((resolve, reject) => {
-        configurationBody(request, response, (error?: unknown) => (error ? reject(error) : resolve()));
-      });
-      const text = typeof request.body === "string" ? request.body : "";
-      const configuration = configurationIn(text);
-      if (configuration.hallId !== hallId)
-        throw new Refusal("invalid", `hallId: expected "${hallId}", the hall of the address`, {
-          path: ["hallId"],
-        });
-      await halls.configure(hallId, configuration, principal);
-      return halls.configuration(hallId);
-    }),
-  );
-}
-
-const configurationBody = express.text({ type: () => true, limit: "1mb" });
-
-/** Every problem with its line and column; nothing is half taken over. */
-function configurationIn(text: string): HallConfiguration {
-  const parsed = parseHallFile(text);
-  if (parsed.ok) return parsed.configuration;
-  const problems = parsed.problems.slice(0, 20);
-  throw new Refusal("invalid", describeProblems("configuration", problems), { problems });
 }

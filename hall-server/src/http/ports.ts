@@ -1,6 +1,7 @@
 import type {
   AuditEntry,
   ClerkStatistics,
+  ConfigurationSave,
   Fairness,
   JournalLine,
   Statistics,
@@ -9,10 +10,12 @@ import type {
 } from "@hall/contract";
 import type { Logger } from "pino";
 import type { Access } from "../app/access.ts";
+import type { AuditAsked } from "../app/access-store.ts";
 import type { Accounts } from "../app/accounts.ts";
 import type { CommandGate } from "../app/command-gate.ts";
 import type { Enrolments } from "../app/enrolments.ts";
 import type { Halls } from "../app/halls.ts";
+import type { JournalAsked } from "../app/journal.ts";
 import type { Principal } from "../app/principal.ts";
 import type { SignInDesk } from "../app/sign-in.ts";
 import type { VoiceClips } from "../app/voice-clips.ts";
@@ -22,7 +25,9 @@ import type { HallMetrics } from "./metrics.ts";
 export type HallReads = {
   /** Undefined when there is no such visit. A visitor asks for the own visit only. */
   visit(hallId: string, visitId: string, principal: Principal): Promise<VisitDetail | undefined>;
-  journal(hallId: string, after: number, limit: number): Promise<JournalLine[]>;
+  journal(hallId: string, asked: JournalAsked): Promise<JournalLine[]>;
+  /** The last times that the configuration was saved, the newest first. */
+  saves(hallId: string, limit: number): Promise<ConfigurationSave[]>;
   /** Business days, both included. */
   statistics(
     hallId: string,
@@ -44,7 +49,7 @@ export type HttpPorts = {
   gate: CommandGate;
   halls: Halls;
   reads: HallReads;
-  audit: (after: number, limit: number) => Promise<AuditEntry[]>;
+  audit: (asked: AuditAsked) => Promise<AuditEntry[]>;
   /** What must work before the hub is ready, by name. */
   checks: Readonly<Record<string, () => boolean | Promise<boolean>>>;
   metrics: HallMetrics;

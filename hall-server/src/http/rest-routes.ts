@@ -4,6 +4,7 @@ import {
   AuditEntry,
   BusinessDay,
   ClerkStatistics,
+  ConfigurationSave,
   CredentialView,
   Enrol,
   Enrolled,
@@ -18,6 +19,8 @@ import {
   NewPassword,
   type Permission,
   QueueView,
+  RoutingPreview,
+  RoutingView,
   SessionView,
   SignedIn,
   SignIn,
@@ -45,7 +48,11 @@ export type RestRoute = {
 const nothing = z.object({});
 const hall = z.object({ hall: HallId });
 const days = z.object({ from: BusinessDay, to: BusinessDay });
-const page = z.object({ after: z.int().min(0).optional(), limit: z.int().min(1).max(1000).optional() });
+const page = z.object({
+  after: z.int().min(0).optional(),
+  before: z.int().min(1).optional(),
+  limit: z.int().min(1).max(1000).optional(),
+});
 
 /** All of them, for the OpenAPI document; `hall-app.int.test.ts` compares the list with what answers. */
 export const REST_ROUTES: readonly RestRoute[] = [
@@ -120,7 +127,7 @@ export const REST_ROUTES: readonly RestRoute[] = [
     path: "/api/audit",
     summary: "Who did what to accounts, sessions and credentials",
     may: "audit",
-    query: page,
+    query: page.extend({ actor: z.string().optional(), action: AuditEntry.shape.action.optional() }),
     value: z.array(AuditEntry),
   },
   {
@@ -166,10 +173,14 @@ export const REST_ROUTES: readonly RestRoute[] = [
   {
     method: "get",
     path: "/api/halls/{hall}/journal",
-    summary: "The hall's events after a seq",
+    summary: "The hall's events after a seq, or the newest before one; also as `text/csv`",
     may: "audit",
     parameters: hall,
-    query: page,
+    query: page.extend({
+      by: z.string().optional(),
+      command: z.string().optional(),
+      code: z.string().optional(),
+    }),
     value: z.array(JournalLine),
   },
   {
@@ -211,10 +222,37 @@ export const REST_ROUTES: readonly RestRoute[] = [
   {
     method: "put",
     path: "/api/halls/{hall}/configuration",
-    summary: "Replace the configuration; JSON or YAML, at most 1 MB",
+    summary:
+      'Replace the configuration; JSON or YAML, at most 1 MB. `If-Match: "17"` refuses when another version is in force',
     may: "configure",
     parameters: hall,
     body: HallConfiguration,
     value: HallConfiguration,
+  },
+  {
+    method: "get",
+    path: "/api/halls/{hall}/configuration/saves",
+    summary: "Who saved the configuration when, the newest first",
+    may: "see-routing",
+    parameters: hall,
+    query: z.object({ limit: z.int().min(1).max(50).optional() }),
+    value: z.array(ConfigurationSave),
+  },
+  {
+    method: "get",
+    path: "/api/halls/{hall}/routing",
+    summary: "The configuration with its version; without cameras for those who may not configure",
+    may: "see-routing",
+    parameters: hall,
+    value: RoutingView,
+  },
+  {
+    method: "post",
+    path: "/api/halls/{hall}/routing/preview",
+    summary: "What another configuration would make of those who wait now, or why it is refused",
+    may: "configure",
+    parameters: hall,
+    body: z.object({ configuration: HallConfiguration }),
+    value: RoutingPreview,
   },
 ];

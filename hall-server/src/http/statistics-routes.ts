@@ -1,9 +1,8 @@
 import { BusinessDay, type Fairness, type Statistics, StatisticsBy } from "@hall/contract";
 import { type RequestHandler, Router } from "express";
 import { z } from "zod";
-import { parsed } from "./answer.ts";
+import { parsed, rowsOrTable } from "./answer.ts";
 import { allowedInHall } from "./bearer.ts";
-import { csv } from "./csv.ts";
 import type { HttpPorts } from "./ports.ts";
 
 const LONGEST_DAYS = 366;
@@ -51,13 +50,7 @@ function report<S extends z.ZodType, T>(
   return async (request, response) => {
     const { hallId } = await allowedInHall(request, ports, "see-statistics");
     const value = await read(hallId, parsed(query, request.query, request));
-    response.vary("Accept");
-    if (request.accepts("application/json", "text/csv") !== "text/csv") response.json({ ok: true, value });
-    else
-      response
-        .attachment(`${hallId}.csv`)
-        .type("text/csv")
-        .send(csv(table(value)));
+    rowsOrTable(request, response, hallId, { value, table: table(value) });
   };
 }
 

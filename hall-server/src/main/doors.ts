@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 import { Access } from "../app/access.ts";
+import type { AuditAsked } from "../app/access-store.ts";
 import { Accounts } from "../app/accounts.ts";
 import { CommandGate } from "../app/command-gate.ts";
 import { Enrolments } from "../app/enrolments.ts";
@@ -34,7 +35,7 @@ export function openDoors({ storage, registry, metrics, log, undo }: Deps) {
     failed: (err, context) => log.error({ err, ...context }, "command failed"),
     seconds: () => performance.now() / 1000,
   });
-  const audit = (after: number, limit: number) => store.auditAfter(after, limit);
+  const audit = (asked: AuditAsked) => store.auditPage(asked);
   const sweep = () => access.sweep().catch((err: unknown) => log.error({ err }, "credentials not checked"));
   const timer = setInterval(() => void sweep(), SWEEP_MS);
   undo.add("credential checks", () => clearInterval(timer));

@@ -7,6 +7,7 @@ import { describeProblems, parseHallFile } from "../app/hall-file.ts";
 import type { HallRegistry } from "../app/hall-registry.ts";
 import type { Journal } from "../app/journal.ts";
 import { SYSTEM } from "../app/principal.ts";
+import { Refusal } from "../app/refusal.ts";
 import { StartRefused } from "../embedded/start-refused.ts";
 
 /** The hall of the sample file. */
@@ -21,15 +22,25 @@ const SAMPLE = fileURLToPath(new URL("../../halls/zhengwu.yaml", import.meta.url
  */
 export async function importHallFiles(
   path: string | undefined,
-  { registry, journal, log }: { registry: HallRegistry; journal: Journal; log: Logger },
+  {
+    registry,
+    journal,
+    log,
+  }: { registry: HallRegistry; journal: Journal; log: Pick<Logger, "info" | "warn"> },
 ): Promise<void> {
   const files = await Promise.all((await filesOf(path ?? SAMPLE)).map(readHall));
   const imported = new Map((await journal.halls()).map(({ hallId, importedHash }) => [hallId, importedHash]));
   for (const { hash, configuration } of files) {
     const { hallId } = configuration;
     if (imported.get(hallId) === hash) continue;
-    await registry.configure(hallId, configuration, SYSTEM, hash);
-    log.info({ hall: hallId }, "configuration imported");
+    try {
+      await registry.configure(hallId, configuration, SYSTEM, { importedHash: hash });
+      log.info({ hall: hallId }, "configuration imported");
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      // People wait in what it takes away: the hall opens as it was, and the file is tried again at the next start.
+      log.warn({ hall: hallId, why: error.message }, "configuration not imported");
+    }
   }
 }
 

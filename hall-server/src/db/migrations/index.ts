@@ -4,6 +4,7 @@ import * as accounts from "./0002-accounts.ts";
 import * as append from "./0003-append.ts";
 import * as notes from "./0004-notes.ts";
 import * as dayRecords from "./0005-day-records.ts";
+import * as configurations from "./0006-configurations.ts";
 
 /** Every migration by name, in order; one that has run is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "0003-append": append,
   "0004-notes": notes,
   "0005-day-records": dayRecords,
+  "0006-configurations": configurations,
 };
