@@ -9,7 +9,7 @@
  * - a key has one answer, however often it is asked.
  */
 import type { JournalEntry } from "../../src/app/journal.ts";
-import { Deed, deedsOf } from "./deeds.ts";
+import { type Deed, deedsOf } from "./deeds.ts";
 import { type Effect, ModelHall, type ModelSettings, type Plan } from "./model-hall.ts";
 import type { Brief, History, Outcome, Violation } from "./operation.ts";
 import { realTime } from "./real-time.ts";
@@ -91,7 +91,9 @@ class Check {
     const last = this.#journal.length;
     for (const deed of [...this.#changes.values(), ...[...this.#looks.values()].flat()])
       if (deed.outcome.seq > last || (deed.outcome.events === 0 && this.#violations.length === 0))
-        this.#say(`it was answered with event ${deed.outcome.seq}, but the journal has no such moment`, [deed]);
+        this.#say(`it was answered with event ${deed.outcome.seq}, but the journal has no such moment`, [
+          deed,
+        ]);
   }
 
   #file(deed: Deed): void {
@@ -164,7 +166,9 @@ class Check {
     }
     const plan = this.#model.plan(asked, outcome.at);
     if (plan.rule !== undefined)
-      return this.#say(`it was answered "nothing to do", but the rule "${plan.rule}" refuses it there`, [deed]);
+      return this.#say(`it was answered "nothing to do", but the rule "${plan.rule}" refuses it there`, [
+        deed,
+      ]);
     if (plan.effects.length > 0)
       return this.#say(
         `it was answered "nothing to do" after event ${outcome.seq}, but there was: ${plan.effects.map((effect) => this.#name(effect)).join(", ")}`,
@@ -215,12 +219,18 @@ class Check {
     }
     this.#say(
       `event ${first} (${entry.event.type}${"visitId" in entry.event ? ` of ${this.#model.codeOf(entry.event.visitId)}` : ""}) stands in the journal by "${entry.command}" of ${entry.by.id}, but no operation caused it: a ghost`,
-      this.#deeds.filter(({ asked }) => asked.name === entry.command && asked.by.id === entry.by.id).slice(-2),
+      this.#deeds
+        .filter(({ asked }) => asked.name === entry.command && asked.by.id === entry.by.id)
+        .slice(-2),
     );
     return first;
   }
 
-  #difference(plan: Plan & { rule?: undefined }, entries: readonly JournalEntry[], deed: Deed): string | undefined {
+  #difference(
+    plan: Plan & { rule?: undefined },
+    entries: readonly JournalEntry[],
+    deed: Deed,
+  ): string | undefined {
     const found = entries.map(({ event }) => event as unknown as Record<string, unknown>);
     if (found.length !== plan.effects.length)
       return `it caused ${found.map(({ type }) => type).join(", ") || "nothing"}, but should cause ${plan.effects.map((effect) => this.#name(effect)).join(", ") || "nothing"}`;
@@ -255,7 +265,9 @@ class Check {
         ({ outcome, asked }) =>
           outcome.kind === "ok" &&
           outcome.seq < (than.outcome.kind === "ok" ? than.outcome.seq : 0) &&
-          [asked.request.visitId, outcome.brief.visitId].some((id) => typeof id === "string" && visits.has(id)),
+          [asked.request.visitId, outcome.brief.visitId].some(
+            (id) => typeof id === "string" && visits.has(id),
+          ),
       )
       .sort((a, b) => seqOf(a) - seqOf(b))
       .slice(-3);

@@ -1,5 +1,5 @@
-import type { AskedHub } from "./local-hub.ts";
 import { COUNTER_IDS } from "./history-hall.ts";
+import type { AskedHub } from "./local-hub.ts";
 import type { Asked, Operation, Outcome } from "./operation.ts";
 
 /** Numbers that look random and are the same for the same seed (mulberry32). */
@@ -23,6 +23,8 @@ type Crowd = {
   /** Milliseconds of a steady clock. */
   now: () => number;
   clerks: number;
+  /** How often an answered question is asked again with its key. */
+  again?: number;
   hallDay: () => string;
 };
 
@@ -82,7 +84,8 @@ export class Clients {
       ]);
       for (const outcome of outcomes) {
         if (outcome.kind === "refused") await this.#mend(client, by, counterId, outcome.rule);
-        if (outcome.kind === "ok" && typeof outcome.brief.visitId === "string") visitId = outcome.brief.visitId;
+        if (outcome.kind === "ok" && typeof outcome.brief.visitId === "string")
+          visitId = outcome.brief.visitId;
       }
     }
   }
@@ -97,7 +100,8 @@ export class Clients {
       "clerk-on-break": "clerk:back",
     };
     const name = ways[rule];
-    if (name && this.#going) await this.#ask(client, { name, request: name === "clerk:back" ? {} : { counterId }, by });
+    if (name && this.#going)
+      await this.#ask(client, { name, request: name === "clerk:back" ? {} : { counterId }, by });
   }
 
   #clerksWish(by: Asked["by"], counterId: string, held: string | undefined): Asked {
@@ -137,7 +141,10 @@ export class Clients {
       () => ({ name: "visit:call", request: { visitId: this.#someVisit("waiting"), counterId } }),
       () => ({ name: "visit:call", request: { visitId, counterId } }),
       () => ({ name: "visit:arrive", request: { visitId } }),
-      () => ({ name: "visit:return", request: { visitId: this.#someVisit("missed"), place: this.#one(PLACES) } }),
+      () => ({
+        name: "visit:return",
+        request: { visitId: this.#someVisit("missed"), place: this.#one(PLACES) },
+      }),
       () => ({ name: "visit:transfer", request: this.#transfer(this.#someVisit("waiting")) }),
       () => ({ name: "visit:void", request: { visitId, reason: "mistake" } }),
       () => ({ name: "visit:finish", request: { visitId } }),
@@ -193,7 +200,8 @@ export class Clients {
     const by: Asked["by"] = { kind: "hub", id: "hub" };
     const visitId = this.#someVisit("called");
     const calls = this.#seen.get(visitId)?.calls ?? 1;
-    if (this.#chance(0.02)) await this.#ask(client, { name: "day:end", request: { day: this.#crowd.hallDay() }, by });
+    if (this.#chance(0.02))
+      await this.#ask(client, { name: "day:end", request: { day: this.#crowd.hallDay() }, by });
     else await this.#ask(client, { name: "call:expire", request: { visitId, calls }, by });
   }
 
@@ -203,7 +211,11 @@ export class Clients {
 
   async #look(client: number): Promise<void> {
     const by: Asked["by"] = { kind: "kiosk", id: `k${client}` };
-    const outcome = await this.#once(client, { name: "look", request: { counterId: this.#one(COUNTER_IDS) }, by });
+    const outcome = await this.#once(client, {
+      name: "look",
+      request: { counterId: this.#one(COUNTER_IDS) },
+      by,
+    });
     if (outcome.kind !== "ok") return;
     this.#waiting = Number(outcome.brief["waiting papers"]) + Number(outcome.brief["waiting money"]);
   }
@@ -223,8 +235,10 @@ export class Clients {
     const keyed = { ...asked, key: asked.key ?? (this.#chance(0.9) ? this.#key() : undefined) };
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await this.#once(client, keyed);
-      if (outcome.kind !== "unknown" && this.#chance(0.02) && keyed.key !== undefined) await this.#once(client, keyed);
-      if (outcome.kind !== "unknown" || keyed.key === undefined || this.#chance(0.1) || attempt > 20) return outcome;
+      const again = outcome.kind !== "unknown" && keyed.key !== undefined;
+      if (again && this.#chance(this.#crowd.again ?? 0.02)) await this.#once(client, keyed);
+      if (outcome.kind !== "unknown" || keyed.key === undefined || this.#chance(0.1) || attempt > 20)
+        return outcome;
     }
   }
 

@@ -1,12 +1,14 @@
 // A hub of its own process: its desks work on the database that many such processes share. Killed now and then.
 import { hallClock } from "../../src/app/clock.ts";
+import type { Connection } from "../../src/db/database.ts";
 import { openDatabase } from "../../src/db/database.ts";
 import { PostgresJournal } from "../../src/db/journal.ts";
-import type { Connection } from "../../src/db/database.ts";
 import { LocalHub } from "./local-hub.ts";
 import type { Asked, Outcome } from "./operation.ts";
 
-export type ToHub = { connection: Connection; epochMs: number; speed: number } | { asked: (Asked & { hallId: string; n: number })[] };
+export type ToHub =
+  | { connection: Connection; epochMs: number; speed: number }
+  | { asked: (Asked & { hallId: string; n: number })[] };
 export type FromHub = { ready: true } | { answers: { n: number; outcome: Outcome }[] };
 
 let answers: { n: number; outcome: Outcome }[] = [];
@@ -35,10 +37,12 @@ async function serve({ connection, epochMs, speed }: Extract<ToHub, { epochMs: n
         halls.clear(); // one hall after the other
         halls.set(hallId, hall);
       }
-      hall.then((hub) => hub.ask(asked)).then(
-        (outcome) => answer(n, outcome),
-        () => answer(n, { kind: "unknown" }),
-      );
+      hall
+        .then((hub) => hub.ask(asked))
+        .then(
+          (outcome) => answer(n, outcome),
+          () => answer(n, { kind: "unknown" }),
+        );
     }
   });
   process.send?.({ ready: true } satisfies FromHub);

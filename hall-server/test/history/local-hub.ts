@@ -41,11 +41,11 @@ export class LocalHub implements AskedHub {
   }
 
   /** Loads the hall from the journal; a hall that is new begins. */
-  static async open(hallId: string, journal: Journal, clock: Clock): Promise<LocalHub> {
+  static async open(hallId: string, journal: Journal, clock: Clock, alone = false): Promise<LocalHub> {
     const configuration = historyHall(hallId);
     const kept = await journal.memory(hallId);
     const start = kept ?? newHall(configuration, clock.now().toISOString());
-    const desk = new HallDesk(start, { journal, clock, announce: () => undefined });
+    const desk = new HallDesk(start, { journal, clock, alone, announce: () => undefined });
     await desk.catchUp();
     if (desk.state.seq === 0) {
       await journal.addHall(hallId, null);
@@ -60,7 +60,8 @@ export class LocalHub implements AskedHub {
       if (asked.name === "look") return { kind: "ok", ...(await this.#look(asked)) };
       return { kind: "ok", ...(await this.desk.run(this.order(asked))) };
     } catch (error) {
-      if (error instanceof Refusal) return { kind: "refused", rule: String(error.details?.rule ?? error.code) };
+      if (error instanceof Refusal)
+        return { kind: "refused", rule: String(error.details?.rule ?? error.code) };
       return { kind: "unknown" };
     }
   }
@@ -85,7 +86,10 @@ export class LocalHub implements AskedHub {
       return { command, by: SYSTEM, key, reply: (state, events, now) => reply({}, state, events, now) };
     }
     const order = orderOf(this.#place, write, request as never, principal(by), key);
-    return { ...order, reply: (state, events, now) => reply(order.reply(state, events, now), state, events, now) };
+    return {
+      ...order,
+      reply: (state, events, now) => reply(order.reply(state, events, now), state, events, now),
+    };
   }
 }
 
@@ -104,7 +108,10 @@ function principal({ kind, id }: Asked["by"]): Principal {
 
 /** What the model can foresee of an answer. */
 function briefOf(value: unknown): Brief {
-  const { visit, counter, clerk, ...rest } = value as Record<string, Record<string, unknown> | null | undefined>;
+  const { visit, counter, clerk, ...rest } = value as Record<
+    string,
+    Record<string, unknown> | null | undefined
+  >;
   if (visit === null) return { visitId: null };
   if (visit) {
     const { visitId, code, status, queueId, counterId = null, clerkId = null, calls } = visit;

@@ -22,7 +22,7 @@ type Visit = {
   code: string;
   number: number;
   status: Status;
-  /** Its state before this one. */
+  /** Its last state that was not waiting. */
   was: Status | undefined;
   queue: string;
   class: string;
@@ -37,14 +37,24 @@ type Visit = {
   counter: string | undefined;
   clerk: string | undefined;
 };
-type Counter = { id: string; state: "open" | "paused" | "closed"; clerk: string | undefined; visit: string | undefined };
+type Counter = {
+  id: string;
+  state: "open" | "paused" | "closed";
+  clerk: string | undefined;
+  visit: string | undefined;
+};
 
 /** One event as the model foresees it: its type and what it is about. */
 export type Effect = { type: string } & Record<string, string | number | undefined>;
 /** What a command would do at an instant: refuse by a rule, or cause these effects. */
 export type Plan =
   | { rule: string }
-  | { rule?: undefined; effects: Effect[]; act: (ids: readonly (string | undefined)[]) => void; brief: () => Brief };
+  | {
+      rule?: undefined;
+      effects: Effect[];
+      act: (ids: readonly (string | undefined)[]) => void;
+      brief: () => Brief;
+    };
 
 class Refused extends Error {
   readonly rule: string;
@@ -259,7 +269,11 @@ export class ModelHall {
     return this.#call(visit, counter, at);
   }
 
-  #call(visit: Visit, { id: counterId, clerk }: { id: string; clerk: string }, at: number): Plan & { rule?: undefined } {
+  #call(
+    visit: Visit,
+    { id: counterId, clerk }: { id: string; clerk: string },
+    at: number,
+  ): Plan & { rule?: undefined } {
     const effect = { type: "visit-called", visitId: visit.id, counterId, clerkId: clerk };
     const act = (): void => {
       this.#hold(visit, "called", counterId, clerk);
@@ -528,7 +542,8 @@ export class ModelHall {
   }
 
   #freeFor(counter: Counter, by: By): void {
-    if (counter.clerk !== undefined && this.#clerks.get(by.id)?.counter !== counter.id) refuse("not-your-counter");
+    if (counter.clerk !== undefined && this.#clerks.get(by.id)?.counter !== counter.id)
+      refuse("not-your-counter");
   }
 
   // ── moving a visit
@@ -552,7 +567,7 @@ export class ModelHall {
 
   #move(visit: Visit, status: Status): void {
     if (visit.status === "waiting") this.#waiting.splice(this.#waiting.indexOf(visit), 1);
-    visit.was = visit.status;
+    if (visit.status !== "waiting") visit.was = visit.status;
     visit.status = status;
     if (status === "waiting") this.#waiting.push(visit);
   }
@@ -708,7 +723,15 @@ function dayOf(at: number): string {
 }
 
 function briefOf({ id, code, status, queue, counter, clerk, calls }: Visit): Brief {
-  return { visitId: id, code, status, queueId: queue, counterId: counter ?? null, clerkId: clerk ?? null, calls };
+  return {
+    visitId: id,
+    code,
+    status,
+    queueId: queue,
+    counterId: counter ?? null,
+    clerkId: clerk ?? null,
+    calls,
+  };
 }
 
 function counterBrief({ id, state, clerk, visit }: Counter): Brief {

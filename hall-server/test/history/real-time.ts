@@ -19,7 +19,8 @@ export function realTime(deeds: readonly Deed[], last: number): Violation[] {
     deed.after = newest ? seqOf(newest) : 0;
     deed.from = deed.after;
     if (!newest || !hasSeq(deed)) continue;
-    const first = deed.outcome.events === 0 ? deed.outcome.seq + 1 : deed.outcome.seq - deed.outcome.events + 1;
+    const first =
+      deed.outcome.events === 0 ? deed.outcome.seq + 1 : deed.outcome.seq - deed.outcome.events + 1;
     if (first > deed.after) continue;
     const operations = [...newest.operations, ...deed.operations];
     const seen = deed.outcome.events === 0 ? "speaks of the hall" : "was done";

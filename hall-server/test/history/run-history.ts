@@ -72,7 +72,8 @@ export async function runHistory({ connection, operations, seed, progress }: Wan
         clerks: CLERKS,
         now: () => performance.now(),
         enough: (asked) => asked >= left,
-        hallDay: () => new Date(epochMs + (Date.now() - epochMs) * SPEED - 3_600_000).toISOString().slice(0, 10),
+        hallDay: () =>
+          new Date(epochMs + (Date.now() - epochMs) * SPEED - 3_600_000).toISOString().slice(0, 10),
       });
       await clients.run();
       const asked = performance.now();
