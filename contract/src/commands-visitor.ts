@@ -51,6 +51,8 @@ export const NumberBlock = z.object({
   prefix: z.string(),
   from: z.int().min(1),
   to: z.int().min(1),
+  /** The first that the hub has not seen used: where a kiosk that has lost its memory goes on. */
+  next: z.int().min(1).optional(),
 });
 export type NumberBlock = z.infer<typeof NumberBlock>;
 

@@ -1,4 +1,5 @@
 import type { COMMANDS, CommandName, Reply, Request, TicketView } from "@hall/contract";
+import { findBooking } from "../domain/decide-booking.ts";
 import { bellOf } from "../domain/decide-help.ts";
 import type { EventOf, EventType, HallEvent } from "../domain/events.ts";
 import { counterOf, visitOf } from "../domain/lookup.ts";
@@ -6,6 +7,7 @@ import { chooseNext } from "../domain/routing.ts";
 import type { HallState } from "../domain/state.ts";
 import type { Seen } from "./present.ts";
 import { clerkView, counterView } from "./present.ts";
+import { mergedTickets, reservedNumbers, ticketAgain } from "./present-kiosk.ts";
 import { ticketingView } from "./present-notices.ts";
 import { promise, visitInLine } from "./present-visit.ts";
 import { Refusal, ruleRefusal } from "./refusal.ts";
@@ -42,6 +44,18 @@ export const REPLIES: { [K in WriteName]: (answered: Answered<K>) => Reply<K> } 
     const { visitId, what } = lastEvent(events, "visit-undone");
     return { visit: visitInLine(state, visitOf(state, visitId), now), undone: what };
   },
+  "visit:book": ({ events, ticket }) => {
+    const { visitId, reference } = theEvent(events, "visit-booked");
+    return { visitId, reference, url: ticket(visitId).url };
+  },
+  "visit:check-in": (answered) => {
+    const visit = findBooking(answered.state, answered.request);
+    if (!visit) throw new Error("checked in, and not there");
+    return ticketAgain(answered, visit.visitId);
+  },
+  "visit:reprint": (answered) => ticketAgain(answered, answered.request.visitId),
+  "kiosk:reserve-numbers": ({ state, principalId }) => reservedNumbers(state, principalId),
+  "kiosk:merge-tickets": (answered) => mergedTickets(answered),
   "visit:rejoin": theVisit,
   "visit:next-step": theVisit,
   "visit:note": theVisit,

@@ -2,7 +2,7 @@ import { HallConfigurationForm } from "@hall/contract";
 import { linesOf } from "../domain/lines.ts";
 import type { HallState, Visit } from "../domain/state.ts";
 
-const FORMAT = 4;
+const FORMAT = 5;
 
 /** A hall's state as JSON: maps become lists of entries. */
 export function remembered(state: HallState): unknown {
@@ -37,6 +37,8 @@ export function recalled(memory: unknown): HallState | undefined {
     endedDay: kept.endedDay,
     numbers: kept.numbers,
     sequence: kept.sequence,
+    issued: kept.issued,
+    offline: kept.offline,
     visits,
     lines: linesOf(visits),
     callTimes: kept.callTimes,

@@ -13,6 +13,7 @@ import {
   visitIn,
   visitOf,
 } from "./lookup.ts";
+import { canServe } from "./routing.ts";
 import { RuleBroken } from "./rule-broken.ts";
 import { minutesAfter } from "./segmentation.ts";
 import type { HallState, Visit } from "./state.ts";
@@ -54,12 +55,12 @@ export const serving: Deciders<
 
   "visit:leave": (state, { visitId }, { at, by }) => {
     if (by.kind === "visitor" && by.id !== visitId) throw new RuleBroken("unknown-visit"); // and learns nothing of it
-    const visit = visitIn(state, visitId, "waiting", "called", "missed", "parked");
+    const visit = visitIn(state, visitId, "booked", "waiting", "called", "missed", "parked");
     return [{ type: "visit-left", at, visitId: visit.visitId }];
   },
 
   "visit:void": (state, { visitId, reason }, { at, by }) => {
-    const visit = visitIn(state, visitId, "waiting", "called", "serving", "parked", "missed");
+    const visit = visitIn(state, visitId, "booked", "waiting", "called", "serving", "parked", "missed");
     if ("clerkId" in visit) mustHold(state, visit, by);
     return [{ type: "visit-voided", at, visitId, reason }];
   },
@@ -113,29 +114,33 @@ function transferred(
   request: DomainRequests["visit:transfer"],
   context: Context,
 ): HallEvent {
-  const { queueId, reservedFor } = destination(state, visit, request.to);
+  const { at } = context;
+  const { queueId, reservedFor } = destination(state, visit, request.to, at);
   const place = request.place ?? "back";
+  const notBefore = request.notBefore === undefined ? at : new Date(request.notBefore).toISOString();
+  const from = notBefore > at ? notBefore : at; // kept for so long from when it can be called at all
   return {
     type: "visit-transferred",
-    at: context.at,
+    at,
     visitId: visit.visitId,
     queueId,
     place,
-    effectiveAt: effectiveAt(state, queueId, place, visit, context.at),
+    effectiveAt: effectiveAt(state, queueId, place, visit, at),
     ...(reservedFor
-      ? { reservedFor, reservedUntil: minutesAfter(context.at, state.configuration.reservedMinutes) }
+      ? { reservedFor, reservedUntil: minutesAfter(from, state.configuration.reservedMinutes) }
       : {}),
-    ...(request.notBefore === undefined ? {} : { notBefore: new Date(request.notBefore).toISOString() }),
+    ...(request.notBefore === undefined ? {} : { notBefore }),
   };
 }
 
 type Destination = { queueId: string; reservedFor?: { counterId?: string; clerkId?: string } };
 
-/** A queue that exists, a counter that exists, or a clerk who is on duty. */
+/** A queue that exists, a counter that exists, or a clerk who is on duty; whoever is there must know the service. */
 export function destination(
   state: HallState,
   visit: Visit,
   to: DomainRequests["visit:transfer"]["to"],
+  now: string,
 ): Destination {
   if ("queueId" in to) {
     if (!state.configuration.queues.some((queue) => queue.queueId === to.queueId))
@@ -143,12 +148,25 @@ export function destination(
     return { queueId: to.queueId };
   }
   if ("counterId" in to) {
-    counterOf(state, to.counterId);
-    return { queueId: queueFor(state, to.counterId, visit), reservedFor: { counterId: to.counterId } };
+    const { counterId } = counterOf(state, to.counterId);
+    const there = { queueId: queueFor(state, counterId, visit), reservedFor: { counterId } };
+    return mustServe(state, counterId, visit, there, now);
   }
   const clerk = state.clerks.get(to.clerkId);
   if (!clerk) throw new RuleBroken("unknown-clerk", { clerk: to.clerkId });
-  return { queueId: queueFor(state, clerk.counterId, visit), reservedFor: { clerkId: to.clerkId } };
+  const there = { queueId: queueFor(state, clerk.counterId, visit), reservedFor: { clerkId: to.clerkId } };
+  return mustServe(state, clerk.counterId, visit, there, now);
+}
+
+function mustServe(
+  state: HallState,
+  counterId: string,
+  visit: Visit,
+  there: Destination,
+  now: string,
+): Destination {
+  if (canServe(state, counterId, { ...visit, reservedUntil: undefined, ...there }, now)) return there;
+  throw new RuleBroken("transfer-nowhere", { target: counterNumber(state, counterId) });
 }
 
 /** Its own queue when the counter serves it, else the counter's first. */

@@ -1,13 +1,17 @@
 import { hoursText, isHallOpen, localTime } from "./calendar.ts";
 import type { Deciders, DomainRequests } from "./commands.ts";
 import { startDay } from "./decide-day.ts";
+import { isMissedForGood } from "./decide-missed.ts";
 import { mustIssue } from "./decide-notices.ts";
 import { waitingIn } from "./line-order.ts";
 import { serviceOf } from "./lookup.ts";
+import { codeOf, nextNumber } from "./numbers.ts";
+import { mustHaveQuota } from "./quota.ts";
 import { RuleBroken } from "./rule-broken.ts";
 import type { Facts } from "./segmentation.ts";
 import { segment, segmentFacts } from "./segmentation.ts";
 import type { HallState } from "./state.ts";
+import { isOpen } from "./state.ts";
 import { promisedWait } from "./wait.ts";
 
 type Request = DomainRequests["visit:take-ticket"];
@@ -24,9 +28,11 @@ export const tickets: Deciders<"visit:take-ticket"> = {
       throw new RuleBroken("hall-closed", { hours: hoursText(configuration, today) });
     const facts = askedFacts(state, request, first.serviceId);
     const { began, hall } = startDay(state, context);
-    const number = (hall.numbers[first.prefix] ?? 0) + 1;
+    const number = nextNumber(hall, first.prefix);
     const chosen = segment(configuration, facts);
     mustIssue(hall, chosen.queueId, context.by);
+    mustHaveNone(hall, request);
+    mustHaveQuota(hall, chosen.queueId, context);
     const ahead = waitingIn(hall, chosen.queueId);
     return [
       ...began,
@@ -34,10 +40,10 @@ export const tickets: Deciders<"visit:take-ticket"> = {
         type: "ticket-issued",
         at: context.at,
         visitId: context.newId(),
-        code: `${first.prefix}${String(number).padStart(3, "0")}`,
+        code: codeOf(first.prefix, number),
         prefix: first.prefix,
         number,
-        day: today,
+        day: hall.day ?? today, // a day goes on while a clock that was put back has not come to it
         serviceIds: services.map(({ serviceId }) => serviceId),
         queueId: chosen.queueId,
         class: chosen.class,
@@ -49,10 +55,24 @@ export const tickets: Deciders<"visit:take-ticket"> = {
         ...segmentFacts(chosen, context.at),
         ahead,
         wait: promisedWait(hall, chosen.queueId, context.now, ahead),
+        ...(request.person === undefined ? {} : { person: request.person }),
       },
     ];
   },
 };
+
+/** One live ticket for a person and service; one that was missed for good is no longer live. */
+function mustHaveNone(state: HallState, { person, serviceIds }: Request): void {
+  if (person === undefined) return;
+  for (const visit of state.visits.values())
+    if (
+      visit.person === person &&
+      isOpen(visit) &&
+      !(visit.status === "missed" && isMissedForGood(state, visit)) &&
+      visit.serviceIds.some((serviceId) => serviceIds.includes(serviceId))
+    )
+      throw new RuleBroken("ticket-exists", { code: visit.code });
+}
 
 /** What segmentation looks at; RuleBroken for a class or group that the hall does not have. */
 export function askedFacts(

@@ -3,6 +3,8 @@ import type {
   Explanation,
   HallConfiguration,
   Language,
+  MergeRefusal,
+  NumberBlock,
   Outcome,
   Place,
   RatingChannel,
@@ -57,6 +59,56 @@ export type EventData = {
     /** What the visitor was told: people ahead, and the wait in minutes. */
     ahead: number;
     wait: { low: number; high: number } | null;
+    /** Keyed hash of the document that it was taken with; worthless once its key is forgotten. */
+    person?: string;
+    /** Given out by the kiosk while the hub was away, and merged now. */
+    offline?: { localId: string; issuedAt: string };
+  };
+  "visit-booked": {
+    visitId: string;
+    reference: string;
+    /** The day that it is booked for. */
+    day: string;
+    bookedAt: string;
+    serviceIds: string[];
+    queueId: string;
+    class: VisitClass;
+    language: Language;
+    partySize: number;
+    bookedBy: string;
+    group?: string;
+    askedClass?: VisitClass;
+    segment?: Text;
+  };
+  /** The booking is a ticket of today now; the same visit. */
+  "visit-checked-in": {
+    visitId: string;
+    code: string;
+    prefix: string;
+    number: number;
+    queueId: string;
+    class: VisitClass;
+    channel: "kiosk" | "clerk" | "phone";
+    issuedBy: string;
+    lateMinutes?: number;
+    effectiveAt: string;
+    segment?: Text;
+    reservedFor?: { counterId?: string; clerkId?: string };
+    reservedUntil?: string;
+    ahead: number;
+    wait: { low: number; high: number } | null;
+  };
+  /** Booked, and never came. */
+  "booking-expired": { visitId: string };
+  "ticket-reprinted": { visitId: string; printedBy: string };
+  "numbers-reserved": { kioskId: string; blocks: NumberBlock[] };
+  /** A kiosk gave this ticket out, and it could not be taken over: its holder has a number that nobody will call. */
+  "offline-ticket-refused": {
+    kioskId: string;
+    localId: string;
+    code: string;
+    issuedAt: string;
+    because: MergeRefusal;
   };
   "visit-called": ByClerk & { visitId: string; explain: Explanation } & Act;
   "visit-recalled": { visitId: string };

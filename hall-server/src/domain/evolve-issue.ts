@@ -1,12 +1,15 @@
 import type { EventOf } from "./events.ts";
+import { mergedTicket } from "./evolve-blocks.ts";
 import { entersLine } from "./evolve-line.ts";
+import { countIssued } from "./quota.ts";
 import type { HallState, Visit } from "./state.ts";
 import { put } from "./state.ts";
 
 /** A new ticket, at the end of its line. */
 // eslint-disable-next-line max-lines-per-function -- all that a visit has, once, one line each
 export function issued(state: HallState, event: EventOf<"ticket-issued">): HallState {
-  const { visitId, code, day, queueId, serviceIds, language, partySize, channel, at } = event;
+  const { visitId, code, day, queueId, serviceIds, language, partySize, channel, offline } = event;
+  const at = offline?.issuedAt ?? event.at; // whoever got a number from the kiosk waits since then
   const visit: Visit = {
     status: "waiting",
     visitId,
@@ -43,12 +46,16 @@ export function issued(state: HallState, event: EventOf<"ticket-issued">): HallS
     noted: false,
     fields: {},
     textFields: [],
+    person: event.person,
     act: undefined,
   };
+  const { timeZone } = state.configuration;
   return {
     ...state,
     sequence: visit.sequence,
-    numbers: { ...state.numbers, [event.prefix]: event.number },
+    numbers: offline ? state.numbers : { ...state.numbers, [event.prefix]: event.number },
+    issued: countIssued(state.issued, queueId, { at, timeZone }),
+    offline: mergedTicket(state.offline, event),
     visits: put(state.visits, visitId, visit),
   };
 }

@@ -1,5 +1,6 @@
 import type { EventOf, HallEvent } from "./events.ts";
 import { beforeAct, forgetAct, markOf, rememberAct } from "./evolve-act.ts";
+import type { BookingEvent } from "./evolve-booking.ts";
 import { holdAtCounter, tally } from "./evolve-counter.ts";
 import { closed, held, released } from "./evolve-hold.ts";
 import { issued } from "./evolve-issue.ts";
@@ -10,7 +11,10 @@ import { endPeriod, turn } from "./periods.ts";
 import type { HallState, Visit } from "./state.ts";
 import { put } from "./state.ts";
 
-type VisitEvent = Extract<HallEvent, { visitId: string }>;
+type VisitEvent = Exclude<
+  Extract<HallEvent, { visitId: string }>,
+  BookingEvent | EventOf<"ticket-reprinted">
+>;
 
 /** Moves one visit, and with it the counter that holds it and the clerk's tally. */
 export function evolveVisit(state: HallState, event: VisitEvent): HallState {

@@ -99,7 +99,16 @@ function configured(state: HallState, configuration: HallState["configuration"],
 /** Numbers begin again with the day; a day that is taken up again (its hours were made longer) goes on counting. */
 function dayStarted(state: HallState, day: string): HallState {
   if (day === state.day) return { ...state, dayEnded: false };
-  return { ...state, day, dayEnded: false, numbers: {}, sequence: 0, issued: {}, offline: offlineOfNewDay(state.offline), ...NEW_DAY };
+  return {
+    ...state,
+    day,
+    dayEnded: false,
+    numbers: {},
+    sequence: 0,
+    issued: {},
+    offline: offlineOfNewDay(state.offline),
+    ...NEW_DAY,
+  };
 }
 
 /** Yesterday's visits leave the memory of the hall, bookings stay; the journal and the visit table keep them. */
