@@ -20,7 +20,7 @@ describe("a book", () => {
         }
         for (const { book, map } of grown) alike(book, map);
       }),
-      { numRuns: 50 },
+      { numRuns: fc.readConfigureGlobal()?.numRuns ?? 50 },
     );
   });
 
