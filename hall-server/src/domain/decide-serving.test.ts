@@ -1,6 +1,18 @@
 import { RATING_REASONS } from "@hall/contract";
 import { describe, expect, it } from "vitest";
-import { at, boss, type Given, given, holderOf, hub, kiosk, lin, wang, zhao } from "../../test/given.ts";
+import {
+  aHall,
+  at,
+  boss,
+  type Given,
+  given,
+  holderOf,
+  hub,
+  kiosk,
+  lin,
+  wang,
+  zhao,
+} from "../../test/given.ts";
 import { lineOf } from "./line-order.ts";
 
 const serving = given().serving();
@@ -58,6 +70,33 @@ describe("finishing", () => {
     const back = finished.after("clerk:leave-counter", { counterId: "c1" }).staffed("c3", lin);
     expect(back.clerk("lin")?.servedToday).toBe(1);
     expect(back.staffed("c1", wang).clerk("wang")?.servedToday).toBe(0);
+  });
+});
+
+describe("a transfer to somebody", () => {
+  const skilled = given({
+    skills: [{ skillId: "law", name: "Law" }],
+    services: aHall().services.map((s) => (s.serviceId === "passport" ? { ...s, skillIds: ["law"] } : s)),
+    clerks: [{ clerkId: "lin", skills: [{ skillId: "law" }] }, { clerkId: "wang" }],
+  })
+    .serving()
+    .staffed("c2", wang)
+    .staffed("c3", zhao);
+
+  it("is refused where the clerk does not know the service", () => {
+    const to = (target: { counterId: string } | { clerkId: string }) =>
+      skilled.refusal("visit:transfer", { visitId: A001, to: target });
+    expect(to({ counterId: "c2" })).toBe("transfer-nowhere");
+    expect(to({ clerkId: "wang" })).toBe("transfer-nowhere");
+    expect(to({ counterId: "c3" })).toBeUndefined(); // Zhao is not listed and knows all
+  });
+
+  it("keeps the visit from the time at which it can be called", () => {
+    const to = (notBefore?: string) => {
+      const request = { visitId: A001, to: { counterId: "c3" }, ...(notBefore ? { notBefore } : {}) };
+      return skilled.after("visit:transfer", request).visit("A001").reservedUntil;
+    };
+    expect([to(), to(at(30)), to(at(1))]).toEqual([at(17), at(45), at(17)]);
   });
 });
 

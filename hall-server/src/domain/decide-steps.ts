@@ -83,7 +83,7 @@ function sentOn(
 ): HallEvent {
   const chosen = segment(state.configuration, factsOf(visit, serviceId), visit.queueId);
   const wanted = to
-    ? destination(state, { ...visit, queueId: chosen.queueId }, to)
+    ? destination(state, { ...visit, serviceId, queueId: chosen.queueId }, to, at)
     : { queueId: chosen.queueId, reservedFor: undefined };
   const { queueId, reservedFor } = wanted;
   // Somewhere else than where the rules would send it, the rules say nothing about its class.
