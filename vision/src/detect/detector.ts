@@ -3,7 +3,7 @@ import type { ModelSetting } from "./adapter.ts";
 import type { Box } from "./box.ts";
 import type { LookOrder, ThreadReport } from "./thread-messages.ts";
 
-/** What a detector saw in one picture; boxes go down to half the threshold. Times in milliseconds. */
+/** What a detector saw in one picture; boxes go down to a quarter of the threshold. Times in milliseconds. */
 export interface Detection {
   readonly boxes: readonly Box[];
   readonly prepareMs: number;

@@ -12,8 +12,8 @@ import type { Box } from "./box.ts";
 import { toPicture } from "./fit.ts";
 import { TensorWriter } from "./tensor-writer.ts";
 
-/** A picture of a person behind another is below the threshold, but a known track may still claim it. */
-const FLOOR = 0.5;
+/** Far below the threshold nobody is counted, but whoever may be there is made unrecognisable in pictures that go out. */
+const FLOOR = 0.25;
 
 /** What one look at a picture gave. Times in milliseconds. */
 export interface Look {
@@ -48,7 +48,7 @@ export class ModelSession {
     return new ModelSession(session, adapterFor({ ...setting, threshold }, shapeOf(session)));
   }
 
-  /** Finds the people in one yuv420p picture, down to half the threshold. */
+  /** Finds the people in one yuv420p picture, down to a quarter of the threshold. */
   async look(bytes: Uint8Array, width: number, height: number): Promise<Look> {
     const { adapter } = this;
     const started = performance.now();

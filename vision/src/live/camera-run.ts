@@ -5,6 +5,7 @@ import type { Need } from "../analysis/need.ts";
 import type { Box } from "../detect/box.ts";
 import type { Detection } from "../detect/detector.ts";
 import { LumaWatch } from "../health/luma.ts";
+import { Stirred } from "../picture/stirred.ts";
 import { BackOff } from "../sources/back-off.ts";
 import { doorOf, whenDoorOpens } from "../sources/door.ts";
 import { type Frame, planesOf } from "../sources/frame.ts";
@@ -14,11 +15,14 @@ import type { Clock } from "./clock.ts";
 
 const TICK_MS = 500;
 
-/** A picture that was looked at, while its memory is lent. `boxes` are weak detections and remembered people too. */
+/**
+ * A picture that was looked at, while its memory is lent. `unseen` gives what must not be seen in it: the faintest
+ * detections, remembered people, and whatever else stirs.
+ */
 export interface LookedPicture {
   readonly frame: Frame;
   readonly people: readonly Box[];
-  readonly boxes: readonly Box[];
+  readonly unseen: () => readonly Box[];
 }
 
 export interface CameraRunDeps {
@@ -39,6 +43,7 @@ export class CameraRun {
   readonly #deps: CameraRunDeps;
   readonly #analysis: CameraAnalysis;
   readonly #luma = new LumaWatch();
+  readonly #stirred = new Stirred();
   readonly #motionIn = (box: Box) => this.#luma.motionIn(box);
   readonly #backOff: BackOff;
   #source: Source | undefined;
@@ -85,7 +90,15 @@ export class CameraRun {
     const tracks = this.#analysis.looked({ at, boxes, width, height, motionIn: this.#motionIn });
     this.#report();
     const people = tracks.filter(({ seenAt }) => seenAt === at).map(({ box }) => box);
-    await this.#deps.onPicture({ frame, people, boxes: [...boxes, ...this.#analysis.remembered] });
+    await this.#deps.onPicture({
+      frame,
+      people,
+      unseen: () => [
+        ...boxes,
+        ...this.#analysis.remembered,
+        ...this.#stirred.areasIn(planesOf(frame.bytes, width, height)),
+      ],
+    });
   }
 
   #connect(): void {
@@ -108,7 +121,9 @@ export class CameraRun {
     if (this.#stopped) return;
     const at = this.#deps.clock.now();
     this.#backOff.worked();
-    this.#analysis.frame(at, this.#luma.observe(at, planesOf(bytes, width, height).luma, width, height));
+    const planes = planesOf(bytes, width, height);
+    this.#analysis.frame(at, this.#luma.observe(at, planes.luma, width, height));
+    this.#stirred.observe(at, planes);
     this.slot.put({ bytes, width, height, at });
     this.#deps.onFrame();
   }

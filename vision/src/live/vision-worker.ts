@@ -152,10 +152,10 @@ export class VisionWorker {
     this.#deps.publish(setting.hallId, nothingKnown(setting, state, at), at);
   }
 
-  async #show(key: string, setting: CameraSetting, { frame, people, boxes }: LookedPicture): Promise<void> {
+  async #show(key: string, setting: CameraSetting, { frame, people, unseen }: LookedPicture): Promise<void> {
     if (!this.#watched.has(key)) return;
     const { bytes, width, height, at } = frame;
-    const jpeg = await encodePixelated(planesOf(bytes, width, height), boxes);
+    const jpeg = await encodePixelated(planesOf(bytes, width, height), unseen());
     this.#deps.sendPicture({
       hallId: setting.hallId,
       cameraId: setting.cameraId,
