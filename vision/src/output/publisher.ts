@@ -2,10 +2,11 @@ import { topicOf } from "@hall/contract";
 import mqtt, { type MqttClient } from "mqtt";
 import { type Finding, newsOf, subjectOf } from "../analysis/findings.ts";
 import type { Clock } from "../live/clock.ts";
-import { messagesOf } from "./messages.ts";
+import { type Message, messagesOf } from "./messages.ts";
 
 const REFRESH_SECONDS = 10; // readers may take a camera state that is much older for a worker that is gone
 const FLUSH_MS = 1_000;
+const KEPT = 20_000; // news of hours, and a few megabytes
 
 interface Told {
   readonly news: string;
@@ -29,13 +30,14 @@ export interface PublisherDeps {
 }
 
 /**
- * Publishes findings as retained messages. Only the latest of each topic is kept, so the outbox is bounded by the number
- * of zones and counters; after every connect all of it is published again.
+ * Publishes findings as retained messages. While the broker is away the news are kept, in order and bounded; after every
+ * connect they are told, and then the latest word on each subject again.
  */
 export class Publisher {
   readonly #deps: PublisherDeps;
   readonly #retained = new Map<string, string>();
   readonly #told = new Map<string, Told>();
+  readonly #unsent: Message[] = [];
   #client: MqttClient | undefined;
   #seq: number;
 
@@ -82,11 +84,11 @@ export class Publisher {
       const news = newsOf(finding);
       if (told?.news === news && at - told.at < REFRESH_SECONDS) continue;
       this.#told.set(subject, { news, at });
-      this.#send(hallId, finding, at);
+      this.#send(hallId, finding, at, told?.news !== news);
     }
   }
 
-  #send(hallId: string, finding: Finding, at: number): void {
+  #send(hallId: string, finding: Finding, at: number, isNews: boolean): void {
     this.#seq += 1;
     for (const { topic, payload } of messagesOf(hallId, finding, {
       at,
@@ -95,10 +97,19 @@ export class Publisher {
     })) {
       this.#retained.set(topic, payload);
       if (this.#client?.connected) this.#publishOne(topic, payload);
+      else if (isNews) this.#keep({ topic, payload });
     }
   }
 
+  /** For when the broker comes back; after hours without it the oldest news are the least missed. */
+  #keep(message: Message): void {
+    this.#unsent.push(message);
+    if (this.#unsent.length > KEPT) this.#unsent.shift();
+  }
+
+  /** First what happened meanwhile, in order, then the latest word on each subject. */
   #publishAll(): void {
+    for (const { topic, payload } of this.#unsent.splice(0)) this.#publishOne(topic, payload);
     for (const [topic, payload] of this.#retained) this.#publishOne(topic, payload);
   }
 
