@@ -11,12 +11,63 @@ import { isOpen } from "../src/domain/state.ts";
 export function expectInvariants(state: HallState, at: string, before?: HallState): void {
   oneVisitOneCounter(state);
   clerksAndCountersAgree(state);
+  nobodyLeavesAVisitor(state);
+  oneBellAtACounter(state);
   if (state.visits !== before?.visits) {
     codesGapless(state);
     linesInOrder(state, at);
     for (const [visitId, visit] of state.visits)
-      if (before?.visits.get(visitId) !== visit) everySecondOnce(visit, at);
+      if (before?.visits.get(visitId) !== visit) {
+        everySecondOnce(visit, at);
+        stepsAreServingTime(visit);
+      }
   }
+}
+
+/** A clerk on a break, in the back office or away has nobody at the counter; a counter with a visitor is manned and not closed. */
+function nobodyLeavesAVisitor(state: HallState): void {
+  for (const { counterId, visitId, clerkId, state: is } of state.counters.values()) {
+    if (visitId === undefined) continue;
+    const clerk = clerkId === undefined ? undefined : state.clerks.get(clerkId);
+    must(clerk !== undefined && is !== "closed", `${counterId} is ${is} and unmanned, with ${visitId}`);
+    must(clerk?.off === undefined, `${clerkId} is ${clerk?.off?.state}, with ${visitId} at the counter`);
+    const visit = state.visits.get(visitId);
+    must(
+      visit !== undefined && "clerkId" in visit && visit.clerkId === clerkId,
+      `${visitId} is not with ${clerkId}`,
+    );
+  }
+}
+
+/** A bell rings once at a counter. */
+function oneBellAtACounter(state: HallState): void {
+  const ringing = [...state.alerts.values()].filter(
+    (one) => one.kind === "help-bell" && one.state !== "resolved",
+  );
+  must(new Set(ringing.map(({ subject }) => subject)).size === ringing.length, "two bells at one counter");
+}
+
+/** Each time of serving is one step, at the same counter, with the same clerk, for the same service; one runs at most, while it is served. */
+function stepsAreServingTime(visit: Visit): void {
+  const served = visit.periods.filter(({ state }) => state === "serving");
+  must(
+    served.length === visit.steps.length,
+    `${visit.code} has ${visit.steps.length} steps in ${served.length} times`,
+  );
+  for (const [index, step] of visit.steps.entries()) {
+    const { from, to, counterId, clerkId } = served[index] ?? {};
+    const same = step.startedAt === from && (step.finishedAt ?? null) === to;
+    must(
+      same && step.counterId === counterId && step.clerkId === clerkId,
+      `${step.stepId} is not its time of serving`,
+    );
+    must(step.stepId === `${visit.visitId}/${index + 1}`, `${step.stepId} is in place ${index + 1}`);
+  }
+  const runs = visit.steps.filter(({ finishedAt }) => finishedAt === undefined).length;
+  must(
+    runs === (visit.status === "serving" ? 1 : 0),
+    `${visit.code} is ${visit.status}, and ${runs} steps run`,
+  );
 }
 
 /** Rule 1: a visit is at one counter at most, a counter has one visit at most, and both say the same. */

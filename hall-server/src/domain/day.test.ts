@@ -1,60 +1,16 @@
 import type { PeriodState } from "@hall/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { aHall, at, boss, lin, NINE, outcome, wang, zhao } from "../../test/given.ts";
-import { expectInvariants, expectPlain, frozen } from "../../test/invariants.ts";
-import { commandOf, type Move, moves } from "../../test/random-day.ts";
-import type { DomainCommandName } from "./commands.ts";
+import { at, boss, lin, outcome, wang, zhao } from "../../test/given.ts";
+import { expectInvariants, expectPlain } from "../../test/invariants.ts";
+import { moves } from "../../test/random-day.ts";
+import { HALL, walk } from "../../test/walk.ts";
 import type { EventOf, HallEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import type { HallState, Visit } from "./state.ts";
 import { isOpen, newHall } from "./state.ts";
 
-const HALL = aHall();
 const ALL = [lin, wang, zhao, boss];
-
-/** Jobs and commands that ask for a state: what is so already causes nothing. */
-const REPEATABLE = new Set<DomainCommandName>([
-  "call:expire",
-  "rating:expire",
-  "day:end",
-  "alert:escalate",
-  "alerts:review",
-  "alert:acknowledge",
-  "clerk:take-counter",
-  "hall:configure",
-  "help:ring",
-  "help:accept",
-]);
-
-type Walked = { state: HallState; events: HallEvent[]; seen: Map<string, Visit>; deeds: Map<string, number> };
-type Look = (step: { before: HallState; after: HallState; caused: HallEvent[]; now: Date }) => void;
-
-/** Plays a random day on states that nothing can write into; `look` sees every decision. */
-function walk(day: Move[], look: Look = () => {}): Walked {
-  let state = frozen(newHall(HALL, at(0)));
-  let now = NINE;
-  const walked: Walked = { state, events: [], seen: new Map(), deeds: new Map() };
-  for (const move of day) {
-    now += move.seconds * 1000;
-    const { command, by } = commandOf(state, move);
-    const { events: caused } = outcome(state, frozen(command), new Date(now), by);
-    const before = state;
-    for (const event of caused) {
-      state = frozen(evolve(state, frozen(event)));
-      if ("visitId" in event) {
-        const visit = state.visits.get(event.visitId);
-        if (visit) walked.seen.set(visit.visitId, visit);
-      }
-    }
-    look({ before, after: state, caused, now: new Date(now) });
-    if (REPEATABLE.has(move.name) && caused.length > 0)
-      expect(outcome(state, command, new Date(now), by).events, `${move.name} again`).toEqual([]);
-    if (caused.length > 0) walked.deeds.set(move.name, (walked.deeds.get(move.name) ?? 0) + 1);
-    walked.events.push(...caused);
-  }
-  return { ...walked, state };
-}
 
 describe("whatever happens on a day", { timeout: 60_000 }, () => {
   it("one visit is at one counter, codes have no gap, lines are in order, every second is in one period", () => {

@@ -6,6 +6,7 @@ import { evolve } from "./evolve.ts";
 import { mustHold, visitIn } from "./lookup.ts";
 import { RuleBroken } from "./rule-broken.ts";
 import type { HallState, Visit } from "./state.ts";
+import { put } from "./state.ts";
 
 /** A called visitor who does not come, and the ways back. */
 export const missed: Deciders<
@@ -47,7 +48,8 @@ export const missed: Deciders<
     const gone: HallEvent = { type: "visit-missed", at, visitId, because: "skipped" };
     const back = isMissedForGood(state, visit) ? [gone] : [gone, returned(state, visit, place, at)];
     const hall = back.reduce(evolve, state);
-    return [...back, ...callNext(hall, readyCounter(hall, visit.counterId, context), at)];
+    const to = readyCounter(hall, visit.counterId, context);
+    return [...back, ...callNext(withoutInLine(hall, visit), to, at)];
   },
 
   // From the no-show job: a late, early or repeated run is harmless.
@@ -63,6 +65,12 @@ export const missed: Deciders<
 /** Called as often as the hall calls anybody, so that only the visitor can bring it back. */
 export function isMissedForGood({ configuration }: HallState, { calls }: Pick<Visit, "calls">): boolean {
   return calls >= configuration.maxCalls;
+}
+
+/** The hall as somebody sees it who looks for another one to call. */
+function withoutInLine(state: HallState, { visitId, queueId }: Visit): HallState {
+  const rest = (state.lines.get(queueId) ?? []).filter((other) => other.visitId !== visitId);
+  return { ...state, lines: put(state.lines, queueId, rest) };
 }
 
 function returned(state: HallState, visit: Visit, place: ReturnPlace, at: string): HallEvent {
