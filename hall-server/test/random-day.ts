@@ -84,7 +84,8 @@ export const moves = (maxLength: number): fc.Arbitrary<Move[]> =>
   fc
     .tuple(fc.nat(3), fc.array(move, { minLength: 1, maxLength, size: "max" }))
     .map(([staffed, rest]) => (staffed > 0 ? [...OPENING, ...rest] : rest));
-const OPENING: Move[] = [0, 1, 2].flatMap((who) => [
+/** Three counters with their clerks, open. */
+export const OPENING: Move[] = [0, 1, 2].flatMap((who) => [
   { name: "clerk:take-counter", who, seconds: 0, a: who, b: 0 },
   { name: "counter:open", who, seconds: 0, a: who, b: 0 },
 ]);

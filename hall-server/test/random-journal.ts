@@ -5,9 +5,21 @@ import { evolve } from "../src/domain/evolve.ts";
 import type { HallState, Visit } from "../src/domain/state.ts";
 import { newHall } from "../src/domain/state.ts";
 import { aHall, at, hub, NINE, outcome } from "./given.ts";
-import { commandOf, type Move, moves } from "./random-day.ts";
+import { commandOf, type Move, move, OPENING } from "./random-day.ts";
 
-const HALL = aHall();
+const ALWAYS = ["00:00-24:00"];
+/** A hall that never closes, so that a clock may say any time of any day. */
+export const OPEN_HALL = aHall({
+  openingHours: {
+    monday: ALWAYS,
+    tuesday: ALWAYS,
+    wednesday: ALWAYS,
+    thursday: ALWAYS,
+    friday: ALWAYS,
+    saturday: ALWAYS,
+    sunday: ALWAYS,
+  },
+});
 
 /** What a hall's journal says of its days: events, the visits as they were last, and the ledger of the days. */
 export type Told = {
@@ -23,7 +35,7 @@ export type Tale = (Move | { step: number })[];
 
 /** Plays deeds on a hall whose clock is put right now and then, and keeps books beside it. */
 export function play(tale: Tale): Told {
-  let state = newHall(HALL, at(0));
+  let state = newHall(OPEN_HALL, at(0));
   const ledger = new DayLedger(state);
   const events: HallEvent[] = [];
   const visits = new Map<string, Visit>();
@@ -53,13 +65,22 @@ export const clockStep: fc.Arbitrary<{ step: number }> = fc
   .constantFrom(3_600_000, -3_600_000, 5_000, -5_000, 8 * 365.25 * 86_400_000, -8 * 365.25 * 86_400_000)
   .map((step) => ({ step }));
 
-/** A random day with a step of the clock now and then. */
-export const tales = (maxLength: number): fc.Arbitrary<Tale> =>
+/** Deeds of a busy day in one hall: nobody configures it anew, and it is not often night. */
+const busy = (minLength: number, maxLength: number): fc.Arbitrary<Move[]> =>
   fc
-    .tuple(moves(maxLength), fc.array(fc.tuple(fc.nat(maxLength), clockStep), { maxLength: 4 }))
+    .array(
+      move.filter(({ name, seconds }) => name !== "hall:configure" && seconds < 3600),
+      { minLength, maxLength, size: "max" },
+    )
+    .map((deeds) => [...OPENING, ...deeds]);
+
+/** A busy day with a step of the clock now and then. */
+export const tales = (maxLength: number, minLength = 0): fc.Arbitrary<Tale> =>
+  fc
+    .tuple(busy(minLength, maxLength), fc.array(fc.tuple(fc.nat(maxLength), clockStep), { maxLength: 4 }))
     .map(([day, steps]) => {
       const tale: Tale = [...day];
-      for (const [place, step] of steps) tale.splice(place, 0, step);
+      for (const [place, step] of steps) tale.splice(OPENING.length + place, 0, step);
       return tale;
     });
 

@@ -3,10 +3,10 @@ import { StatisticsBy } from "@hall/contract";
 import fc from "fast-check";
 import type { Kysely } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aHall, at, hub, NINE } from "../../test/given.ts";
+import { at, hub, NINE } from "../../test/given.ts";
 import { type TestDatabase, testDatabase } from "../../test/postgres.ts";
 import { commandOf, type Move } from "../../test/random-day.ts";
-import { type Tale, tales } from "../../test/random-journal.ts";
+import { OPEN_HALL, type Tale, tales } from "../../test/random-journal.ts";
 import { type Database, openDatabase } from "../db/database.ts";
 import { SqlDayRecords } from "../db/day-records.ts";
 import { History } from "../db/history.ts";
@@ -23,7 +23,7 @@ import { HallReader } from "./reads.ts";
 import { Refusal } from "./refusal.ts";
 import { VisitTokens } from "./visit-tokens.ts";
 
-const HALL = aHall();
+const HALL = OPEN_HALL;
 const { hallId } = HALL;
 const secret = randomBytes(32);
 let database: TestDatabase;
@@ -140,14 +140,17 @@ async function live(
     else await machine.plays(one);
     const pause = index > 0 && index % every === 0 ? restarts[index / every - 1] : undefined;
     if (pause === "read")
-      await (await machine.reader()).clerks(hallId, { from: "2000-01-01", to: "2100-01-01" });
+      await (await machine.reader()).clerks(hallId, { from: "2026-11-24", to: "2026-11-24" });
     else if (pause) await machine.restart(pause);
   }
 }
 
 describe("figures on a real database", { timeout: 120_000 }, () => {
   const histories = fc.sample(
-    fc.tuple(tales(220), fc.array(fc.constantFrom("stopped", "killed", "read"), { maxLength: 5 })),
+    fc.tuple(
+      tales(320, 250),
+      fc.array(fc.constantFrom("stopped", "killed", "read"), { minLength: 2, maxLength: 5 }),
+    ),
     { numRuns: 6, seed: 11 },
   );
   it.each(

@@ -95,7 +95,7 @@ describe("what special groups cost the others", () => {
 describe("whatever was called", { timeout: 60_000 }, () => {
   it("plain order gives every slot once, to nobody before coming, and costs add up to nothing", () => {
     fc.assert(
-      fc.property(tales(150), (tale) => {
+      fc.property(tales(150, 60), (tale) => {
         const calls = play(tale).ledger.record?.calls ?? [];
         const judged = inPlainOrder(calls);
         expect(judged.map(({ inOrderAt }) => inOrderAt).sort()).toEqual(calls.map((one) => one.at).sort());
