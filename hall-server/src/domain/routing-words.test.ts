@@ -338,22 +338,57 @@ describe("a missed visit", () => {
 });
 
 describe("a booked visit", () => {
+  /** Booked for minute 30; two walk-ins in minutes 20 and 32; the booked visitor checks in. */
+  const checksIn = (minute: number, change: Draft = {}) => {
+    const booked = given(change).after("visit:book", { serviceIds: ["passport"], at: at(30) }, lin);
+    const [visit] = booked.state.visits.values();
+    const walkIns = booked.later(20).ticket().later(12).ticket();
+    return walkIns
+      .later(minute - 32)
+      .after("visit:check-in", { visitId: visit?.visitId ?? "" }, kiosk)
+      .later(1);
+  };
+
   it("goes before walk-ins that came after its time, and says so", () => {
-    const hall = came(given(), "pp").later(3); // A001 at 0, A002 at 1
-    const booked = hall.ticket();
-    const visit = booked.visit("A003");
-    const visits = new Map(booked.state.visits);
-    const checkedIn = { ...visit, booked: { at: at(0.5) }, effectiveAt: at(0.5) } as typeof visit & {
-      status: "waiting";
-    };
-    visits.set(visit.visitId, checkedIn);
-    const line = (booked.state.lines.get("papers") ?? []).map((v) => (v.code === "A003" ? checkedIn : v));
-    const lines = new Map([["papers", [line[0], line[2], line[1]].filter((v) => v !== undefined)]]);
-    const state = { ...booked.state, visits, lines };
-    const first = chooseNext(state, "c1", at(5));
-    expect(first.visit?.code).toBe("A001");
-    const without = new Map([["papers", lines.get("papers")?.slice(1) ?? []]]);
-    const second = chooseNext({ ...state, lines: without }, "c1", at(5)).explain;
-    expect(second).toMatchObject({ rule: "booked", passedOver: [{ code: "A002", because: "booked" }] });
+    const hall = checksIn(35);
+    expect(told(hall, "c1")).toEqual(["A001 longest-waiting"]);
+    const second = hall.after("visit:leave", { visitId: hall.id("A001") }, kiosk);
+    expect(told(second, "c1")).toEqual(["A003 booked", "A002 booked"]);
+  });
+
+  it("waits from its check-in when it is later than the grace", () => {
+    const hall = checksIn(41);
+    const second = hall.after("visit:leave", { visitId: hall.id("A001") }, kiosk);
+    expect(told(second, "c1")).toEqual(["A002 longest-waiting"]);
+    expect(hall.visit("A003")).toMatchObject({ effectiveAt: at(41), lateMinutes: 11 });
+  });
+
+  it("may be put elsewhere by a rule for bookings, or for late ones", () => {
+    const rules = (when: object) => ({
+      segmentation: [{ name: "Booked", when, then: { queueId: "money", classId: "priority" } }],
+    });
+    const moved = { queueId: "money", class: "priority", segment: { en: "Booked" } };
+    expect(checksIn(35, rules({ booked: true })).visit("A003")).toMatchObject(moved);
+    expect(checksIn(41, rules({ lateOverMinutes: 10 })).visit("A003")).toMatchObject(moved);
+    expect(checksIn(40, rules({ lateOverMinutes: 10 })).visit("A003")).toMatchObject({ queueId: "papers" });
+  });
+
+  it("has its bound from its check-in, and never before its time", () => {
+    expect(checksIn(35).visit("A003")).toMatchObject({ lineSince: at(35), boundAt: at(95) });
+    const early = given().after("visit:book", { serviceIds: ["passport"], at: at(30) }, lin);
+    const [visit] = early.state.visits.values();
+    const there = early.later(10).after("visit:check-in", { visitId: visit?.visitId ?? "" }, kiosk);
+    expect(there.visit("A001")).toMatchObject({ lineSince: at(30), boundAt: at(90), effectiveAt: at(30) });
+  });
+
+  it("that is there before its time is called only if nobody else waits", () => {
+    const early = given().after("visit:book", { serviceIds: ["passport"], at: at(30) }, lin);
+    const [visit] = early.state.visits.values();
+    const there = early
+      .later(10)
+      .after("visit:check-in", { visitId: visit?.visitId ?? "" }, kiosk)
+      .later(5);
+    expect(told(there, "c1")).toEqual(["A001 longest-waiting"]);
+    expect(told(there.ticket("permit"), "c1")).toEqual(["B001 longest-waiting"]);
   });
 });
