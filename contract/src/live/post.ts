@@ -9,6 +9,8 @@ export type AskOptions = {
   /** In which language the hub puts a refusal; default: the browser's. */
   language?: Language | undefined;
   fetch?: typeof globalThis.fetch | undefined;
+  /** Version that a `put` replaces; refused when another one is in force. */
+  replaces?: number | undefined;
 };
 
 /** Posts JSON to the hub's REST side and parses the answer; never throws. */
@@ -46,12 +48,13 @@ async function ask<T>(
   path: string,
   request: RequestInit,
   value: z.ZodType<T>,
-  { token, language, fetch = globalThis.fetch }: AskOptions = {},
+  { token, language, replaces, fetch = globalThis.fetch }: AskOptions = {},
 ): Promise<Result<T>> {
   const headers = {
     "content-type": "application/json",
     ...(token ? { authorization: `Bearer ${token}` } : {}),
     ...(language ? { "accept-language": language } : {}),
+    ...(replaces === undefined ? {} : { "if-match": `"${replaces}"` }),
   };
   try {
     const response = await fetch(path, { ...request, headers });

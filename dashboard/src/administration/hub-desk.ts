@@ -1,5 +1,6 @@
 import {
   AccountView,
+  ConfigurationSave,
   CredentialView,
   EnrolmentView,
   HallConfiguration,
@@ -8,6 +9,8 @@ import {
   type NewAccount,
   type NewEnrolment,
   type Result,
+  RoutingPreview,
+  RoutingView,
   SessionView,
 } from "@hall/contract";
 import { type AskOptions, get, post, put, remove } from "@hall/contract/live";
@@ -74,6 +77,27 @@ export class HubDesk {
   /** A whole configuration as text, YAML or JSON. */
   configure(text: string): Promise<Result<HallConfiguration>> {
     return put(this.#inHall("configuration"), text, HallConfiguration, this.#options());
+  }
+
+  routing(): Promise<Result<RoutingView>> {
+    return get(this.#inHall("routing"), RoutingView, this.#options());
+  }
+
+  /** What a configuration, as the text of a file, would make of those who wait now. */
+  previewRouting(text: string): Promise<Result<RoutingPreview>> {
+    return post(this.#inHall("routing/preview"), { configuration: text }, RoutingPreview, this.#options());
+  }
+
+  /** Saves only while that version is still in force. */
+  saveRouting(text: string, replaces: number): Promise<Result<HallConfiguration>> {
+    const options = { ...this.#options(), replaces };
+    return put(this.#inHall("configuration"), text, HallConfiguration, options);
+  }
+
+  /** The last times that somebody saved the configuration, the newest first. */
+  saves(limit: number): Promise<Result<ConfigurationSave[]>> {
+    const path = `${this.#inHall("configuration/saves")}?limit=${limit}`;
+    return get(path, z.array(ConfigurationSave), this.#options());
   }
 
   #inHall(what: string): string {
