@@ -136,7 +136,7 @@ export const VisitView = z.object({
   /** From here on it is anybody's. */
   reservedUntil: Instant.optional(),
   group: GroupId.optional(),
-  booked: z.object({ at: Instant }).optional(),
+  booked: z.object({ at: Instant, reference: z.string().optional() }).optional(),
   /** How late a booked visitor checked in. */
   lateMinutes: z.number().optional(),
   /** The guarantee: after this instant nobody who came later is called first. */

@@ -117,6 +117,7 @@ export class CommandGate {
     if (isOf("hall:snapshot", command, request)) return halls.snapshot(hallId, by.principal);
     if (isOf("visit:explain", command, request)) return halls.explain(hallId, request.counterId);
     if (isOf("visit:notes", command, request)) return halls.notes(hallId, request.visitId);
+    if (isOf("visit:find", command, request)) return halls.find(hallId, request, by.principal);
     if (!isOf("camera:watch", command, request)) return halls.run(hallId, command, request, by);
     if (!watch) throw socketOnly();
     return watch(hallId, request);
@@ -136,11 +137,14 @@ function isOf<K extends CommandName>(
   return command === name;
 }
 
-/** Whoever holds a ticket may leave or come back with that one alone. */
+/** Whoever holds a ticket may check in, leave or come back with that one alone. */
 function mustBeOwn(principal: Principal, command: CommandName, request: Request<CommandName>): void {
   if (principal.kind !== "visitor") return;
-  const own = isOf("visit:leave", command, request) || isOf("visit:rejoin", command, request);
-  if (own && request.visitId !== principal.id) throw forbidden(COMMANDS[command].may);
+  const own =
+    isOf("visit:leave", command, request) ||
+    isOf("visit:rejoin", command, request) ||
+    isOf("visit:check-in", command, request);
+  if (own && "visitId" in request && request.visitId !== principal.id) throw forbidden(COMMANDS[command].may);
 }
 
 /** A clerk never rates for a visitor; `enter-rating` is for a grade that came on paper. */

@@ -31,6 +31,8 @@ class MemoryJournal implements Journal {
   answersTo = async (_hallId: string, keys: readonly string[]) =>
     this.answers.filter(({ key }) => keys.includes(key));
 
+  daySalt = async (_hallId: string, _day: string, { salt }: { salt: string }) => salt;
+
   personalOf() {
     return Promise.resolve([]);
   }

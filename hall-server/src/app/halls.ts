@@ -38,6 +38,8 @@ export interface Halls {
   explain(hallId: string, counterId: string): Reply<"visit:explain">;
   /** Notes of a visit and its fields of free text, until they are erased. */
   notes(hallId: string, visitId: string): Promise<Reply<"visit:notes">>;
+  /** Visits of today by document or code, as far as the caller may see; too many tries are refused. */
+  find(hallId: string, request: Request<"visit:find">, principal: Principal): Promise<Reply<"visit:find">>;
   configuration(hallId: string): HallConfiguration;
   /** Which counters should be attended now, and whether anybody may be inside: what cameras need to know. */
   duties(hallId: string): HallOrder;

@@ -2,6 +2,7 @@ import type { AlertView, Fault } from "@hall/contract";
 import type { HallEvent } from "../domain/events.ts";
 import type { HallState, Visit } from "../domain/state.ts";
 import type { JobOrder, JobRow } from "./jobs.ts";
+import type { DaySalts } from "./people.ts";
 
 /** An event with who caused it, as the journal keeps it. */
 export type JournalEntry = {
@@ -59,7 +60,7 @@ export type Batch = {
 export class VersionConflict extends Error {}
 
 /** The truth of every hall: append-only, one stream a hall. */
-export interface Journal {
+export interface Journal extends DaySalts {
   halls(): Promise<{ hallId: string; importedHash: string | null }[]>;
   /** The newest seq of every hall. */
   newest(): Promise<{ hallId: string; seq: number }[]>;

@@ -56,6 +56,15 @@ export class Observations {
     this.#tellDevice(hallId, deviceId);
   }
 
+  /** What a printer says about itself; undefined: it prints. */
+  printerIs(hallId: string, deviceId: string, fault: DeviceView["fault"]): void {
+    const { faults } = this.#of(hallId);
+    if (faults.get(deviceId) === fault) return;
+    if (fault === undefined) faults.delete(deviceId);
+    else faults.set(deviceId, fault);
+    this.#tellDevice(hallId, deviceId);
+  }
+
   /** How many are in a zone; and what else the camera knows of it, which stays until it says otherwise. */
   /** A device or a camera has said what time it is there, just now. */
   clockSays(hallId: string, what: "device" | "camera", id: string, ts: string): void {
@@ -140,6 +149,7 @@ export class Observations {
         zones: new Map(),
         lines: new Map(),
         shown: new Map(),
+        faults: new Map(),
         fps: new Map(),
         skews: new Map(),
       };

@@ -18,6 +18,8 @@ type Place = {
   tokens: VisitTokens;
   cipher: PersonalCipher;
   publicUrl: string;
+  /** The hash of the document that came with the request. */
+  person?: string | undefined;
 };
 
 /** Does this command change a hall? */
@@ -53,11 +55,15 @@ export function orderOf<K extends WriteName>(
 
 /** What people send is what the domain decides on, but for ratings: their token says which step. */
 function domainCommand<K extends WriteName>(
-  { tokens, configuration }: Place,
+  { tokens, configuration, person }: Place,
   name: K,
   request: Request<K>,
   by: Principal,
 ): DomainCommand {
+  if ("identity" in request) {
+    const { identity: _, ...rest } = request; // the number itself goes no further than here
+    return { name, request: { ...rest, person } } as DomainCommand; // as: only commands with a document have an identity
+  }
   if (name !== "visit:rate") return { name, request } as DomainCommand; // as: the names and requests are the same
   const { token, grade, reasons = [] } = request as Request<"visit:rate">; // as: name is visit:rate
   const target = tokens.find(token);
@@ -76,7 +82,9 @@ function personalData(
 ): PersonalData[] {
   const visitId = events.flatMap((event) => ("visitId" in event ? event.visitId : [])).at(-1);
   if (visitId === undefined) return [];
-  const expiresAt = erasedAt(configuration, now);
+  const booked = events.find((event) => event.type === "visit-booked");
+  const from = booked ? new Date(Math.max(now.getTime(), Date.parse(booked.bookedAt))) : now;
+  const expiresAt = erasedAt(configuration, from);
   const keep = (kind: PersonalData["kind"], text: unknown): PersonalData[] =>
     typeof text === "string" && text !== ""
       ? [{ visitId, kind, cipher: cipher.encrypt(text), expiresAt }]

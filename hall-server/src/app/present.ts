@@ -1,5 +1,6 @@
 import type { CameraView, ClerkView, CounterView, DeviceView, QueueView, ZoneView } from "@hall/contract";
 import type { Observations } from "../domain/alert-rules.ts";
+import { calledFromOf, quotaOf } from "../domain/quota.ts";
 import type { Clerk, Counter, HallState } from "../domain/state.ts";
 import { expectedWait, queueNow, waitRange } from "../domain/wait.ts";
 import { queuesOf } from "../domain/work-profile.ts";
@@ -16,6 +17,8 @@ export type Seen = Observations & {
   zones: ReadonlyMap<string, ZoneFacts>;
   lines: ReadonlyMap<string, LineFacts>;
   shown: ReadonlyMap<string, Pick<DeviceView, "wanted" | "shown">>;
+  /** Why printers do not print. */
+  faults: ReadonlyMap<string, NonNullable<DeviceView["fault"]>>;
   fps: ReadonlyMap<string, number>;
   /** Seconds by which clocks are off, by `device/{id}` and `camera/{id}`. */
   skews: ReadonlyMap<string, number>;
@@ -27,6 +30,7 @@ export const NOTHING_SEEN: Seen = {
   zones: new Map(),
   lines: new Map(),
   shown: new Map(),
+  faults: new Map(),
   fps: new Map(),
   skews: new Map(),
 };
@@ -49,7 +53,22 @@ export function queueView(state: HallState, queueId: string, now: Date): QueueVi
   const figures = queueNow(state, queueId, now);
   const minutes = expectedWait(figures);
   const wait = minutes === undefined ? null : waitRange(minutes);
-  return { ...queue, waiting: line.length, called, oldestSince, openCounters: figures.openCounters, wait };
+  return {
+    ...queue,
+    waiting: line.length,
+    called,
+    oldestSince,
+    openCounters: figures.openCounters,
+    wait,
+    ...limitsOf(state, queueId, now),
+  };
+}
+
+/** Whether it is called now, and how many numbers there still are. */
+function limitsOf(state: HallState, queueId: string, now: Date): Pick<QueueView, "quota" | "calledFrom"> {
+  const quota = quotaOf(state, queueId, now);
+  const calledFrom = calledFromOf(state, queueId, now);
+  return { ...(quota ? { quota } : {}), ...(calledFrom === undefined ? {} : { calledFrom }) };
 }
 
 /** A counter with what a camera says about it. */
@@ -100,6 +119,7 @@ function undoOf(state: HallState, clerkId: string): Pick<ClerkView, "undo"> {
 /** A device with its presence, and for displays what it should show and shows. */
 export function deviceView(device: HallState["configuration"]["devices"][number], seen: Seen): DeviceView {
   const { deviceId, kind, name, counterId } = device;
+  const fault = seen.faults.get(deviceId);
   const presence = seen.devices.get(deviceId) ?? { status: "never-seen" as const };
   return {
     deviceId,
@@ -108,6 +128,7 @@ export function deviceView(device: HallState["configuration"]["devices"][number]
     ...(counterId === undefined ? {} : { counterId }),
     ...presence,
     ...seen.shown.get(deviceId),
+    ...(fault === undefined ? {} : { fault }),
     ...skew(seen, `device/${deviceId}`),
   };
 }

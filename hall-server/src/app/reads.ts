@@ -141,7 +141,13 @@ const DAYS_AT_ONCE = 7;
 
 function timelineEntry({ seq, event, by }: JournalEntry): TimelineEntry {
   const { type, at, ...facts } = event;
-  const { visitId: _visit, act: _act, explain, ...details } = facts as Record<string, unknown>; // as: every event is a record of facts
+  const {
+    visitId: _visit,
+    act: _act,
+    person: _person,
+    explain,
+    ...details
+  } = facts as Record<string, unknown>; // as: every event is a record of facts
   const why = explain === undefined ? {} : { explain: explain as TimelineEntry["explain"] }; // as: only visit-called has it
   return { seq, at, event: type, by: by.id, details, ...why };
 }

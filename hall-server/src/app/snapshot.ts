@@ -6,11 +6,18 @@ import { isOpen } from "../domain/state.ts";
 import { promisedWait } from "../domain/wait.ts";
 import type { Audience, Seen } from "./present.ts";
 import { cameraView, clerkView, counterView, deviceView, queueView, zoneViews } from "./present.ts";
+import { devicesOfKiosk, kioskFacts } from "./present-kiosk.ts";
 import { rollView, ticketingView } from "./present-notices.ts";
 import { ownVisitView, promise, visitView } from "./present-visit.ts";
+import { serviceViews } from "./service-search.ts";
 
 /** Which part of the hall a snapshot shows. */
-export type Viewer = { audience: Audience; visitId?: string | undefined; seesCameras: boolean };
+export type Viewer = {
+  audience: Audience;
+  visitId?: string | undefined;
+  kioskId?: string | undefined;
+  seesCameras: boolean;
+};
 
 /** Everything that the viewer may see, at one seq: built in one tick, so that seq and content belong together. */
 export function snapshot(
@@ -23,6 +30,8 @@ export function snapshot(
   const { now } = clock;
   const { day } = localTime(now, configuration.timeZone);
   const staff = viewer.audience === "staff";
+  const kiosk = viewer.kioskId === undefined ? undefined : kioskFacts(state, viewer.kioskId);
+  const devices = staff ? configuration.devices : kiosk ? devicesOfKiosk(state, kiosk.kioskId) : [];
   return {
     hallId: configuration.hallId,
     seq: state.seq,
@@ -34,6 +43,7 @@ export function snapshot(
     open: isHallOpen(configuration, now),
     hours: hoursText(configuration, day),
     ...rulesOf(configuration),
+    ...(kiosk ? { kiosk } : {}),
     ticketing: ticketingView(state),
     roll: rollView(state),
     queues: configuration.queues.flatMap(({ queueId }) => queueView(state, queueId, now) ?? []),
@@ -45,7 +55,7 @@ export function snapshot(
     alerts: staff ? [...state.alerts.values()] : [],
     zones: staff ? zoneViews(configuration, seen) : [],
     cameras: staff ? configuration.cameras.map((camera) => cameraView(camera, seen)) : [],
-    devices: staff ? configuration.devices.map((device) => deviceView(device, seen)) : [],
+    devices: devices.map((device) => deviceView(device, seen)),
   };
 }
 
@@ -63,7 +73,7 @@ function rulesOf(configuration: HallState["configuration"]) {
     boundMinutes: configuration.boundMinutes,
     undoSeconds: configuration.undoSeconds,
     maxCalls: configuration.maxCalls,
-    services: configuration.services,
+    services: serviceViews(configuration),
   };
 }
 

@@ -41,13 +41,14 @@ export class VisitTokens {
     }
   }
 
-  /** Follows the hall: new tickets and finished steps come, yesterday's go. */
+  /** Follows the hall: new tickets, bookings and finished steps come, yesterday's go. */
   follow({ event, before, after }: Step): void {
-    if (event.type === "ticket-issued") this.#addVisit(after, event.visitId);
+    if (event.type === "ticket-issued" || event.type === "visit-booked") this.#addVisit(after, event.visitId);
     if (event.type === "visit-finished" || event.type === "visit-went-on" || event.type === "visit-undone")
       this.#followSteps(event.visitId, before, after);
     if (event.type !== "day-ended") return;
     for (const visit of before.visits.values()) {
+      if (after.visits.has(visit.visitId)) continue; // booked for a later day
       this.#targets.delete(this.ofVisit(visit.visitId));
       for (const { stepId } of visit.steps) this.#targets.delete(this.ofStep(stepId));
     }

@@ -87,7 +87,7 @@ export class Watch {
       const queue = queueView(state, queueId, registry.now(hallId));
       if (!queue) continue;
       const key = `${hallId}/${queueId}`;
-      const figures = JSON.stringify([queue.wait, queue.openCounters]);
+      const figures = JSON.stringify([queue.wait, queue.openCounters, queue.quota, queue.calledFrom]);
       if (this.#told.get(key) === figures) continue;
       this.#told.set(key, figures);
       queues.push(queue);

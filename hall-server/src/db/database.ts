@@ -22,6 +22,7 @@ export type JournalTables = {
   alert: { hall_id: string; alert_id: string; kind: string; state: string; raised_at: Date; data: Json };
   day_record: { hall_id: string; day: string; seq: string; record: Json; memory: Json };
   answer: { hall_id: string; key: string; request_hash: string; outcome: Json; at: Date };
+  day_salt: { hall_id: string; day: string; salt: string; expires_at: Date };
   personal: {
     hall_id: string;
     visit_id: string;

@@ -70,6 +70,11 @@ export class History {
       .where("expires_at", "<=", now)
       .executeTakeFirst();
     await this.#db
+      .deleteFrom("day_salt")
+      .where("hall_id", "=", hallId)
+      .where("expires_at", "<=", now)
+      .execute();
+    await this.#db
       .deleteFrom("answer")
       .where("hall_id", "=", hallId)
       .where("at", "<", new Date(now.getTime() - 48 * 3_600_000))

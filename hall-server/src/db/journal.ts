@@ -123,6 +123,15 @@ export class PostgresJournal implements Journal {
     }));
   }
 
+  async daySalt(hallId: string, day: string, fresh: { salt: string; expiresAt: string }): Promise<string> {
+    const { rows } = await sql<{ salt: string }>`
+      insert into day_salt as kept (hall_id, day, salt, expires_at)
+      values (${hallId}, ${day}, ${fresh.salt}, ${fresh.expiresAt})
+      on conflict (hall_id, day) do update set salt = kept.salt
+      returning salt`.execute(this.#db);
+    return rows[0]?.salt ?? fresh.salt;
+  }
+
   async append(batch: Batch): Promise<JobRow[]> {
     const started = performance.now();
     try {

@@ -24,6 +24,19 @@ export function quotaOf(state: HallState, queueId: string, now: Date): Quota | u
   return next === undefined ? { left } : { left, next: instantOf(day, next, timeZone).toISOString() };
 }
 
+/** When a queue with a calling window is called from again today; undefined while it is, and when it no longer will be. */
+export function calledFromOf({ configuration }: HallState, queueId: string, now: Date): string | undefined {
+  const window = configuration.queues.find((one) => one.queueId === queueId)?.callingWindow;
+  if (!window) return undefined;
+  const { day, minute } = localTime(now, configuration.timeZone);
+  const spans = window.map(spanOf);
+  if (spans.some(({ from, to }) => from <= minute && minute < to)) return undefined;
+  const next = Math.min(...spans.filter(({ from }) => from > minute).map(({ from }) => from));
+  return next === Number.POSITIVE_INFINITY
+    ? undefined
+    : instantOf(day, next, configuration.timeZone).toISOString();
+}
+
 /** RuleBroken `quota-reached` with the time at which there are more; whoever may stop tickets may also go beyond. */
 export function mustHaveQuota(
   state: HallState,

@@ -185,7 +185,10 @@ async function openVoicesAndDevices(house: House, broker: BrokerPlace, realtime:
   const urlOf = (visitId: string): string => `${halls.publicUrl}/t/${tokens.ofVisit(visitId)}`;
   const outgoing = new Outgoing({ link, registry, observations, clock, newId: randomUUID, urlOf });
   const visionIsGone = (hallId: string) => sayUnseen({ link, registry, clock }, hallId);
-  listenToDevices({ link, registry, observations, log, speed: clock.speed, visionIsGone });
+  const { speed } = clock;
+  const now = () => clock.now();
+  const cardRead = realtime.cardRead.bind(realtime);
+  listenToDevices({ link, registry, observations, log, speed, visionIsGone, now, cardRead });
   outgoing.start();
   tellTheHall({ registry, observations, realtime, outgoing, voice, tokens, log, undo });
   link.start(registry.ids()[0]?.hallId);

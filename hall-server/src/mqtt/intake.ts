@@ -1,4 +1,4 @@
-import type { Payload } from "@hall/contract";
+import type { CardRead, Payload } from "@hall/contract";
 import type { Logger } from "pino";
 import type { HallRegistry } from "../app/hall-registry.ts";
 import type { Observations } from "../app/observations.ts";
@@ -16,6 +16,10 @@ type Deps = {
   speed: number;
   /** A hall's camera watch has gone: tells the others who listen. */
   visionIsGone: (hallId: string) => void;
+  /** The hub's time, by which a reading is new or old. */
+  now: () => Date;
+  /** Tells the kiosk of a reader, and nobody else. */
+  cardRead: (hallId: string, kioskId: string, reading: CardRead) => void;
 };
 
 /** What devices and cameras say to the hub. A message about a hall that does not exist is dropped. */
@@ -37,17 +41,30 @@ export function listenToDevices(deps: Deps): void {
     }
     observations.deviceIs(hall, device, status);
   });
-  link.on("hall/{hall}/device/{device}/state", ({ shown }, { hall, device }) => {
-    if (inHall(hall) && device !== undefined && shown !== undefined)
-      observations.displayIs(hall, device, { shown });
+  link.on("hall/{hall}/device/{device}/state", ({ shown, printer }, { hall, device }) => {
+    if (!inHall(hall) || device === undefined) return;
+    if (shown !== undefined) observations.displayIs(hall, device, { shown });
+    if (printer !== undefined) observations.printerIs(hall, device, FAULTS[printer]);
   });
   link.on("hall/{hall}/device/{device}/result", ({ ok, error, id }, { hall, device }) => {
     if (!ok) log.warn({ hall, device, order: id, reason: error }, "device did not do it");
   });
   link.on("hall/{hall}/device/{device}/event", (event, { hall, device }) => {
-    if (inHall(hall) && device !== undefined && event.kind === "rated") rate(deps, hall, device, event);
+    if (!inHall(hall) || device === undefined) return;
+    if (event.kind === "rated") rate(deps, hall, device, event);
+    else if (event.kind === "card-read") cardRead(deps, { hall, device }, event);
+    else observations.printerIs(hall, device, event.kind === "paper-in" ? undefined : event.kind);
   });
 }
+
+/** What a printer's word about itself means for whoever waits for a ticket. */
+const FAULTS = {
+  ready: undefined,
+  "paper-low": "paper-low",
+  "paper-out": "paper-out",
+  jam: "jam",
+  unknown: "no-answer",
+} as const;
 
 /** Whatever carries its own time, and was said just now, tells how far a clock is off. */
 function listenToClocks({ link, observations }: Deps, inHall: InHall): void {
@@ -96,6 +113,26 @@ function factsOfZone(state: Payload<"hall/{hall}/zone/{zone}/state">): Omit<Zone
     ...(abandoned === undefined ? {} : { abandoned }),
     ...(crowdedSince ? { crowdedSince } : {}),
   };
+}
+
+type CardEvent = Extract<Payload<"hall/{hall}/device/{device}/event">, { kind: "card-read" }>;
+const CARD_GOOD_MS = 10_000;
+
+/** A reading goes to the kiosk of its reader while its holder stands there; it is neither kept nor logged. */
+function cardRead(
+  { registry, now, speed, log, cardRead: tell }: Deps,
+  { hall, device }: { hall: string; device: string },
+  { document, number, ts }: CardEvent,
+): void {
+  const reader = registry.configuration(hall).devices.find(({ deviceId }) => deviceId === device);
+  const age = Math.abs(now().getTime() - Date.parse(ts));
+  const good = CARD_GOOD_MS * speed;
+  if (reader?.kind !== "card-reader" || reader.kioskId === undefined || age > good) {
+    log.warn({ hall, device, ageMs: age, kind: reader?.kind }, "card reading dropped");
+    return;
+  }
+  const until = new Date(Date.parse(ts) + good).toISOString();
+  tell(hall, reader.kioskId, { readerId: device, document, number, until });
 }
 
 type Rated = Extract<Payload<"hall/{hall}/device/{device}/event">, { kind: "rated" }>;

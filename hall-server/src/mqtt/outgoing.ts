@@ -6,9 +6,10 @@ import type { HallNotice } from "../app/listeners.ts";
 import type { Observations } from "../app/observations.ts";
 import type { RatingPrompt } from "../app/rating-prompts.ts";
 import { percentile } from "../domain/alert-rules.ts";
-import type { EventOf, HallEvent } from "../domain/events.ts";
+import type { HallEvent } from "../domain/events.ts";
 import type { HallState } from "../domain/state.ts";
 import type { HubLink } from "./hub-link.ts";
+import { paperFor } from "./paper.ts";
 
 type Deps = {
   link: HubLink;
@@ -63,7 +64,12 @@ export class Outgoing {
     for (const counter of after.counters.keys())
       if (shownAt(before, counter) !== shownAt(after, counter)) this.#setDisplays(hallId, after, counter);
     for (const queueId of queuesOf(event, before, after)) this.#queueChanged(hallId, queueId);
-    if (event.type === "ticket-issued") this.#print(hallId, after, event);
+    if (
+      event.type === "ticket-issued" ||
+      event.type === "visit-checked-in" ||
+      event.type === "ticket-reprinted"
+    )
+      this.#print(hallId, after, event);
     if ("alertId" in event) this.#sayAlert(hallId, after, event);
   }
 
@@ -130,37 +136,10 @@ export class Outgoing {
     );
   }
 
-  /** At the printer of the kiosk, or of the clerk's counter. */
-  #print(hallId: string, state: HallState, event: EventOf<"ticket-issued">): void {
-    const { configuration } = state;
-    const counterId = state.clerks.get(event.issuedBy)?.counterId;
-    const kiosk = configuration.devices.find((device) => device.deviceId === event.issuedBy);
-    const printerId =
-      kiosk?.printerId ??
-      configuration.devices.find(
-        (d) => d.kind === "ticket-printer" && counterId !== undefined && d.counterId === counterId,
-      )?.deviceId;
-    if (printerId === undefined) return;
-    const { language } = event;
-    const nameOf = (serviceId: string): string =>
-      configuration.services.find((service) => service.serviceId === serviceId)?.name[language] ?? serviceId;
-    this.#order(hallId, printerId, PRINT_WITHIN_MS, {
-      kind: "print",
-      ticket: {
-        hall: configuration.name[language],
-        code: event.code,
-        services: event.serviceIds.map(nameOf),
-        queue:
-          configuration.queues.find((queue) => queue.queueId === event.queueId)?.name[language] ??
-          event.queueId,
-        issuedAt: event.at,
-        timeZone: configuration.timeZone,
-        ahead: event.ahead,
-        wait: event.wait,
-        url: this.#deps.urlOf(event.visitId),
-        language,
-      },
-    });
+  #print(hallId: string, state: HallState, event: Parameters<typeof paperFor>[1]): void {
+    const paper = paperFor(state, event, this.#deps.urlOf);
+    if (!paper) return;
+    this.#order(hallId, paper.printerId, PRINT_WITHIN_MS, { kind: "print", ticket: paper.ticket });
   }
 
   /** Says a call at every speaker of the hall. */

@@ -2,8 +2,10 @@ import type { Server as HttpServer } from "node:http";
 import type {
   Announcement,
   CameraView,
+  CardRead,
   CounterView,
   DeviceView,
+  HallConfiguration,
   QueueView,
   RatingRequest,
   ZoneView,
@@ -173,6 +175,13 @@ export class Realtime {
 
   deviceChanged(hallId: string, device: DeviceView): void {
     this.#broadcaster.send(ROOMS.staff(hallId), "device:changed", { device });
+    for (const kioskId of kiosksOf(this.#deps.halls.configuration(hallId), device.deviceId))
+      this.#broadcaster.send(ROOMS.kiosk(hallId, kioskId), "device:changed", { device });
+  }
+
+  /** What a card reader read, to the lines of its kiosk alone. */
+  cardRead(hallId: string, kioskId: string, reading: CardRead): void {
+    this.#broadcaster.send(ROOMS.kiosk(hallId, kioskId), "card:read", reading);
   }
 
   /** What a camera says about a counter is for staff. */
@@ -197,4 +206,15 @@ export class Realtime {
   ratingClosed(hallId: string, counterId: string, stepId: string): void {
     this.#broadcaster.send(ROOMS.pad(hallId, counterId), "rating:closed", { stepId });
   }
+}
+
+/** The kiosks that may know of a device: itself, those that print with it, the one whose card reader it is. */
+function kiosksOf({ devices }: HallConfiguration, deviceId: string): string[] {
+  const device = devices.find((one) => one.deviceId === deviceId);
+  const kiosks = devices.filter(
+    (one) =>
+      one.kind === "kiosk" &&
+      (one === device || one.printerId === deviceId || one.deviceId === device?.kioskId),
+  );
+  return kiosks.map((one) => one.deviceId);
 }

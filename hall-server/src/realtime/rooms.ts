@@ -8,6 +8,7 @@ export const ROOMS = {
   visit: (hallId: string, visitId: string) => `hall/${hallId}/visit/${visitId}`,
   camera: (hallId: string, cameraId: string) => `hall/${hallId}/camera/${cameraId}`,
   pad: (hallId: string, counterId: string) => `hall/${hallId}/pad/${counterId}`,
+  kiosk: (hallId: string, kioskId: string) => `hall/${hallId}/kiosk/${kioskId}`,
   /** All lines that hang on one token. */
   token: (hash: string) => `token/${hash}`,
 };
@@ -19,6 +20,7 @@ export function roomsOf({ principal, counterId }: Holder, hall: HallConfiguratio
   const { hallId } = hall;
   const rooms = [may(principal, "see-hall", hallId) ? ROOMS.staff(hallId) : ROOMS.public(hallId)];
   if (principal.kind === "visitor") rooms.push(ROOMS.visit(hallId, principal.id));
+  if (principal.kind === "kiosk") rooms.push(ROOMS.kiosk(hallId, principal.id));
   if (principal.kind === "device") {
     const bound = hall.devices.find(({ deviceId }) => deviceId === principal.id)?.counterId;
     const at = bound ?? counterId;

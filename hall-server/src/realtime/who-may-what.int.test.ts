@@ -35,6 +35,21 @@ const REQUESTS: Partial<Record<CommandName, object>> = {
   "visit:skip": { visitId, place: "fewer-calls" },
   "visit:next-step": { visitId, to: { queueId: "money" } },
   "visit:undo": {},
+  "visit:book": { serviceIds: ["nothing"], at: "2030-01-01T02:00:00Z" },
+  "visit:find": { code: "Z999" },
+  "kiosk:reserve-numbers": { serviceIds: ["nothing"] },
+  "kiosk:merge-tickets": {
+    tickets: [
+      {
+        localId: "1",
+        code: "Z999",
+        prefix: "Z",
+        number: 999,
+        serviceIds: ["nothing"],
+        issuedAt: "2020-01-01T00:00:00Z",
+      },
+    ],
+  },
   "visit:note": { visitId, text: "test" },
   "visit:set-fields": { visitId, fields: { copies: "2" } },
   "visit:transfer": { visitId, to: { queueId: "money" } },
@@ -56,13 +71,15 @@ const REQUESTS: Partial<Record<CommandName, object>> = {
 };
 const requestFor = (command: CommandName): object =>
   REQUESTS[command] ??
-  (/^(visit:call-next|visit:explain|counter|clerk|help:ring|roll)/.test(command) ? { counterId: "c9" } : { visitId });
+  (/^(visit:call-next|visit:explain|counter|clerk|help:ring|roll)/.test(command)
+    ? { counterId: "c9" }
+    : { visitId });
 
 /** As the registry says, with the two exceptions that its summary names. */
 function isAllowed(kind: string, command: CommandName): boolean {
   const permissions: readonly string[] = callers.get(kind)?.permissions ?? [];
   if (command === "visit:rate") return permissions.includes("rate") || permissions.includes("enter-rating");
-  const own = command === "visit:leave" || command === "visit:rejoin";
+  const own = ["visit:leave", "visit:rejoin", "visit:check-in"].includes(command);
   if (own && kind === "visitor") return false; // it is somebody else's visit
   return permissions.includes(COMMANDS[command].may);
 }

@@ -5,6 +5,7 @@ import * as append from "./0003-append.ts";
 import * as notes from "./0004-notes.ts";
 import * as dayRecords from "./0005-day-records.ts";
 import * as configurations from "./0006-configurations.ts";
+import * as bookings from "./0007-bookings.ts";
 
 /** Every migration by name, in order; one that has run is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "0004-notes": notes,
   "0005-day-records": dayRecords,
   "0006-configurations": configurations,
+  "0007-bookings": bookings,
 };
