@@ -166,15 +166,13 @@ class Check {
     }
     const plan = this.#model.plan(asked, outcome.at);
     if (plan.rule !== undefined)
-      return this.#say(`it was answered "nothing to do", but the rule "${plan.rule}" refuses it there`, [
+      this.#say(`it was answered "nothing to do", but the rule "${plan.rule}" refuses it there`, [deed]);
+    else if (plan.effects.length > 0) {
+      const missed = plan.effects.map((effect) => this.#name(effect)).join(", ");
+      this.#say(`it was answered "nothing to do" after event ${outcome.seq}, but there was: ${missed}`, [
         deed,
       ]);
-    if (plan.effects.length > 0)
-      return this.#say(
-        `it was answered "nothing to do" after event ${outcome.seq}, but there was: ${plan.effects.map((effect) => this.#name(effect)).join(", ")}`,
-        [deed],
-      );
-    this.#sameAnswer(deed, plan.brief());
+    } else this.#sameAnswer(deed, plan.brief());
   }
 
   /** The operation whose events begin here; answers the last of them. */
@@ -250,10 +248,11 @@ class Check {
       const is = deed.outcome.brief[field];
       if (is === value) continue;
       const name = (one: unknown) => (typeof one === "string" ? this.#model.codeOf(one) : String(one));
-      return this.#say(
+      this.#say(
         `it was answered with ${field} ${name(is)}, but after event ${deed.outcome.seq} it is ${name(value)}`,
         [deed],
       );
+      return;
     }
   }
 

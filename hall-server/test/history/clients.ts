@@ -28,7 +28,10 @@ type Crowd = {
   hallDay: () => string;
 };
 
+type Wish = Pick<Asked, "name" | "request">;
+
 const CLIENTS = 3;
+const NOBODY = "00000000-0000-4000-8000-00000000dead";
 const PLACES = ["front", "back", "keep", "fewer-calls"] as const;
 const WAITING_AT_MOST = 60;
 
@@ -53,7 +56,8 @@ export class Clients {
     const loops: Promise<void>[] = [];
     for (let client = 0; client < CLIENTS; client += 1) {
       for (let n = client; n < this.#crowd.clerks; n += CLIENTS) loops.push(this.#clerk(client, n));
-      loops.push(this.#kiosk(client), this.#kiosk(client), this.#visitors(client), this.#watcher(client));
+      for (let n = 0; n < 3; n += 1) loops.push(this.#kiosk(client));
+      loops.push(this.#visitors(client));
     }
     await Promise.all(loops);
   }
@@ -105,38 +109,50 @@ export class Clients {
   }
 
   #clerksWish(by: Asked["by"], counterId: string, held: string | undefined): Asked {
-    const known = held === undefined ? undefined : this.#seen.get(held);
-    const visitId = held ?? "00000000-0000-4000-8000-00000000dead";
+    const status = held === undefined ? undefined : this.#seen.get(held)?.status;
+    const visitId = held ?? NOBODY;
     if (this.#chance(0.12)) return { ...this.#oddWish(counterId, visitId), by };
-    const roll = this.#crowd.random();
-    switch (known?.status) {
-      case "called":
-        if (roll < 0.12) return { name: "visit:recall", request: { visitId }, by };
-        if (roll < 0.24) return { name: "visit:no-show", request: { visitId }, by };
-        if (roll < 0.34) return { name: "visit:skip", request: { visitId, place: this.#one(PLACES) }, by };
-        return { name: "visit:arrive", request: { visitId }, by };
-      case "serving":
-        if (roll < 0.12) return { name: "visit:park", request: { visitId }, by };
-        if (roll < 0.3) return { name: "visit:transfer", request: this.#transfer(visitId), by };
-        return { name: "visit:finish", request: { visitId }, by };
-      case "parked":
-        return roll < 0.8
-          ? { name: "visit:resume", request: { visitId }, by }
-          : { name: "visit:call-next", request: { counterId }, by };
-      case "missed":
-        if (roll < 0.7) return { name: "visit:return", request: { visitId, place: this.#one(PLACES) }, by };
-        if (roll < 0.8) return { name: "visit:rejoin", request: { visitId }, by };
-        return { name: "visit:call-next", request: { counterId }, by };
-      default:
-        return { name: "visit:call-next", request: { counterId }, by };
+    const next: Wish = { name: "visit:call-next", request: { counterId } };
+    const about = (name: string, more: Record<string, unknown> = {}): Wish => ({
+      name,
+      request: { visitId, ...more },
+    });
+    const place = this.#one(PLACES);
+    const wishes: Record<string, [share: number, wish: Wish][]> = {
+      called: [
+        [0.12, about("visit:recall")],
+        [0.12, about("visit:no-show")],
+        [0.1, about("visit:skip", { place })],
+        [1, about("visit:arrive")],
+      ],
+      serving: [
+        [0.12, about("visit:park")],
+        [0.18, { name: "visit:transfer", request: this.#transfer(visitId) }],
+        [1, about("visit:finish")],
+      ],
+      parked: [
+        [0.8, about("visit:resume")],
+        [1, next],
+      ],
+      missed: [
+        [0.7, about("visit:return", { place })],
+        [0.1, about("visit:rejoin")],
+        [1, next],
+      ],
+    };
+    let roll = this.#crowd.random();
+    for (const [share, wish] of wishes[status ?? ""] ?? []) {
+      if (roll < share) return { ...wish, by };
+      roll -= share;
     }
+    return { ...next, by };
   }
 
   /** What is rare, or wrong. */
-  #oddWish(counterId: string, own: string): Omit<Asked, "by"> {
+  #oddWish(counterId: string, own: string): Wish {
     const other = this.#one(COUNTER_IDS) ?? "c1";
     const visitId = this.#chance(0.5) ? own : this.#someVisit();
-    const wishes: (() => Omit<Asked, "by">)[] = [
+    const wishes: (() => Wish)[] = [
       () => ({ name: "visit:call-next", request: { counterId: other } }),
       () => ({ name: "visit:call", request: { visitId: this.#someVisit("waiting"), counterId } }),
       () => ({ name: "visit:call", request: { visitId, counterId } }),
@@ -192,7 +208,7 @@ export class Clients {
       if (this.#chance(0.15)) await this.#ask(client, { name: "visit:leave", request: { visitId }, by });
       else if (this.#chance(0.3)) await this.#ask(client, { name: "visit:rejoin", request: { visitId }, by });
       else await this.#hubsJob(client);
-      if (this.#chance(0.5)) await this.#look(client);
+      if (this.#chance(0.3)) await this.#look(client);
     }
   }
 
@@ -203,10 +219,6 @@ export class Clients {
     if (this.#chance(0.02))
       await this.#ask(client, { name: "day:end", request: { day: this.#crowd.hallDay() }, by });
     else await this.#ask(client, { name: "call:expire", request: { visitId, calls }, by });
-  }
-
-  async #watcher(client: number): Promise<void> {
-    while (this.#going) await this.#look(client);
   }
 
   async #look(client: number): Promise<void> {
@@ -222,7 +234,7 @@ export class Clients {
 
   #someVisit(status?: string): string {
     const all = [...this.#seen].filter(([, seen]) => status === undefined || seen.status === status);
-    return this.#one(all)?.[0] ?? "00000000-0000-4000-8000-00000000dead";
+    return this.#one(all)?.[0] ?? NOBODY;
   }
 
   #key(): string {

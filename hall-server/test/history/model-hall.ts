@@ -322,10 +322,8 @@ export class ModelHall {
     const forGood = visit.calls >= this.#settings.maxCalls;
     const missed: Effect = { type: "visit-missed", visitId };
     const back = forGood ? undefined : this.#returned(visit, place, at);
-    const soon: Visit = { ...visit, was: "missed" };
-    if (back) Object.assign(soon, this.#backIn(visit, place, at));
-    const next = this.#choose(counter.id, at, back ? [...this.#waiting, soon] : this.#waiting);
-    const call = next && this.#call(next === soon ? visit : next, counter, at);
+    const next = this.#choose(counter.id, at, this.#waiting); // the one who was skipped is not called again at once
+    const call = next && this.#call(next, counter, at);
     const act = (): void => {
       this.#release(visit, "missed");
       back?.act([]);
@@ -333,12 +331,6 @@ export class ModelHall {
     };
     const effects = [missed, ...(back?.effects ?? []), ...(call?.effects ?? [])];
     return plan(effects, act, () => call?.brief() ?? { visitId: null });
-  }
-
-  #backIn(visit: Visit, place: string, at: number): Partial<Visit> {
-    const lineSince = keeps(place) ? visit.lineSince : at;
-    const effectiveAt = this.#place(visit.queue, place, visit, at);
-    return { effectiveAt, lineSince, boundAt: lineSince + this.#settings.boundMs };
   }
 
   /** The hub's own: a called visitor who has not come in time. */

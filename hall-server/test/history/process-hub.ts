@@ -65,7 +65,7 @@ export class ProcessHub implements AskedHub {
   }
 
   ask(asked: Asked): Promise<Outcome> {
-    if (!this.#child) return new Promise((done) => setTimeout(done, 20, { kind: "unknown" }));
+    if (!this.#child) return new Promise((done) => setTimeout(done, 100, { kind: "unknown" }));
     return new Promise((done) => {
       this.#n += 1;
       this.#asked.set(this.#n, done);

@@ -18,17 +18,19 @@ export function realTime(deeds: readonly Deed[], last: number): Violation[] {
     }
     deed.after = newest ? seqOf(newest) : 0;
     deed.from = deed.after;
-    if (!newest || !hasSeq(deed)) continue;
-    const first =
-      deed.outcome.events === 0 ? deed.outcome.seq + 1 : deed.outcome.seq - deed.outcome.events + 1;
-    if (first > deed.after) continue;
-    const operations = [...newest.operations, ...deed.operations];
-    const seen = deed.outcome.events === 0 ? "speaks of the hall" : "was done";
-    const words = `the second began when the first was already answered (with event ${deed.after}), but ${seen} before it (event ${deed.outcome.seq})`;
-    violations.push({ words: told(words, operations), operations });
+    if (newest && hasSeq(deed)) violations.push(...wrongWay(newest, deed));
   }
   markEnds(deeds, last);
   return violations;
+}
+
+function wrongWay(earlier: Deed, deed: Answered): Violation[] {
+  const { seq, events } = deed.outcome;
+  if (seq + (events === 0 ? 1 : 1 - events) > deed.after) return [];
+  const operations = [...earlier.operations, ...deed.operations];
+  const seen = events === 0 ? "speaks of the hall" : "was done";
+  const words = `the second began when the first was already answered (with event ${deed.after}), but ${seen} before it (event ${seq})`;
+  return [{ words: told(words, operations), operations }];
 }
 
 /** A refusal that was answered before another operation began speaks of the hall before that one's events. */
@@ -47,7 +49,9 @@ function markEnds(deeds: readonly Deed[], last: number): void {
   }
 }
 
-function hasSeq(deed: Deed): deed is Deed & { outcome: Extract<Deed["outcome"], { kind: "ok" }> } {
+type Answered = Deed & { outcome: Extract<Deed["outcome"], { kind: "ok" }> };
+
+function hasSeq(deed: Deed): deed is Answered {
   return deed.outcome.kind === "ok";
 }
 

@@ -30,7 +30,7 @@ export type HistoryRun = {
 };
 
 const ROUND = 20_000;
-const KILL_EVERY_MS = 4_000;
+const KILL_EVERY_MS = 10_000;
 /** Ten hall minutes a second: waits reach the hall's bound, and each round passes midnight. */
 const SPEED = 600;
 const CLERKS = 24;

@@ -21,19 +21,14 @@ const open = ({ hallId, journal, clock }: Parts, alone = false): Promise<LocalHu
 
 /** The real journal, but for what is changed. */
 function around(real: Journal, change: Partial<Journal>): Journal {
-  const whole: Journal = {
-    halls: () => real.halls(),
-    newest: () => real.newest(),
-    addHall: (hallId, hash) => real.addHall(hallId, hash),
-    memory: (hallId) => real.memory(hallId),
-    keepMemory: (state) => real.keepMemory(state),
-    eventsAfter: (hallId, seq) => real.eventsAfter(hallId, seq),
-    answersSince: (hallId, since) => real.answersSince(hallId, since),
-    answersTo: (hallId, keys) => real.answersTo(hallId, keys),
-    personalOf: (hallId, visitId, kinds) => real.personalOf(hallId, visitId, kinds),
-    append: (batch) => real.append(batch),
-  };
-  return { ...whole, ...change };
+  return new Proxy(real, {
+    get: (target, name) => {
+      const own = Reflect.get(change, name);
+      if (own !== undefined) return own;
+      const method: unknown = Reflect.get(target, name);
+      return typeof method === "function" ? method.bind(target) : method;
+    },
+  });
 }
 
 /** The batch with other events in the place of its own. */

@@ -1,0 +1,190 @@
+/**
+ * Durable calls a second: 32 clerks at one hall of a hub's own registry, desk and journal, on the embedded PostgreSQL with
+ * fsync on, with a listener to whom every patch is made. Side by side in one run: group commit as it is, and one
+ * transaction for each command (the same desk, asked one command at a time). `--seconds 10` for each figure.
+ */
+import { randomBytes } from "node:crypto";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { type CommandName, HallConfiguration, type Reply, type Request, ROLES } from "@hall/contract";
+import { sql } from "kysely";
+import { pino } from "pino";
+import { hallClock } from "../hall-server/src/app/clock.ts";
+import { HallRegistry } from "../hall-server/src/app/hall-registry.ts";
+import { PersonalCipher } from "../hall-server/src/app/personal-cipher.ts";
+import { type Principal, SYSTEM } from "../hall-server/src/app/principal.ts";
+import { VisitTokens } from "../hall-server/src/app/visit-tokens.ts";
+import { openDatabase } from "../hall-server/src/db/database.ts";
+import { PostgresJournal } from "../hall-server/src/db/journal.ts";
+import { startEmbeddedPostgres } from "../hall-server/src/embedded/postgres.ts";
+import { machine, percentile } from "./hub.ts";
+
+const CLERKS = 32;
+const KIOSKS = 8;
+const WAITING = 200;
+const { values } = parseArgs({ options: { seconds: { type: "string", default: "10" } } });
+const SECONDS = Number(values.seconds);
+
+function hall(hallId: string): HallConfiguration {
+  const days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+  return HallConfiguration.parse({
+    hallId,
+    name: hallId,
+    timeZone: "UTC",
+    openingHours: Object.fromEntries(days.map((day) => [day, ["00:00-24:00"]])),
+    recallMinutes: 0,
+    maxCalls: 20,
+    departments: [{ departmentId: "d", name: "D" }],
+    queues: [{ queueId: "line", name: "Line" }],
+    services: [{ serviceId: "thing", name: "Thing", departmentId: "d", queueId: "line", prefix: "A" }],
+    counters: Array.from({ length: CLERKS }, (_, n) => ({
+      counterId: `c${n}`,
+      number: n + 1,
+      queueIds: ["line"],
+    })),
+  });
+}
+
+const folder = await mkdtemp(join(tmpdir(), "hall-bench-calls-"));
+const [dataFolder, runtimeFolder] = [join(folder, "data"), join(folder, "run")];
+await mkdir(dataFolder);
+await mkdir(runtimeFolder);
+const postgres = await startEmbeddedPostgres({ dataFolder, runtimeFolder, log: pino({ level: "silent" }) });
+const db = await openDatabase(postgres.connection, () => undefined);
+let transactions = 0;
+const journal = new PostgresJournal(db, () => {
+  transactions += 1;
+});
+const secret = randomBytes(32);
+const registry = new HallRegistry({
+  journal,
+  clock: hallClock(new Date("2026-11-24T01:00:00Z"), 1, () => performance.now()),
+  tokens: new VisitTokens(secret),
+  cipher: new PersonalCipher(secret, randomBytes),
+  publicUrl: "http://hall",
+  alone: true,
+});
+let patches = 0;
+registry.on(() => {
+  patches += 1;
+});
+
+type Press = <K extends CommandName>(command: K, request: Request<K>, by: Principal) => Promise<Reply<K>>;
+
+const staff = (n: number): Principal => ({
+  kind: "staff",
+  id: `w${n}`,
+  name: `w${n}`,
+  permissions: new Set(ROLES.clerk),
+  halls: "all",
+});
+const kiosk: Principal = { kind: "kiosk", id: "k", name: "k", permissions: new Set(), halls: "all" };
+let keys = 0;
+
+/** Everybody presses at once: the desk groups what comes while a transaction is on its way. */
+function together(hallId: string): Press {
+  return (command, request, principal) => {
+    keys += 1;
+    return registry.run(hallId, command, request, { principal, key: `k${keys}` });
+  };
+}
+
+/** The same, but each waits until the one before is durable: one transaction for each command. */
+function oneByOne(hallId: string): Press {
+  let before: Promise<unknown> = Promise.resolve();
+  const press = together(hallId);
+  return (command, request, by) => {
+    const answer = before.then(() => press(command, request, by));
+    before = answer.catch(() => undefined);
+    return answer;
+  };
+}
+
+async function openHall(hallId: string): Promise<void> {
+  await registry.configure(hallId, hall(hallId), SYSTEM);
+  const press = together(hallId);
+  for (let n = 0; n < CLERKS; n += 1) {
+    await press("clerk:take-counter", { counterId: `c${n}` }, staff(n));
+    await press("counter:open", { counterId: `c${n}` }, staff(n));
+  }
+  await Promise.all(
+    Array.from({ length: WAITING }, () => press("visit:take-ticket", { serviceIds: ["thing"] }, kiosk)),
+  );
+}
+
+type Tally = { calls: number; commands: number; ms: number[]; until: number };
+
+/** Called, not there, back in line, the next one, please: each command is a call. */
+async function skipping(press: Press, tally: Tally): Promise<void> {
+  const clerk = async (n: number): Promise<void> => {
+    let visit = (await press("visit:call-next", { counterId: `c${n}` }, staff(n))).visit;
+    while (performance.now() < tally.until && visit) {
+      const started = performance.now();
+      visit = (await press("visit:skip", { visitId: visit.visitId, place: "back" }, staff(n))).visit;
+      tally.ms.push(performance.now() - started);
+      tally.calls += 1;
+      tally.commands += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: CLERKS }, (_, n) => clerk(n)));
+}
+
+/** Whole visits: a ticket, the call, the arrival, the end. */
+async function serving(press: Press, tally: Tally): Promise<void> {
+  let waiting = WAITING;
+  const clerk = async (n: number): Promise<void> => {
+    while (performance.now() < tally.until) {
+      const started = performance.now();
+      const { visit } = await press("visit:call-next", { counterId: `c${n}` }, staff(n));
+      tally.ms.push(performance.now() - started);
+      tally.commands += 1;
+      if (!visit) continue;
+      tally.calls += 1;
+      waiting -= 1;
+      await press("visit:arrive", { visitId: visit.visitId }, staff(n));
+      await press("visit:finish", { visitId: visit.visitId }, staff(n));
+      tally.commands += 2;
+    }
+  };
+  const door = async (): Promise<void> => {
+    while (performance.now() < tally.until) {
+      if (waiting > WAITING) await new Promise((done) => setImmediate(done));
+      else {
+        waiting += 1;
+        await press("visit:take-ticket", { serviceIds: ["thing"] }, kiosk);
+        tally.commands += 1;
+      }
+    }
+  };
+  await Promise.all([...Array.from({ length: CLERKS }, (_, n) => clerk(n)), ...Array.from({ length: KIOSKS }, door)]);
+}
+
+const SCENES = { "calls alone (skip)": skipping, "whole visits": serving };
+const WAYS = { "group commit": together, "one transaction a command": oneByOne };
+
+try {
+  const { rows } = await sql<{ fsync: string }>`show fsync`.execute(db);
+  console.log(`${machine()}; fsync ${rows[0]?.fsync}; ${CLERKS} clerks, ${WAITING} people wait\n`);
+  console.log("scene | way | calls/s | commands/s | transactions/s | p50 | p99");
+  console.log("--- | --- | ---: | ---: | ---: | ---: | ---:");
+  for (const [scene, play] of Object.entries(SCENES))
+    for (const [way, pressOf] of Object.entries(WAYS)) {
+      const hallId = `${scene.split(" ")[0]}-${way.split(" ")[0]}`;
+      await openHall(hallId);
+      const before = transactions;
+      const started = performance.now();
+      const tally: Tally = { calls: 0, commands: 0, ms: [], until: started + SECONDS * 1000 };
+      await play(pressOf(hallId), tally);
+      const seconds = (performance.now() - started) / 1000;
+      const rate = (n: number) => Math.round(n / seconds).toString();
+      const ms = (share: number) => `${percentile(tally.ms, share).toFixed(1)} ms`;
+      const figures = [rate(tally.calls), rate(tally.commands), rate(transactions - before), ms(0.5), ms(0.99)];
+      console.log([scene, way, ...figures].join(" | "));
+    }
+} finally {
+  await db.destroy();
+  await postgres.stop();
+  await rm(folder, { recursive: true, force: true });
+}
