@@ -148,6 +148,11 @@ describe("a hall's routing", () => {
       'segmentation.0.then.queueId: no counter serves the queue "x"',
     ],
     [
+      "a queue to which people could be sent by hand, and nobody would call them",
+      { queues: [...queues({}), { queueId: "x", name: "X" }] },
+      'queues.2.queueId: no counter serves the queue "x"',
+    ],
+    [
       "a counter without a queue",
       { counters: [...counters({ queueIds: ["q"] }, { queueIds: ["r"] }, {})] },
       "counters.2.queueIds: counter 3 serves no queue: give it queueIds, a profile or a cluster",

@@ -34,7 +34,7 @@ function* countersWithNothing(hall: HallForm): Generator<Problem> {
       };
 }
 
-/** Each service, and each queue that a segmentation rule leads to, needs a counter that serves it always. */
+/** Each queue needs a counter that serves it always, for people may be sent to any by hand; told where a service or a rule leads to it. */
 function* unservedQueues(hall: HallForm): Generator<Problem> {
   const led = [
     ...hall.services.map(({ queueId }, i) => ({ queueId, path: ["services", i, "queueId"] })),
@@ -44,7 +44,9 @@ function* unservedQueues(hall: HallForm): Generator<Problem> {
         : [{ queueId: then.queueId, path: ["segmentation", i, "then", "queueId"] }],
     ),
   ];
-  for (const { queueId, path } of led) {
+  const known = new Set(led.map(({ queueId }) => queueId));
+  const others = hall.queues.map(({ queueId }, i) => ({ queueId, path: ["queues", i, "queueId"] }));
+  for (const { queueId, path } of [...led, ...others.filter((one) => !known.has(one.queueId))]) {
     const ways = hall.counters.map((counter) => serves(hall, counter, queueId));
     if (ways.includes("always")) continue;
     yield {

@@ -88,11 +88,13 @@ describe("the preview of another routing", () => {
     });
   });
 
-  it("names visits whose queue no counter serves any longer", () => {
+  it("names visits whose queue is gone", () => {
     const services = [
       { serviceId: "passport", name: "Passport", departmentId: "civil", queueId: "papers", prefix: "A" },
     ];
-    const preview = lines({ services, counters: [{ counterId: "c1", number: 1, queueIds: ["papers"] }] });
+    const queues = [{ queueId: "papers", name: "Papers" }];
+    const counters = [{ counterId: "c1", number: 1, queueIds: ["papers"] }];
+    const preview = lines({ services, queues, counters });
     expect(preview.unreachable.map(({ code }) => code)).toEqual(["B001"]);
   });
 
