@@ -31,6 +31,6 @@ function mayCallByItself(state: HallState, counterId: string, now: string): stri
   const clerk = counter?.clerkId === undefined ? undefined : clerks.get(counter.clerkId);
   if (seconds === undefined || counter?.state !== "open" || counter.visitId !== undefined) return undefined;
   if (!clerk || clerk.off) return undefined;
-  const idleSince = [counter.since, counter.freeSince ?? "", clerk.since].sort().at(-1) ?? now;
+  const idleSince = [counter.since, counter.movedAt ?? "", clerk.since].sort().at(-1) ?? now;
   return Date.parse(now) - Date.parse(idleSince) >= seconds * 1000 ? clerk.clerkId : undefined;
 }

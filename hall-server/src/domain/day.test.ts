@@ -97,8 +97,9 @@ describe("whatever happens on a day", { timeout: 60_000 }, () => {
 });
 
 /** A hall without the number of its version and what it remembers of acts; an empty line is no line. */
-function withoutBooks({ seq: _seq, acts: _acts, lines, ...hall }: HallState) {
-  return { ...hall, lines: new Map([...lines].filter(([, line]) => line.length > 0)) };
+function withoutBooks({ seq: _seq, acts: _acts, lines, counters, ...hall }: HallState) {
+  const still = new Map([...counters].map(([id, { movedAt: _at, ...counter }]) => [id, counter]));
+  return { ...hall, counters: still, lines: new Map([...lines].filter(([, line]) => line.length > 0)) };
 }
 
 /** Whoever stood before the called visit in a line of that counter, and had no reason to be left out. */

@@ -53,8 +53,13 @@ export const alerts: Deciders<"alert:acknowledge" | "alert:resolve" | "alert:esc
 };
 
 /** The event that raises an alert, with the time by which somebody should have answered. */
-export function raiseAlert(state: HallState, condition: Condition, { at, now, newId }: Context): HallEvent {
-  const dueAt = new Date(now.getTime() + state.configuration.responseMinutes * 60_000).toISOString();
+export function raiseAlert(
+  state: HallState,
+  condition: Condition,
+  { at, now, newId }: Context,
+  minutes: number = state.configuration.responseMinutes,
+): HallEvent {
+  const dueAt = new Date(now.getTime() + minutes * 60_000).toISOString();
   return { type: "alert-raised", at, alertId: newId(), dueAt, ...condition };
 }
 

@@ -14,6 +14,7 @@ describe("the help bell", () => {
       severity: "severe",
       state: "raised",
       facts: { counter: "1", clerk: "lin", name: "Lin" },
+      dueAt: at(2), // whatever the hall's limit for other alerts is
     });
     expect(hall.refusal("help:ring", { counterId: "c9" })).toBe("unknown-counter");
   });

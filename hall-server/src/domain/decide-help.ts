@@ -5,6 +5,9 @@ import { alertOf, counterNumber, counterOf } from "./lookup.ts";
 import { RuleBroken } from "./rule-broken.ts";
 import type { HallState } from "./state.ts";
 
+/** Somebody should be there within two minutes; on the way to that it is escalated. */
+const HELP_MINUTES = 2;
+
 /** The help bell of a counter: one alert that rings until a colleague accepts, and ends for everybody at once. */
 export const helping: Deciders<"help:ring" | "help:accept" | "help:end"> = {
   "help:ring": (state, { counterId }, context) => {
@@ -12,13 +15,14 @@ export const helping: Deciders<"help:ring" | "help:accept" | "help:end"> = {
     if (bellOf(state, counterId)) return []; // it rings already
     const { by, at } = context;
     const facts = { counter: counterNumber(state, counterId), clerk: by.id, name: by.name };
-    return [
-      raiseAlert(
-        state,
-        { kind: "help-bell", subject: counterId, severity: "severe", since: at, facts },
-        context,
-      ),
-    ];
+    const condition = {
+      kind: "help-bell",
+      subject: counterId,
+      severity: "severe",
+      since: at,
+      facts,
+    } as const;
+    return [raiseAlert(state, condition, context, HELP_MINUTES)];
   },
 
   "help:accept": (state, { alertId }, { at, by }) => {

@@ -23,6 +23,7 @@ describe("a counter", () => {
       visitId: undefined,
       freeSince: undefined,
       heldSeq: 0,
+      movedAt: undefined,
       lastCalls: [],
     });
   });

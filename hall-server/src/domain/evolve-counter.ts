@@ -11,7 +11,8 @@ export function holdAtCounter(state: HallState, before: Visit, after: Visit, at:
   const set = (counterId: string | undefined, visitId: string | undefined): void => {
     const counter: Counter | undefined = counterId === undefined ? undefined : counters.get(counterId);
     const freeSince = visitId === undefined ? at : counter?.freeSince;
-    if (counter) counters.set(counter.counterId, { ...counter, visitId, freeSince, heldSeq: state.seq });
+    if (counter)
+      counters.set(counter.counterId, { ...counter, visitId, freeSince, heldSeq: state.seq, movedAt: at });
   };
   set(from, undefined);
   set(to, after.visitId);

@@ -97,6 +97,8 @@ export type Counter = {
   lastCalls: readonly string[];
   /** The seq at which the visit that it holds last changed. */
   heldSeq: number;
+  /** When it last got, lost or got back a visit; an undo does not turn it back. */
+  movedAt: string | undefined;
 };
 
 /** What one act did to one visit, so that it can be put back exactly. */
@@ -223,6 +225,7 @@ export function closedCounter(counterId: string, at: string): Counter {
     freeSince: undefined,
     lastCalls: [],
     heldSeq: 0,
+    movedAt: undefined,
   };
 }
 
