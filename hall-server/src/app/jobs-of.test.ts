@@ -113,3 +113,46 @@ describe("a visit with several services", () => {
       expect(reconfigured(state, {}).filter(({ name }) => name === "expire-rating")).toEqual([]);
   });
 });
+
+describe("a clock that was put right", () => {
+  const step = (hall: Given, byMs: number, day?: string) => {
+    const event = { type: "clock-stepped", at: at(hall.minute), byMs, ...(day ? { day } : {}) } as const;
+    return jobsOf(event, evolve(hall.state, event));
+  };
+
+  it("leaves what is due in two minutes due in two minutes, under a key of its own each time", () => {
+    const called = given().called(); // at minute 1, so that it is missed at minute 4
+    const ahead = step(called, 3_600_000).find(({ name }) => name === "expire-call");
+    expect(ahead?.dueAt).toBe(at(64));
+    const back = evolve(called.state, { type: "clock-stepped", at: at(61), byMs: 3_600_000 });
+    const again = { type: "clock-stepped", at: at(1), byMs: -3_600_000 } as const;
+    const twice = jobsOf(again, evolve(back, again)).find(({ name }) => name === "expire-call");
+    expect(twice?.dueAt).toBe(at(4));
+    const visitId = called.id("A001");
+    const first = {
+      name: "expire-call",
+      payload: { hallId: "sample", visitId, calls: 1 },
+      dueAt: at(4),
+    } as const;
+    // The first one may have run in between, found nothing to do, and be over.
+    expect(twice && jobKey(twice)).not.toBe(jobKey(first));
+  });
+
+  it("ends the running day by the wall, under the name that it has now", () => {
+    const ends = step(given().called(), 365 * 86_400_000, "2027-11-24").find(
+      ({ name }) => name === "end-day",
+    );
+    expect(ends).toMatchObject({ payload: { day: "2027-11-24" }, dueAt: "2027-11-24T11:00:00.000Z" });
+  });
+
+  it("lets an open alert escalate as long after it was raised as before", () => {
+    const conditions = [
+      { kind: "counter-absent", subject: "c1", severity: "warning", since: at(0), facts: {} } as const,
+    ];
+    const raised = given()
+      .staffed("c1")
+      .after("alerts:review", { conditions, kinds: ["counter-absent"] }, hub);
+    const due = step(raised, 60_000).flatMap(({ name, dueAt }) => (name === "escalate-alert" ? dueAt : []));
+    expect(due).toEqual([at(31), at(49), at(61)]);
+  });
+});

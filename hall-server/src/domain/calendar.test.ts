@@ -1,6 +1,17 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { aHall } from "../../test/given.ts";
-import { endOfDay, hoursOf, hoursText, instantOf, isHallOpen, localTime } from "./calendar.ts";
+import {
+  endOfDay,
+  hoursOf,
+  hoursText,
+  instantOf,
+  isHallOpen,
+  localTime,
+  nextDay,
+  windowEdges,
+} from "./calendar.ts";
+import { DayHours } from "./day-hours.ts";
 
 const hours = (openingHours: ReturnType<typeof aHall>["openingHours"], timeZone = "Asia/Shanghai") => ({
   openingHours,
@@ -155,5 +166,126 @@ describe("the end of the day", () => {
     ["midnight on a day without hours", {}, "2026-11-24T16:00:00.000Z"],
   ])("is %s", (_what, openingHours, instant) => {
     expect(endOfDay(hours(openingHours), "2026-11-24").toISOString()).toBe(instant);
+  });
+});
+
+describe("in whatever zone, over summer time and New Year", () => {
+  const ZONES = [
+    "Asia/Shanghai",
+    "Europe/Berlin",
+    "America/New_York",
+    "Australia/Lord_Howe",
+    "Asia/Kolkata",
+    "UTC",
+  ];
+  const zone = fc.constantFrom(...ZONES);
+  const instant = fc.integer({
+    min: Date.parse("2019-12-20T00:00:00Z"),
+    max: Date.parse("2030-01-20T00:00:00Z"),
+  });
+  const hoursBetween = (day: string, timeZone: string) =>
+    (instantOf(nextDay(day), 0, timeZone).getTime() - instantOf(day, 0, timeZone).getTime()) / 3_600_000;
+
+  it("every instant is within its own day, and the end of a day is the beginning of the next", () => {
+    fc.assert(
+      fc.property(zone, instant, (timeZone, ms) => {
+        const { day } = localTime(new Date(ms), timeZone);
+        const from = instantOf(day, 0, timeZone).getTime();
+        const to = instantOf(day, 1440, timeZone).getTime();
+        expect(from <= ms && ms < to).toBe(true);
+        expect(to).toBe(instantOf(nextDay(day), 0, timeZone).getTime());
+        expect(localTime(new Date(to - 1), timeZone).day).toBe(day);
+        expect(localTime(new Date(to), timeZone).day).toBe(nextDay(day));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ["2026-03-29", "Europe/Berlin", 23],
+    ["2026-10-25", "Europe/Berlin", 25],
+    ["2026-03-08", "America/New_York", 23],
+    ["2026-11-01", "America/New_York", 25],
+    ["2026-10-04", "Australia/Lord_Howe", 23.5],
+    ["2026-03-29", "Asia/Shanghai", 24],
+    ["2026-12-31", "Europe/Berlin", 24],
+  ])("%s in %s has %d hours", (day, timeZone, hours) => {
+    expect(hoursBetween(day, timeZone)).toBe(hours);
+  });
+
+  it.each([
+    // ISO weeks: 29 December 2025 is in week 1 of 2026, 1 January 2027 in week 53 of 2026. A day is named by its calendar year.
+    ["2025-12-29T11:00:00Z", "2025-12-29"],
+    ["2025-12-31T16:00:00Z", "2026-01-01"],
+    ["2026-12-31T15:59:59.999Z", "2026-12-31"],
+    ["2027-01-01T11:00:00Z", "2027-01-01"],
+    ["2024-12-30T11:00:00Z", "2024-12-30"],
+    ["2020-12-31T16:30:00Z", "2021-01-01"],
+  ])("%s is a part of %s in Shanghai, whatever week-year it is in", (at, day) => {
+    expect(localTime(new Date(at), "Asia/Shanghai").day).toBe(day);
+  });
+
+  it("the hours of a span are together as long as the span, and each is the hour on the wall", () => {
+    const length = fc.integer({ min: 0, max: 3 * 86_400_000 });
+    fc.assert(
+      fc.property(zone, instant, length, (timeZone, from, ms) => {
+        const parts = [...new DayHours(timeZone).split(from, from + ms)];
+        expect(parts.reduce((sum, part) => sum + part.ms, 0)).toBe(ms);
+        let at = from;
+        for (const part of parts) {
+          for (const edge of [at, at + part.ms - 1])
+            expect(Math.floor(localTime(new Date(edge), timeZone).minute / 60)).toBe(Number(part.hour));
+          at += part.ms;
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("an hour that comes twice has two hours, and one that is skipped has none", () => {
+    const of = (day: string) => {
+      const all = new Map<string, number>();
+      const from = instantOf(day, 0, "Europe/Berlin").getTime();
+      for (const { hour, ms } of new DayHours("Europe/Berlin").split(
+        from,
+        instantOf(day, 1440, "Europe/Berlin").getTime(),
+      ))
+        all.set(hour, (all.get(hour) ?? 0) + ms / 60_000);
+      return all;
+    };
+    expect(of("2026-10-25").get("02")).toBe(120);
+    expect(of("2026-03-29").has("02")).toBe(false);
+    expect(of("2026-03-29").get("03")).toBe(60);
+  });
+
+  it("a calling window has two edges a day, on the wall", () => {
+    const edges = windowEdges(
+      ["09:00-12:00"],
+      "2026-03-28T00:00:00.000Z",
+      "2026-03-29T23:00:00.000Z",
+      "Europe/Berlin",
+    );
+    expect(edges).toEqual([
+      "2026-03-28T08:00:00.000Z",
+      "2026-03-28T11:00:00.000Z",
+      "2026-03-29T07:00:00.000Z",
+      "2026-03-29T10:00:00.000Z",
+    ]);
+    expect(windowEdges(["09:00-12:00"], edges[0] ?? "", edges[1] ?? "", "Europe/Berlin")).toEqual([]);
+  });
+
+  it("a hall opens and closes by the wall on the days of 23 and of 25 hours", () => {
+    const sunday = hours({ sunday: ["00:00-24:00"] }, "Europe/Berlin");
+    for (const day of ["2026-03-29", "2026-10-25"]) {
+      const from = instantOf(day, 0, "Europe/Berlin").getTime();
+      const to = instantOf(day, 1440, "Europe/Berlin").getTime();
+      expect([from - 1, from, to - 1, to].map((ms) => isHallOpen(sunday, new Date(ms)))).toEqual([
+        false,
+        true,
+        true,
+        false,
+      ]);
+      expect(endOfDay(sunday, day).getTime()).toBe(to);
+    }
   });
 });
