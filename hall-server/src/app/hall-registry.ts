@@ -21,14 +21,12 @@ import type { HallState } from "../domain/state.ts";
 import { newHall } from "../domain/state.ts";
 import type { Step } from "./changes.ts";
 import type { Clock } from "./clock.ts";
-import { findVisits } from "./find-visits.ts";
 import { HallDesk } from "./hall-desk.ts";
 import type { HallPatch, Halls } from "./halls.ts";
 import type { JobRow } from "./jobs.ts";
 import type { Journal } from "./journal.ts";
 import { type HallNotice, Listeners } from "./listeners.ts";
 import { isWrite, orderOf } from "./orders.ts";
-import { People } from "./people.ts";
 import type { PersonalCipher } from "./personal-cipher.ts";
 import { readNotes } from "./personal-notes.ts";
 import type { Seen } from "./present.ts";
@@ -38,8 +36,8 @@ import type { Principal } from "./principal.ts";
 import { may, SYSTEM } from "./principal.ts";
 import { Refusal, ruleRefusal } from "./refusal.ts";
 import { snapshot, type Viewer } from "./snapshot.ts";
-import { Throttle } from "./throttle.ts";
 import type { VisitTokens } from "./visit-tokens.ts";
+import { VisitorDesk } from "./visitor-desk.ts";
 
 type Deps = {
   journal: Journal;
@@ -58,14 +56,13 @@ export class HallRegistry implements Halls {
   readonly #desks = new Map<string, HallDesk>();
   readonly #listeners = new Listeners();
   readonly #seen = new Map<string, Seen>();
-  readonly #people: People;
-  readonly #guesses = new Throttle({ failures: 60, seconds: 60 });
+  readonly #visitors: VisitorDesk;
   /** Halls that began at another hub, on their way in. */
   readonly #loading = new Map<string, Promise<void>>();
 
   constructor(deps: Deps) {
     this.#deps = deps;
-    this.#people = new People(deps.journal, deps.cipher);
+    this.#visitors = new VisitorDesk(deps);
   }
 
   /** Loads every hall that the journal knows. */
@@ -176,11 +173,11 @@ export class HallRegistry implements Halls {
     if (!isWrite(command)) throw new Refusal("invalid", `${command} changes nothing and is not run here`);
     const desk = this.#desk(hallId);
     const { configuration } = desk.state;
-    const person = "identity" in request ? await this.#personOf(hallId, request.identity) : undefined;
+    const person = await this.#visitors.personOf(configuration, request, this.now(hallId));
     const place = { ...this.#deps, configuration, seen: this.seen(hallId), person };
     const order = orderOf(place, command, request as Request<typeof command>, principal, key); // as: K is `command`'s name
     const run = () => desk.run(order) as Promise<Reply<K>>; // as: REPLIES ties name and reply together
-    return "reference" in request ? this.#guessed(hallId, principal, run) : run();
+    return this.#visitors.guarded(configuration, request, principal, run);
   }
 
   /** What the hub asks itself: jobs and watches. Answers the events that it caused. */
@@ -213,31 +210,8 @@ export class HallRegistry implements Halls {
     return readNotes(cipher, await journal.personalOf(hallId, visitId, ["note", "field"]));
   }
 
-  /** Whoever may not see the hall may look often, but not try one code after the other. */
-  async find(
-    hallId: string,
-    request: Request<"visit:find">,
-    principal: Principal,
-  ): Promise<Reply<"visit:find">> {
-    const staff = may(principal, "see-hall", hallId);
-    if (!staff) await this.#guesses.take(callerKey(hallId, principal));
-    const person = "identity" in request ? await this.#personOf(hallId, request.identity) : undefined;
-    const wanted = "code" in request ? request : { person: person ?? "" };
-    return { visits: findVisits(this.state(hallId), wanted, { now: this.now(hallId), staff }) };
-  }
-
-  #personOf(hallId: string, identity: string | undefined): Promise<string> | undefined {
-    if (identity === undefined) return undefined;
-    return this.#people.hashOf(this.configuration(hallId), identity, this.now(hallId));
-  }
-
-  /** References are short: only so many that are wrong. */
-  async #guessed<T>(hallId: string, principal: Principal, run: () => Promise<T>): Promise<T> {
-    const key = callerKey(hallId, principal);
-    await this.#guesses.take(key);
-    const answer = await run();
-    await this.#guesses.giveBack(key);
-    return answer;
+  find(hallId: string, request: Request<"visit:find">, principal: Principal): Promise<Reply<"visit:find">> {
+    return this.#visitors.find(this.state(hallId), request, { principal, now: this.now(hallId) });
   }
 
   configuration(hallId: string): HallConfiguration {
@@ -316,10 +290,6 @@ export class HallRegistry implements Halls {
     const moment = { seen: this.seen(hallId), now: this.now(hallId) };
     this.#listeners.tell({ hallId, steps, jobs, ours }, moment);
   }
-}
-
-function callerKey(hallId: string, { kind, id }: Principal): string {
-  return `${hallId}/${kind}/${id}`;
 }
 
 function viewerOf(principal: Principal, hallId: string): Viewer {

@@ -9,6 +9,7 @@ import { VersionConflict } from "../app/journal.ts";
 import type { HallEvent } from "../domain/events.ts";
 import type { HallState } from "../domain/state.ts";
 import type { Database } from "./database.ts";
+import { keptSalt } from "./day-salts.ts";
 import { recalled, remembered } from "./memory.ts";
 
 const UNIQUE_VIOLATION = "23505";
@@ -124,12 +125,7 @@ export class PostgresJournal implements Journal {
   }
 
   async daySalt(hallId: string, day: string, fresh: { salt: string; expiresAt: string }): Promise<string> {
-    const { rows } = await sql<{ salt: string }>`
-      insert into day_salt as kept (hall_id, day, salt, expires_at)
-      values (${hallId}, ${day}, ${fresh.salt}, ${fresh.expiresAt})
-      on conflict (hall_id, day) do update set salt = kept.salt
-      returning salt`.execute(this.#db);
-    return rows[0]?.salt ?? fresh.salt;
+    return keptSalt(this.#db, { hallId, day, ...fresh });
   }
 
   async append(batch: Batch): Promise<JobRow[]> {

@@ -1,5 +1,5 @@
 import { hoursText, isHallOpen, localTime } from "./calendar.ts";
-import type { Deciders, DomainRequests } from "./commands.ts";
+import type { Context, Deciders, DomainRequests } from "./commands.ts";
 import { startDay } from "./decide-day.ts";
 import { isMissedForGood } from "./decide-missed.ts";
 import { mustIssue } from "./decide-notices.ts";
@@ -30,9 +30,7 @@ export const tickets: Deciders<"visit:take-ticket"> = {
     const { began, hall } = startDay(state, context);
     const number = nextNumber(hall, first.prefix);
     const chosen = segment(configuration, facts);
-    mustIssue(hall, chosen.queueId, context.by);
-    mustHaveNone(hall, request);
-    mustHaveQuota(hall, chosen.queueId, context);
+    mustGet(hall, request, chosen.queueId, context);
     const ahead = waitingIn(hall, chosen.queueId);
     return [
       ...began,
@@ -60,6 +58,13 @@ export const tickets: Deciders<"visit:take-ticket"> = {
     ];
   },
 };
+
+/** Whether this visitor gets a number of this queue now. */
+function mustGet(hall: HallState, request: Request, queueId: string, context: Context): void {
+  mustIssue(hall, queueId, context.by);
+  mustHaveNone(hall, request);
+  mustHaveQuota(hall, queueId, context);
+}
 
 /** One live ticket for a person and service; one that was missed for good is no longer live. */
 function mustHaveNone(state: HallState, { person, serviceIds }: Request): void {
