@@ -11,7 +11,13 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0, // a data: font would need a hole in the content security policy
     target: "es2022",
-    rolldownOptions: { input: ["kiosk.html", "board.html", "phone.html", "pad.html"] },
+    rolldownOptions: {
+      input: ["kiosk.html", "board.html", "phone.html", "pad.html", "src/shell/sw.ts"],
+      output: {
+        // A worker is found by its name; a browser compares its content by itself.
+        entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+      },
+    },
   },
   server: {
     proxy: {

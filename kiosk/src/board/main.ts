@@ -2,9 +2,11 @@ import "@hall/contract/web/page";
 import { rememberLanguage, translate } from "@hall/contract/web";
 import { dress } from "../dress.ts";
 import { words } from "../messages/words.ts";
+import { keepShell } from "../shell/keep-shell.ts";
 import { boardPage } from "./board-styles.ts";
 import "./hall-board.ts";
 
 document.documentElement.dataset.theme = "dark";
 rememberLanguage("zh-CN");
 dress(boardPage, translate(words, "zh-CN", "board-name"));
+void keepShell("/kiosk/sw.js", "/board/");

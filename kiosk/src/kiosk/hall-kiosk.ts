@@ -1,67 +1,76 @@
-import type { HallSnapshot } from "@hall/contract";
-import { callHub, EnrolledScreen, HubSession, LiveController, type LiveHall } from "@hall/contract/live";
+import type { CardRead, HallSnapshot } from "@hall/contract";
+import { EnrolledScreen, HubSession, LiveController, onBroadcast } from "@hall/contract/live";
 import { controls, LocaleController, setLanguage } from "@hall/contract/web";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { words } from "../messages/words.ts";
+import { KioskHall } from "../offline/kiosk-hall.ts";
+import { OfflineDesk } from "../offline/offline-desk.ts";
+import { OfflineStore } from "../offline/offline-store.ts";
+import { NewScreens } from "../shell/new-screens.ts";
+import { DocumentRead } from "./document-read.ts";
+import type { Ask } from "./go.ts";
 import { IdleTimer } from "./idle-timer.ts";
 import { type Comfort, PLAIN } from "./kiosk-bar.ts";
+import { KioskDesk } from "./kiosk-desk.ts";
 import { kioskStyles } from "./kiosk-styles.ts";
 import { NewDay } from "./new-day.ts";
+import { NO_ORDER, type Order } from "./order.ts";
+import { shownStep } from "./shown-step.ts";
 import { Speech } from "./speech.ts";
 import { spokenStep } from "./spoken-step.ts";
-import { type Step, secondsToHome, stepBack } from "./steps.ts";
-import { TicketMemory } from "./ticket-memory.ts";
-import "./kiosk-departments.ts";
-import "./kiosk-failed.ts";
-import "./kiosk-find.ts";
-import "./kiosk-home.ts";
-import "./kiosk-services.ts";
-import "./kiosk-ticket.ts";
+import { firstChoice, type Step, secondsToHome, stepBack, type Way } from "./steps.ts";
+import "./kiosk-back.ts";
 
-const FIND_MINUTES = 10;
 const COMFORT_SECONDS = 30;
-/** The last seconds before the kiosk goes home are shown. */
-const WARN_SECONDS = 10;
+const WORKING = {
+  take: "taking",
+  "check-in": "taking",
+  find: "looking",
+  identify: "looking",
+  reprint: "printing",
+} as const;
 
 /** The ticket kiosk: one step at a time, and back to a clean start when the visitor has gone. */
 @customElement("hall-kiosk")
 export class HallKiosk extends LitElement {
   readonly screen = new EnrolledScreen("kiosk");
   readonly session = new HubSession({ credential: this.screen, language: "zh-CN" });
+  readonly offline = new OfflineDesk(new OfflineStore());
 
   @state() private step: Step = { at: "home" };
   @state() private comfort: Comfort = PLAIN;
+  @state() private order: Order = NO_ORDER;
+  @state() private hall: KioskHall | undefined;
 
   readonly #locale = new LocaleController(this, words);
   readonly #inside = new LiveController(this, () => this.session);
-  readonly #hall = new LiveController(
-    this,
-    () => this.#live,
-    (live) => live.hall,
-  );
-  readonly #memory = new TicketMemory(FIND_MINUTES * 60_000, () => performance.now());
+  readonly #state = new LiveController(this, () => this.hall);
+  readonly #spare = new LiveController(this, () => this.offline);
+  readonly #document = new DocumentRead();
+  readonly #desk = new KioskDesk(() => this.hall?.live, this.offline);
   readonly #speech = new Speech(globalThis.speechSynthesis);
   readonly #idle = new IdleTimer(this, { seconds: () => this.#seconds(), onEnd: () => this.#forget() });
+  #visitor = 0; // who has gone must not get an answer on the next one's screen
+  #undo: (() => void)[] = [];
 
   constructor() {
     super();
-    new NewDay(this, () => this.#live);
-  }
-
-  get #live(): LiveHall | undefined {
-    const inside = this.session.state;
-    return inside.phase === "inside" ? inside.live : undefined;
+    new NewDay(this, () => this.hall?.live);
+    new NewScreens(this, () => this.step.at === "home" && this.#state.state?.phase === "live");
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#undo = [this.session.subscribe(() => this.#follow())];
     void this.session.start();
     window.addEventListener("keydown", this.#onKey);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    for (const undo of this.#undo.splice(0)) undo();
+    this.offline.stop();
     this.session.stop();
     window.removeEventListener("keydown", this.#onKey);
   }
@@ -75,21 +84,25 @@ export class HallKiosk extends LitElement {
         .fault=${inside.fault}
         what=${this.#locale.t("kiosk-name")}
       ></hall-enrol>`;
-    if (inside?.phase !== "inside") return html`<hall-empty loading></hall-empty>`;
-    return this.#kiosk(inside.live);
+    return this.hall ? this.#kiosk(this.hall) : html`<hall-empty loading></hall-empty>`;
   }
 
-  #kiosk(live: LiveHall) {
-    const hall = this.#hall.state;
-    const { t, language } = this.#locale;
+  #kiosk(live: KioskHall) {
+    const hall = this.#state.state?.hall;
+    const { language } = this.#locale;
     return html`
       <header>
         <h1>${hall?.name[language] ?? ""}</h1>
         <hall-clock .live=${live} with-date></hall-clock>
       </header>
-      <hall-connection .live=${live}>${t("staff-hint")}</hall-connection>
-      <main tabindex="-1" @kiosk-go=${(event: CustomEvent<Step>) => this.#go(event.detail)}>
-        ${this.#back(hall)} ${hall ? this.#shown(live, hall) : html`<hall-empty loading></hall-empty>`}
+      <hall-connection .live=${live}>${this.#spareWords()}</hall-connection>
+      <main
+        tabindex="-1"
+        @kiosk-go=${(event: CustomEvent<Step>) => this.#go(event.detail)}
+        @kiosk-ask=${(event: CustomEvent<Ask>) => void this.#do(event.detail)}
+        @kiosk-order=${(event: CustomEvent<Order>) => this.#reorder(event.detail)}
+      >
+        ${this.#back(hall)} ${hall ? this.#page(live, hall) : html`<hall-empty loading></hall-empty>`}
       </main>
       <kiosk-bar
         .comfort=${this.comfort}
@@ -98,56 +111,40 @@ export class HallKiosk extends LitElement {
     `;
   }
 
-  #shown(live: LiveHall, hall: HallSnapshot) {
-    const { step, comfort } = this;
-    switch (step.at) {
-      case "home":
-        return html`<kiosk-home .live=${live} .elderly=${comfort.elderly}></kiosk-home>`;
-      case "departments":
-        return html`<kiosk-departments .live=${live}></kiosk-departments>`;
-      case "services":
-        return html`<kiosk-services
-          .live=${live}
-          .departmentId=${step.departmentId}
-          .elderly=${comfort.elderly}
-        ></kiosk-services>`;
-      case "taking":
-        return html`<hall-empty loading>${this.#locale.t("taking")}</hall-empty>`;
-      case "ticket":
-        return html`<kiosk-ticket
-          .ticket=${step.ticket}
-          .services=${hall.services.filter(({ serviceId }) => step.serviceIds.includes(serviceId))}
-          .left=${this.#idle.left ?? 0}
-          .total=${secondsToHome(step) ?? 1}
-        ></kiosk-ticket>`;
-      case "failed":
-        return html`<kiosk-failed .fault=${step.fault}></kiosk-failed>`;
-      case "find":
-        return html`<kiosk-find
-          .memory=${this.#memory}
-          .prefixes=${hall.services.map(({ prefix }) => prefix)}
-          .minutes=${FIND_MINUTES}
-        ></kiosk-find>`;
-    }
+  #page(live: KioskHall, hall: HallSnapshot) {
+    const { comfort } = this;
+    const { t } = this.#locale;
+    const spare = this.offline.refusal() === undefined;
+    return shownStep(this.step, {
+      live,
+      hall,
+      order: this.order,
+      elderly: comfort.elderly,
+      spare,
+      left: this.#idle.left,
+      t,
+    });
   }
 
-  /** Back and home, and in the last seconds the ring. */
   #back(hall: HallSnapshot | undefined) {
     const back = stepBack(this.step, this.#way(hall));
     if (!back) return nothing;
+    return html`<kiosk-back
+      .step=${this.step}
+      .back=${back}
+      .hall=${hall}
+      .left=${this.#idle.left}
+      .identified=${this.#document.numberAt(this.hall?.now()) !== undefined}
+      @still-here=${this.#idle.restart}
+    ></kiosk-back>`;
+  }
+
+  /** What still works without the hub. */
+  #spareWords(): string {
     const { t } = this.#locale;
-    const { left } = this.#idle;
-    return html`<div class="back">
-      <button @click=${() => this.#go(back)}>← ${back.at === "home" ? t("home") : t("other-departments")}</button>
-      ${
-        left !== undefined && left <= WARN_SECONDS
-          ? html`<button @click=${this.#idle.restart}>
-            <hall-ring .left=${left} .total=${WARN_SECONDS} .label=${t("home-in", { n: left })}></hall-ring>
-            ${t("still-here")}
-          </button>`
-          : nothing
-      }
-    </div>`;
+    const unmerged = this.#spare.state?.unmerged ?? 0;
+    if (this.offline.refusal() !== undefined) return t("staff-hint");
+    return unmerged > 0 ? t("offline-given", { n: unmerged }) : t("offline-works");
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -155,26 +152,52 @@ export class HallKiosk extends LitElement {
     this.renderRoot.querySelector("main")?.focus();
   }
 
+  #follow(): void {
+    const inside = this.session.state;
+    if (inside.phase !== "inside") return;
+    const { live, socket } = inside;
+    this.hall = new KioskHall(live, this.offline);
+    void this.offline.follow(live);
+    this.#undo.push(onBroadcast(socket, "card:read", (card) => this.#read(card)));
+  }
+
+  /** A card was laid on the reader: who looks for a ticket is helped at once, who chooses goes on choosing. */
+  #read(card: CardRead): void {
+    if (this.step.at === "working") return;
+    this.#idle.restart();
+    const choosing = ["departments", "life-events", "search", "services", "chosen"].includes(this.step.at);
+    if (choosing) {
+      this.#document.hold(card);
+      this.requestUpdate();
+    } else void this.#do({ ask: "identify", number: card.number }, card);
+  }
+
   #go(step: Step): void {
+    if (step.at === "home") this.#leave();
     this.step = step;
     this.#idle.restart();
     if (this.comfort.sound) this.#speak();
-    if (step.at === "taking") void this.#take(step);
   }
 
-  async #take({ serviceIds, priority }: Extract<Step, { at: "taking" }>): Promise<void> {
-    const live = this.#live;
-    if (!live) return;
-    const answer = await callHub(live.socket, "visit:take-ticket", {
-      serviceIds: [...serviceIds],
+  #reorder(order: Order): void {
+    this.order = order;
+  }
+
+  async #do(ask: Ask, card?: CardRead): Promise<void> {
+    if (ask.ask === "identify") this.#document.hold(card ?? { number: ask.number });
+    const fromHome = this.step.at === "home";
+    const visitor = this.#visitor;
+    this.#go({ at: "working", what: WORKING[ask.ask] });
+    const document = this.#document.numberAt(this.hall?.now());
+    const step = await this.#desk.answer(ask, {
+      order: this.order,
       language: this.#locale.language,
-      ...(priority ? { class: "priority" as const } : {}),
+      document,
     });
-    if (answer.ok) {
-      const kept = { ticket: answer.value, serviceIds };
-      this.#memory.keep(kept);
-      this.#go({ at: "ticket", ...kept });
-    } else this.#go({ at: "failed", fault: answer.fault });
+    if (visitor !== this.#visitor) return;
+    // A card at the start, and no ticket with it: the visitor wants one.
+    const none = step.at === "found" && step.visits.length === 0 && fromHome;
+    this.#go(none ? firstChoice(this.#way(this.#state.state?.hall)) : step);
   }
 
   #setComfort(comfort: Comfort): void {
@@ -186,12 +209,18 @@ export class HallKiosk extends LitElement {
     this.#idle.restart();
   }
 
-  /** Nothing of the visitor who has gone stays: step, language, comforts. */
+  /** Nothing of the visitor who has gone stays: step, order, document, language, comforts. */
   #forget(): void {
     setLanguage("zh-CN");
     this.#setComfort(PLAIN);
     this.renderRoot.querySelector("kiosk-bar")?.close();
     this.#go({ at: "home" });
+  }
+
+  #leave(): void {
+    this.#visitor += 1;
+    this.order = NO_ORDER;
+    this.#document.forget();
   }
 
   #seconds(): number | undefined {
@@ -205,13 +234,17 @@ export class HallKiosk extends LitElement {
     this.#speech.say(spokenStep(this.step, this.#locale.t), this.#locale.language);
   }
 
-  #way(hall: HallSnapshot | undefined) {
-    return { departments: hall?.departments.length ?? 0, elderly: this.comfort.elderly };
+  #way(hall: HallSnapshot | undefined): Way {
+    return {
+      departments: hall?.departments.length ?? 0,
+      elderly: this.comfort.elderly,
+      layout: hall?.kiosk?.layout ?? "departments",
+    };
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.key !== "Escape") return;
-    const back = stepBack(this.step, this.#way(this.#hall.state));
+    const back = stepBack(this.step, this.#way(this.#state.state?.hall));
     if (back) this.#go(back);
   };
 

@@ -14,14 +14,10 @@ export class KioskDepartments extends LitElement {
   @property({ attribute: false }) live?: HallView;
 
   readonly #locale = new LocaleController(this, words);
-  readonly #hall = new LiveController(
-    this,
-    () => this.live,
-    (state) => state.hall,
-  );
+  readonly #hall = new LiveController(this, () => this.live);
 
   override render() {
-    const hall = this.#hall.state;
+    const { hall, phase } = this.#hall.state ?? {};
     if (!hall) return nothing;
     const { t, language } = this.#locale;
     return html`
@@ -32,7 +28,7 @@ export class KioskDepartments extends LitElement {
             <button @click=${() => go(this, { at: "services", departmentId: department.departmentId })}>
               <strong>${department.name[language]}</strong>
               <span class="facts">
-                <span>${t("department-waiting", { n: waiting })}</span>
+                ${phase === "live" ? html`<span>${t("department-waiting", { n: waiting })}</span>` : nothing}
                 <span>${t("service-count", { n: services })}</span>
               </span>
             </button>

@@ -5,7 +5,15 @@ import { customElement, property } from "lit/decorators.js";
 import { words } from "../messages/words.ts";
 import { go } from "./go.ts";
 
-/** Why no number was taken, in the words of the rule, and what to do next. */
+const OFFLINE_WORDS = {
+  "nothing-reserved": "door-offline",
+  over: "door-offline",
+  "used-up": "offline-used-up",
+  closed: "hall-closed",
+  stopped: "door-stopped",
+} as const;
+
+/** Why it did not work, in the words of the rule, and what to do next. */
 @customElement("kiosk-failed")
 export class KioskFailed extends LitElement {
   @property({ attribute: false }) fault?: Fault;
@@ -15,21 +23,23 @@ export class KioskFailed extends LitElement {
   override render() {
     const { fault } = this;
     if (!fault) return nothing;
-    const { t, language } = this.#locale;
+    const { t } = this.#locale;
     const unsure = fault.details?.line === "no-answer";
     return html`<section role="alert">
       <h1>${unsure ? t("maybe-taken") : t("not-taken")}</h1>
-      <p>${unsure ? t("maybe-taken-hint") : faultText(fault, language)}</p>
+      <p>${unsure ? t("maybe-taken-hint") : this.#why(fault)}</p>
       <p class="quiet">${t("staff-hint")}</p>
       <div>
         <button @click=${() => go(this, { at: "home" })}>${t("home")}</button>
-        ${
-          unsure
-            ? nothing
-            : html`<button class="main" @click=${() => go(this, { at: "services" })}>${t("try-again")}</button>`
-        }
       </div>
     </section>`;
+  }
+
+  #why(fault: Fault): string {
+    const { t, language } = this.#locale;
+    const offline = fault.details?.offline;
+    if (typeof offline === "string" && isOffline(offline)) return t(OFFLINE_WORDS[offline]);
+    return faultText(fault, language);
   }
 
   static override styles = [
@@ -62,6 +72,10 @@ export class KioskFailed extends LitElement {
       }
     `,
   ];
+}
+
+function isOffline(reason: string): reason is keyof typeof OFFLINE_WORDS {
+  return Object.hasOwn(OFFLINE_WORDS, reason);
 }
 
 declare global {

@@ -1,19 +1,31 @@
+import type { HallSnapshot } from "@hall/contract";
 import type { HallView, LiveState } from "@hall/contract/live";
 import { LiveController } from "@hall/contract/live";
 import { controls, EverySecond, LocaleController } from "@hall/contract/web";
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { words } from "../messages/words.ts";
+import { hallStopped } from "./availability.ts";
 import { peopleWaiting } from "./choices.ts";
 import { go } from "./go.ts";
-import { isOpenAt } from "./opening.ts";
-import { firstChoice } from "./steps.ts";
+import { homeStyles } from "./home-styles.ts";
+import { isOpenAt, opensAgainAt } from "./opening.ts";
+import { printerTrouble } from "./printer.ts";
+import { firstChoice, type Step } from "./steps.ts";
 
-/** The start: two doors, and why one of them may be shut. */
+const ICONS = {
+  take: "M8 10h32v9a5 5 0 0 0 0 10v9H8v-9a5 5 0 0 0 0-10ZM19 20h10M19 28h10",
+  "check-in": "M10 12h28v28H10ZM10 20h28M17 8v8M31 8v8M18 30l4 4 9-9",
+  find: "M21 10a11 11 0 1 0 0 22 11 11 0 0 0 0-22ZM29 29l10 10",
+} as const;
+
+/** The start: three doors, and why one of them may be shut. */
 @customElement("kiosk-home")
 export class KioskHome extends LitElement {
   @property({ attribute: false }) live?: HallView;
   @property({ type: Boolean, reflect: true }) elderly = false;
+  /** The kiosk has numbers of its own for the time without the hub. */
+  @property({ type: Boolean }) spare = false;
 
   readonly #locale = new LocaleController(this, words);
   readonly #state = new LiveController(this, () => this.live);
@@ -26,103 +38,76 @@ export class KioskHome extends LitElement {
   override render() {
     const state = this.#state.state;
     const { t } = this.#locale;
-    const why = state && this.#shut(state);
-    const waiting = state?.hall && state.phase === "live" ? peopleWaiting(state.hall) : undefined;
+    const shut = state && this.#shut(state);
+    const away = state?.phase === "live" ? undefined : t("door-needs-line");
     return html`
-      <button class="main" aria-disabled=${why ? "true" : "false"} aria-describedby="take" @click=${this.#take}>
-        <svg viewBox="0 0 48 48" aria-hidden="true">
-          <path d="M8 10h32v9a5 5 0 0 0 0 10v9H8v-9a5 5 0 0 0 0-10Z" />
-          <path d="M19 20h10M19 28h10" />
-        </svg>
-        <strong>${t("door-take")}</strong>
-        <span id="take">${why ?? t("door-take-hint")}</span>
-        ${why || waiting === undefined ? nothing : html`<span>${t("people-waiting", { n: waiting })}</span>`}
-      </button>
-      <button @click=${() => go(this, { at: "find" })} aria-describedby="find">
-        <svg viewBox="0 0 48 48" aria-hidden="true">
-          <circle cx="21" cy="21" r="11" />
-          <path d="m29 29 10 10" />
-        </svg>
-        <strong>${t("door-find")}</strong>
-        <span id="find">${t("door-find-hint")}</span>
-      </button>
+      ${this.#notice(state?.hall)}
+      ${this.#door("take", { label: t("door-take"), hint: this.#takeHint(state), shut, step: this.#first(state?.hall) })}
+      ${this.#door("check-in", { label: t("door-check-in"), hint: t("door-check-in-hint"), shut: away, step: { at: "check-in" } })}
+      ${this.#door("find", { label: t("door-find"), hint: t("door-find-hint"), shut: away, step: { at: "find" } })}
     `;
+  }
+
+  #door(
+    name: keyof typeof ICONS,
+    door: { label: string; hint: string; shut: string | undefined; step: Step },
+  ) {
+    return html`<button
+      class=${name === "take" ? "main take" : name}
+      aria-disabled=${door.shut ? "true" : "false"}
+      aria-describedby=${name}
+      @click=${() => door.shut || go(this, door.step)}
+    >
+      <svg viewBox="0 0 48 48" aria-hidden="true"><path d=${ICONS[name]} /></svg>
+      <strong>${door.label}</strong>
+      <span id=${name}>${door.shut ?? door.hint}</span>
+    </button>`;
+  }
+
+  /** What everybody should know before they touch anything: the public notice, a printer without paper. */
+  #notice(hall: HallSnapshot | undefined) {
+    if (!hall) return nothing;
+    const { t, language } = this.#locale;
+    const stopped = hallStopped(hall, language);
+    const partly =
+      hall.ticketing?.stopped && hall.ticketing.queueIds ? hall.ticketing.notice?.[language] : undefined;
+    const trouble = printerTrouble(hall);
+    return html`<div class="notices" role="status">
+      ${stopped ? html`<p>${stopped}</p>` : partly ? html`<p>${partly}</p>` : nothing}
+      ${trouble ? html`<p>${t(`printer-${trouble}`)} ${t("printer-home")}</p>` : nothing}
+    </div>`;
+  }
+
+  #takeHint(state: LiveState | undefined): string {
+    const { t } = this.#locale;
+    if (!state?.hall || state.phase !== "live") return t("door-take-spare");
+    return `${t("door-take-hint")} · ${t("people-waiting", { n: peopleWaiting(state.hall) })}`;
   }
 
   /** Why no number can be taken now; undefined when it can. */
   #shut({ phase, hall }: LiveState): string | undefined {
-    const { t } = this.#locale;
-    if (phase !== "live" || !hall) return t("door-offline");
+    const { t, language } = this.#locale;
+    if (!hall || (phase !== "live" && !this.spare)) return t("door-offline");
     const now = this.live?.now();
-    if (now && isOpenAt(hall.hours, now, hall.timeZone)) return undefined;
-    const hours = hall.hours === "-" ? t("hall-closed-today") : t("hall-hours", { hours: hall.hours });
-    return `${t("hall-closed")} · ${hours}`;
+    if (now && !isOpenAt(hall.hours, now, hall.timeZone)) {
+      const again = opensAgainAt(hall.hours, now, hall.timeZone);
+      if (again) return t("hall-opens-at", { time: again });
+      return hall.hours === "-"
+        ? t("hall-closed-today")
+        : t("hall-over-today", { hours: hall.hours.replaceAll("-", "–") });
+    }
+    return hallStopped(hall, language) === undefined ? undefined : t("door-stopped");
   }
 
-  #take(): void {
-    const state = this.#state.state;
-    if (!state?.hall || this.#shut(state)) return;
-    go(this, firstChoice({ departments: state.hall.departments.length, elderly: this.elderly }));
+  #first(hall: HallSnapshot | undefined): Step {
+    return firstChoice({
+      departments: hall?.departments.length ?? 0,
+      elderly: this.elderly,
+      layout: hall?.kiosk?.layout ?? "departments",
+    });
   }
 
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr));
-        gap: var(--hall-space-4);
-        align-content: center;
-        flex: 1;
-      }
-      button {
-        display: grid;
-        justify-items: center;
-        align-content: center;
-        gap: var(--hall-space-1);
-        min-height: 18rem;
-        padding: var(--hall-space-3);
-        box-shadow: var(--hall-shadow);
-        border-color: var(--hall-line);
-        font-weight: var(--hall-normal);
-        white-space: normal;
-      }
-      button.main {
-        font-weight: var(--hall-normal);
-      }
-      button.main[aria-disabled="true"] {
-        background: var(--hall-unknown-ground);
-        color: var(--hall-unknown);
-        border-color: var(--hall-line);
-        box-shadow: none;
-      }
-      strong {
-        font-size: var(--hall-text-64);
-        line-height: 1.1;
-      }
-      :host([elderly]) {
-        gap: var(--hall-space-2);
-      }
-      :host([elderly]) strong {
-        font-size: var(--hall-text-40);
-      }
-      :host([elderly]) button {
-        min-height: 12rem;
-      }
-      span {
-        font-size: var(--hall-text-20);
-      }
-      svg {
-        width: 5rem;
-        height: 5rem;
-        fill: none;
-        stroke: currentColor;
-        stroke-width: 2.5;
-        stroke-linejoin: round;
-        stroke-linecap: round;
-      }
-    `,
-  ];
+  static override styles = [controls, homeStyles];
 }
 
 declare global {

@@ -1,168 +1,124 @@
-import type { HallView } from "@hall/contract/live";
-import { LiveController } from "@hall/contract/live";
-import { controls, LocaleController } from "@hall/contract/web";
-import { css, html, LitElement, nothing } from "lit";
+import { controls } from "@hall/contract/web";
+import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { words } from "../messages/words.ts";
 import { pageOf, type ServiceChoice, serviceChoices } from "./choices.ts";
-import { go } from "./go.ts";
+import { go, order } from "./go.ts";
+import { KioskChoice } from "./kiosk-choice.ts";
 import { tileStyles } from "./tile-styles.ts";
+import "./kiosk-groups.ts";
 
 const PAGE = 12;
 const ELDERLY_PAGE = 6;
-const MOST_SERVICES = 8;
 
 /** The services with what waiting for them means; one touch takes a number, or several are chosen first. */
 @customElement("kiosk-services")
-export class KioskServices extends LitElement {
-  @property({ attribute: false }) live?: HallView;
+export class KioskServices extends KioskChoice {
   /** All services without one. */
   @property() departmentId?: string | undefined;
-  @property({ type: Boolean, reflect: true }) elderly = false;
+  @property() lifeEventId?: string | undefined;
 
-  @state() private several = false;
-  @state() private priority = false;
-  @state() private chosen: readonly string[] = [];
   @state() private page = 0;
 
-  readonly #locale = new LocaleController(this, words);
-  readonly #hall = new LiveController(
-    this,
-    () => this.live,
-    (live) => live.hall,
-  );
-
   override render() {
-    const hall = this.#hall.state;
+    const { hall } = this;
     if (!hall) return nothing;
-    const { t, language } = this.#locale;
-    const choices = serviceChoices(hall, this.departmentId);
+    const { t } = this.locale;
+    const choices = serviceChoices(hall, this);
     const shown = pageOf(choices, this.page, this.elderly ? ELDERLY_PAGE : PAGE);
-    const department = hall.departments.find(({ departmentId }) => departmentId === this.departmentId);
     return html`
-      <h1>${t("choose-service")}${department ? html` · ${department.name[language]}` : nothing}</h1>
+      <h1>${t("choose-service")}${this.#of()}</h1>
+      ${this.lifeEventId === undefined ? nothing : this.#allAtOnce(choices)}
       <ul class="tiles">
-        ${shown.items.map((choice) => html`<li>${this.#tile(choice)}</li>`)}
+        ${shown.items.map((choice) => html`<li>${this.tile(hall, choice)}</li>`)}
       </ul>
       ${
         shown.pages > 1
-          ? html`<button class="more" @click=${() => this.#turn(shown.page + 1)}>
+          ? html`<button
+            class="more"
+            @click=${() => {
+              this.page = shown.page + 1;
+            }}
+          >
             ${t("more")} · ${t("page-of", { page: shown.page + 1, pages: shown.pages })}
           </button>`
           : nothing
       }
-      ${this.#ways()}
+      <div class="ways">
+        <kiosk-groups .groups=${hall.groups ?? []} .order=${this.order}></kiosk-groups>
+        ${this.elderly ? nothing : this.#several()}
+      </div>
     `;
   }
 
-  #tile({ service, queue }: ServiceChoice) {
-    const { t, language } = this.#locale;
-    const chosen = this.chosen.includes(service.serviceId);
+  /** The department or the occasion, beside the heading. */
+  #of() {
+    const { language } = this.locale;
+    const department = this.hall?.departments.find(({ departmentId }) => departmentId === this.departmentId);
+    const event = this.hall?.lifeEvents?.find(({ lifeEventId }) => lifeEventId === this.lifeEventId);
+    const name = department?.name ?? event?.name;
+    return name ? html` · ${name[language]}` : nothing;
+  }
+
+  /** An occasion is done with one ticket. */
+  #allAtOnce(choices: readonly ServiceChoice[]) {
+    const serviceIds = choices.map(({ service }) => service.serviceId);
     return html`<button
-      aria-pressed=${this.several ? (chosen ? "true" : "false") : nothing}
-      @click=${() => this.#choose(service.serviceId)}
+      class="main"
+      @click=${() => {
+        order(this, { ...this.order, several: true, serviceIds });
+        this.showList();
+      }}
     >
-      <strong>${service.name[language]}</strong>
-      ${
-        queue
-          ? html`<span class="facts">
-            <span>${t("service-waiting", { n: queue.waiting })}</span>
-            <hall-wait .range=${queue.wait}></hall-wait>
-          </span>`
-          : nothing
-      }
-      ${queue?.openCounters === 0 ? html`<span class="closed">${t("service-no-counter")}</span>` : nothing}
-      ${service.bring ? html`<span class="quiet">${t("service-bring", { bring: service.bring[language] })}</span>` : nothing}
+      ${this.locale.t("all-at-once", { n: serviceIds.length })}
     </button>`;
   }
 
-  /** Below the tiles: a priority number, and several services on one ticket. */
-  #ways() {
-    const { t } = this.#locale;
-    return html`<div class="ways">
+  #several() {
+    const { t } = this.locale;
+    const { several, serviceIds } = this.order;
+    const none = serviceIds.length === 0;
+    return html`<div class="several">
       <button
-        aria-pressed=${this.priority ? "true" : "false"}
-        @click=${() => {
-          this.priority = !this.priority;
-        }}
+        aria-pressed=${several ? "true" : "false"}
+        @click=${() => order(this, { ...this.order, several: !several, serviceIds: [] })}
       >
-        <b>${t("priority")}</b> <span>${t("priority-hint")}</span>
+        ${t("several")}
       </button>
       ${
-        this.elderly
-          ? nothing
-          : html`<button aria-pressed=${this.several ? "true" : "false"} @click=${this.#toggleSeveral}>
-            ${t("several")}
-          </button>`
-      }
-      ${
-        this.several
+        several
           ? html`<button
             class="main"
-            aria-disabled=${this.chosen.length === 0 ? "true" : "false"}
-            @click=${() => this.#take(this.chosen)}
+            aria-disabled=${none ? "true" : "false"}
+            @click=${() => none || go(this, { at: "chosen" })}
           >
-            ${this.chosen.length === 0 ? t("several-none") : t("several-go", { n: this.chosen.length })}
+            ${none ? t("several-none") : t("several-list", { n: serviceIds.length })}
           </button>`
           : nothing
       }
     </div>`;
   }
 
-  #turn(page: number): void {
-    this.page = page;
-  }
-
-  #toggleSeveral(): void {
-    this.several = !this.several;
-    this.chosen = [];
-  }
-
-  #choose(serviceId: string): void {
-    if (!this.several) this.#take([serviceId]);
-    else if (this.chosen.includes(serviceId)) this.chosen = this.chosen.filter((id) => id !== serviceId);
-    else if (this.chosen.length < MOST_SERVICES) this.chosen = [...this.chosen, serviceId];
-  }
-
-  #take(serviceIds: readonly string[]): void {
-    if (serviceIds.length > 0) go(this, { at: "taking", serviceIds, priority: this.priority });
-  }
-
   static override styles = [
     controls,
     tileStyles,
     css`
-      :host([elderly]) {
-        gap: var(--hall-space-2);
-      }
-      :host([elderly]) .tiles {
-        grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr));
-        gap: var(--hall-space-1);
-      }
-      :host([elderly]) .tiles button {
-        padding: var(--hall-space-2);
-      }
-      .closed {
-        color: var(--hall-warning);
-      }
-      .ways {
+      .ways,
+      .several {
         display: flex;
         flex-wrap: wrap;
         gap: var(--hall-space-2);
+      }
+      .ways {
         margin-top: auto;
       }
-      .ways button {
+      kiosk-groups {
+        flex: 1 1 100%;
+      }
+      .several {
+        flex: 1 1 100%;
+      }
+      .several button {
         flex: 1 1 14rem;
-        padding-block: var(--hall-space-1);
-      }
-      .ways button span {
-        display: block;
-        font-size: var(--hall-text-16);
-        font-weight: var(--hall-normal);
-      }
-      .tiles button[aria-pressed="true"] {
-        border-inline-start-color: var(--hall-brand);
-        background: var(--hall-brand-ground);
       }
     `,
   ];

@@ -36,21 +36,8 @@ export const kioskStyles = css`
     padding: var(--hall-space-3) var(--hall-space-4);
     outline: none;
   }
-  main > :last-child {
+  main > :last-child:not(kiosk-back) {
     flex: 1 0 auto;
-  }
-  .back {
-    display: flex;
-    justify-content: space-between;
-    gap: var(--hall-space-2);
-  }
-  .back button {
-    display: flex;
-    align-items: center;
-    gap: var(--hall-space-1);
-  }
-  .back hall-ring {
-    width: 2.75rem;
   }
   :host([low]) header {
     flex: 0 0 42vh;

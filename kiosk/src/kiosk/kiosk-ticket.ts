@@ -1,15 +1,18 @@
-import type { ServiceView, TicketView } from "@hall/contract";
-import { controls, LocaleController } from "@hall/contract/web";
+import type { HallSnapshot, ServiceView } from "@hall/contract";
+import { clockTime, controls, LocaleController } from "@hall/contract/web";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { words } from "../messages/words.ts";
 import { go } from "./go.ts";
+import { askAtCounter, printerTrouble } from "./printer.ts";
+import type { ShownTicket } from "./steps.ts";
 import "../ring/hall-ring.ts";
 
 /** The ticket itself, as large as the screen allows. */
 @customElement("kiosk-ticket")
 export class KioskTicket extends LitElement {
-  @property({ attribute: false }) ticket?: TicketView;
+  @property({ attribute: false }) ticket?: ShownTicket;
+  @property({ attribute: false }) hall?: HallSnapshot;
   /** What it is for. */
   @property({ attribute: false }) services: readonly ServiceView[] = [];
   /** Seconds until the kiosk goes home, and the full time. */
@@ -22,28 +25,55 @@ export class KioskTicket extends LitElement {
     const { ticket } = this;
     if (!ticket) return nothing;
     const { t, language } = this.#locale;
-    const { code, url, ahead, wait } = ticket;
     return html`
       <section aria-labelledby="title">
-        <h1 id="title">${t("ticket-title")}</h1>
-        <p class="code">${code}</p>
+        <h1 id="title">${ticket.again ? t("ticket-again") : t("ticket-title")}</h1>
+        <p class="code">${ticket.code}</p>
         <p class="services">${this.services.map(({ name }) => name[language]).join(" · ")}</p>
-        <p class="place">
-          <b>${ahead === 0 ? t("ticket-first") : t("ticket-ahead", { n: ahead })}</b>
-          <hall-wait .range=${wait}></hall-wait>
-        </p>
-        <div class="phone">
-          <hall-qr .text=${url} .label=${t("ticket-qr")}></hall-qr>
-          <p>${t("ticket-qr")}</p>
-        </div>
-        <p class="take">${t("ticket-take")}</p>
-        <p class="quiet">${t("ticket-no-paper")}</p>
+        ${ticket.offline ? html`<p class="place">${t("ticket-offline")}</p>` : this.#place(ticket)}
+        ${
+          ticket.url
+            ? html`<div class="phone">
+              <hall-qr .text=${ticket.url} .label=${t("ticket-qr")}></hall-qr>
+              <p>${t("ticket-qr")}</p>
+            </div>`
+            : nothing
+        }
+        ${this.#paper(ticket)}
       </section>
       <button class="main" @click=${() => go(this, { at: "home" })}>
         ${t("ticket-done")}
         <hall-ring .left=${this.left} .total=${this.total} .label=${t("home-in", { n: this.left })}></hall-ring>
       </button>
     `;
+  }
+
+  /** Where in line, how long, and what is promised. */
+  #place({ ahead, wait, noLaterFirstAfter }: ShownTicket) {
+    const { t, language } = this.#locale;
+    const zone = this.hall?.timeZone;
+    return html`<p class="place">
+        ${ahead === undefined ? nothing : html`<b>${ahead === 0 ? t("ticket-first") : t("ticket-ahead", { n: ahead })}</b>`}
+        <hall-wait .range=${wait ?? null}></hall-wait>
+      </p>
+      ${
+        noLaterFirstAfter && zone
+          ? html`<p class="promise">${t("ticket-promise", { time: clockTime(noLaterFirstAfter, zone, language) })}</p>`
+          : nothing
+      }`;
+  }
+
+  /** Take the slip; or why there is none, and what to do instead. */
+  #paper({ code, offline }: ShownTicket) {
+    const { t } = this.#locale;
+    const trouble = offline ? "silent" : this.hall && printerTrouble(this.hall);
+    if (!trouble)
+      return html`<p class="take">${t("ticket-take")}</p><p class="quiet">${t("ticket-no-paper")}</p>`;
+    const counter = this.hall && askAtCounter(this.hall);
+    return html`<p class="trouble" role="alert">
+      ${offline ? nothing : html`${t(`printer-${trouble}`)}<br />`}
+      ${counter === undefined ? t("printer-photo", { code }) : t("printer-photo-counter", { code, counter })}
+    </p>`;
   }
 
   static override styles = [
@@ -86,6 +116,17 @@ export class KioskTicket extends LitElement {
         justify-content: center;
         gap: 0 1em;
         font-size: var(--hall-text-28);
+      }
+      .promise {
+        color: var(--hall-quiet);
+      }
+      .trouble {
+        padding: var(--hall-space-2) var(--hall-space-3);
+        border-radius: var(--hall-radius);
+        background: var(--hall-warning-ground);
+        color: var(--hall-warning);
+        font-size: var(--hall-text-28);
+        font-weight: var(--hall-strong);
       }
       .phone {
         display: grid;

@@ -44,6 +44,25 @@ export const tileStyles = css`
     gap: 0.2em 1em;
     color: var(--hall-ink);
   }
+  .closed {
+    font-weight: var(--hall-strong);
+  }
+  .note {
+    color: var(--hall-warning);
+  }
+  .tiles button[aria-pressed="true"] {
+    background: var(--hall-brand-ground);
+  }
+  :host([elderly]) {
+    gap: var(--hall-space-2);
+  }
+  :host([elderly]) .tiles {
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr));
+    gap: var(--hall-space-1);
+  }
+  :host([elderly]) .tiles button {
+    padding: var(--hall-space-2);
+  }
   [aria-disabled="true"] .facts {
     color: inherit;
   }

@@ -1,8 +1,10 @@
 import "@hall/contract/web/page";
 import { rememberLanguage } from "@hall/contract/web";
 import { dress } from "../dress.ts";
+import { keepShell } from "../shell/keep-shell.ts";
 import "./hall-phone.ts";
 import { phonePage } from "./phone-styles.ts";
 
 rememberLanguage(navigator.language.startsWith("zh") ? "zh-CN" : "en");
 dress(phonePage, "");
+void keepShell("/t/sw.js", "/t/");
