@@ -8,6 +8,7 @@ import { evolve } from "./evolve.ts";
 import { waitingIn } from "./line-order.ts";
 import { serviceOf } from "./lookup.ts";
 import { blocksOf, codeOf, fateOf, moreNumbers } from "./numbers.ts";
+import { plausibleTimes } from "./offline-times.ts";
 import { RuleBroken } from "./rule-broken.ts";
 import { segment, segmentFacts } from "./segmentation.ts";
 import type { HallState } from "./state.ts";
@@ -60,22 +61,28 @@ export function kioskServices(
   return only ? services.filter(({ serviceId }) => only.includes(serviceId)) : services;
 }
 
-type Fresh = Ticket & { day: string };
+type Fresh = Ticket & { day: string; told?: string };
 
-/** Whatever has not been merged or refused yet, in order of issue; a kiosk's clock that is ahead does not make a future. */
+/** Whatever has not been merged or refused yet, in order of issue; times that cannot be are put right. */
 function freshOf(state: HallState, tickets: readonly Ticket[], { at, by }: Context): Fresh[] {
-  const seen = new Set<string>();
-  const fresh: Fresh[] = [];
-  for (const ticket of tickets) {
-    if (seen.has(ticket.localId) || fateOf(state, by.id, ticket.localId)) continue;
-    seen.add(ticket.localId);
-    const told = new Date(ticket.issuedAt).toISOString();
-    const issuedAt = told < at ? told : at;
-    fresh.push({ ...ticket, issuedAt, day: localTime(new Date(issuedAt), state.configuration.timeZone).day });
-  }
-  return fresh.sort((a, b) =>
-    a.issuedAt === b.issuedAt ? a.number - b.number : a.issuedAt < b.issuedAt ? -1 : 1,
+  const fresh = new Map<string, Ticket>();
+  for (const ticket of tickets)
+    if (!fresh.has(ticket.localId) && !fateOf(state, by.id, ticket.localId))
+      fresh.set(ticket.localId, ticket);
+  const all = [...fresh.values()];
+  const reserved = blocksOf(state, by.id).flatMap(({ reservedAt }) => reservedAt ?? []);
+  const window = { from: reserved.sort()[0] ?? "1970-01-01T00:00:00.000Z", to: at };
+  const times = plausibleTimes(
+    all.map(({ issuedAt }) => issuedAt),
+    window,
   );
+  return all
+    .map((ticket, index) => {
+      const time = times[index] ?? { issuedAt: at };
+      const { day } = localTime(new Date(time.issuedAt), state.configuration.timeZone);
+      return { ...ticket, ...time, day };
+    })
+    .sort((a, b) => (a.issuedAt === b.issuedAt ? a.number - b.number : a.issuedAt < b.issuedAt ? -1 : 1));
 }
 
 /** After the day's end nothing is issued, and so nothing is merged. */
@@ -123,7 +130,7 @@ class Merge {
 
   #issued(ticket: Fresh): EventOf<"ticket-issued"> {
     const { at, by, newId } = this.#context;
-    const { code, prefix, number, day, localId, issuedAt } = ticket;
+    const { code, prefix, number, day, localId, issuedAt, told } = ticket;
     const serviceIds = [...new Set(ticket.serviceIds)];
     const facts = askedFacts(this.#hall, this.#known(ticket), serviceIds[0] ?? "");
     const chosen = segment(this.#hall.configuration, facts);
@@ -146,7 +153,7 @@ class Merge {
       ...segmentFacts(chosen, at),
       ahead: waitingIn(this.#hall, chosen.queueId),
       wait: null, // nobody could tell the visitor anything
-      offline: { localId, issuedAt },
+      offline: { localId, issuedAt, ...(told === undefined ? {} : { told }) },
     };
   }
 

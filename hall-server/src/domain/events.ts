@@ -62,7 +62,8 @@ export type EventData = {
     /** Keyed hash of the document that it was taken with; worthless once its key is forgotten. */
     person?: string;
     /** Given out by the kiosk while the hub was away, and merged now. */
-    offline?: { localId: string; issuedAt: string };
+    /** `told`: what the kiosk had said, where that could not be; nobody knows the right time to the minute. */
+    offline?: { localId: string; issuedAt: string; told?: string };
   };
   "visit-booked": {
     visitId: string;

@@ -9,7 +9,12 @@ export function evolveBlocks(
 ): HallState {
   const { offline } = state;
   if (event.type === "numbers-reserved") {
-    const blocks = event.blocks.map((block) => ({ ...block, kioskId: event.kioskId, next: block.from }));
+    const blocks = event.blocks.map((block) => ({
+      ...block,
+      kioskId: event.kioskId,
+      next: block.from,
+      reservedAt: event.at,
+    }));
     return { ...state, offline: { ...offline, blocks: [...offline.blocks, ...blocks] } };
   }
   const refused = { ...offline.refused, [localKey(event.kioskId, event.localId)]: event.because };

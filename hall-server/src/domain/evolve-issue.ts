@@ -40,7 +40,7 @@ export function issued(state: HallState, event: EventOf<"ticket-issued">): HallS
     calledAt: undefined,
     startedAt: undefined,
     finishedAt: undefined,
-    accurate: true,
+    accurate: offline?.told === undefined,
     periods: [{ state: "waiting", from: at, to: null, queueId, serviceId: serviceIds[0] }],
     steps: [],
     noted: false,

@@ -128,7 +128,7 @@ export type Clerk = {
 };
 
 /** Numbers that one kiosk may give out by itself; `next` is the first that is not known to be used. */
-export type ReservedBlock = NumberBlock & { kioskId: string; next: number };
+export type ReservedBlock = NumberBlock & { kioskId: string; next: number; reservedAt?: string };
 
 /** What kiosks do while the hub is away. Keys are `<kioskId>/<localId>`. */
 export type Offline = {

@@ -27,6 +27,7 @@ export function tellTheHall(deps: Deps): void {
   const { registry, observations, realtime, outgoing, tokens, undo } = deps;
   const voices = new Map<string, Announcer>();
   registry.onNotice((notice) => {
+    nameSkew(observations, notice);
     if (notice.event.type === "clock-stepped") observations.clockStepped(notice.hallId, notice.event.byMs);
     speak(voiceOf(notice.hallId, voices, deps), notice);
     const prompt = ratingPrompt(notice, tokens);
@@ -84,4 +85,12 @@ function speak(voice: Announcer, { event, before, after }: HallNotice): void {
     voice.called({ visitId, code, counterId, counterNumber, at });
   } else if (before.visits.get(visitId)?.status === "called" && visit?.status !== "called")
     voice.ended(visitId);
+}
+
+/** A kiosk that gave tickets at times that cannot have been has a clock that is off. */
+function nameSkew(observations: Observations, { hallId, event }: HallNotice): void {
+  if (event.type !== "ticket-issued" || event.offline?.told === undefined) return;
+  const { told, issuedAt } = event.offline;
+  const there = Date.parse(event.at) + Date.parse(told) - Date.parse(issuedAt);
+  observations.clockSays(hallId, "device", event.issuedBy, new Date(there).toISOString());
 }
