@@ -117,6 +117,9 @@ export class Clerk {
       if (await this.#desk.deed("visit:transfer", { visitId: visit.visitId, to }))
         return standing?.leave("wait-again");
     }
+    const fields = this.#desk.wantedFields(visit);
+    if (Object.keys(fields).length > 0)
+      await this.#desk.deed("visit:set-fields", { visitId: visit.visitId, fields });
     const done = visit.serviceIds.map((serviceId) => ({ serviceId, count: 1 }));
     await this.#desk.deed("visit:finish", { visitId: visit.visitId, done });
     standing?.leave("served");
@@ -128,14 +131,18 @@ export class Clerk {
     for (const standing of [...room.at(this.#plan.counterId)]) {
       const visit = this.#desk.visit(standing.person.visitId);
       if (visit?.status === "parked") return this.#does("visit:resume", visit.visitId);
-      if (visit?.status === "missed")
-        return this.#desk
-          .deed("visit:return", { visitId: visit.visitId, place: "front" })
-          .then(() => standing.leave("wait-again"));
+      if (visit?.status === "missed") return this.#takeBack(visit).then(() => standing.leave("wait-again"));
       if (!visit || visit.status === "waiting" || visit.status === "called") standing.leave("wait-again");
       else if (visit.status !== "serving") standing.leave("served");
     }
     return undefined;
+  }
+
+  /** In front, as long as the hall allows it; who was called too often asks again, and stands at the back. */
+  #takeBack({ visitId, missedForGood }: VisitView): Promise<boolean> {
+    return missedForGood
+      ? this.#desk.deed("visit:rejoin", { visitId })
+      : this.#desk.deed("visit:return", { visitId, place: "front" });
   }
 
   async #numberByHand(): Promise<void> {

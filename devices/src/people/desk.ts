@@ -13,6 +13,8 @@ type VisitDeed =
   | "visit:resume"
   | "visit:finish"
   | "visit:return"
+  | "visit:rejoin"
+  | "visit:set-fields"
   | "visit:transfer";
 
 /** A clerk's terminal at one counter: what it shows, and how its keys are pressed. */
@@ -33,6 +35,19 @@ export class Desk {
 
   visit(visitId: string | undefined): VisitView | undefined {
     return this.#world.line.hall?.visits.find((visit) => visit.visitId === visitId);
+  }
+
+  /** What the service at hand asks for before it can be said to be done, filled in somehow. */
+  wantedFields({ step, serviceIds }: VisitView): Record<string, string> {
+    const serviceId = step?.serviceId ?? serviceIds[0];
+    const service = this.#world.line.hall?.services.find((one) => one.serviceId === serviceId);
+    const wanted = (service?.fields ?? []).filter(({ required }) => required);
+    return Object.fromEntries(
+      wanted.map(({ fieldId, kind, choices }) => [
+        fieldId,
+        kind === "number" ? "1" : (choices?.[0]?.["zh-CN"] ?? "如来件"),
+      ]),
+    );
   }
 
   isOnBreak({ clerkId }: CounterView): boolean {
