@@ -1,8 +1,13 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "playwright-core";
+
+/** The terminal takes the same key pressed again so soon as one press; a hand that means it twice is slower. */
+const ONE_INTENTION_MS = 350;
 
 /** A terminal in the hands of somebody who never touches the mouse. */
 export class ClerkKeys {
   readonly page: Page;
+  readonly #pressedAt = new Map<string, number>();
 
   constructor(page: Page) {
     this.page = page;
@@ -28,7 +33,13 @@ export class ClerkKeys {
   }
 
   async press(...keys: string[]): Promise<void> {
-    for (const key of keys) await this.page.keyboard.press(key);
+    for (const key of keys) {
+      const rest =
+        ONE_INTENTION_MS - (performance.now() - (this.#pressedAt.get(key) ?? Number.NEGATIVE_INFINITY));
+      if (rest > 0) await pause(rest);
+      await this.page.keyboard.press(key);
+      this.#pressedAt.set(key, performance.now());
+    }
   }
 
   async type(text: string): Promise<void> {
@@ -44,20 +55,20 @@ export class ClerkKeys {
   /** Waits until no dialog is open any more and the keys are the desk's again. */
   async closed(): Promise<void> {
     await this.page.locator("#dialogs > *").waitFor({ state: "detached" });
-    await this.page.locator("#main[data-action]").and(this.page.locator(":focus")).waitFor();
+    await this.page.locator("#main:focus").waitFor();
   }
 
-  /** Waits until the main key bears this word and has the focus, and can be pressed. */
+  /** Waits until the main key bears this word, has the focus and can be pressed. */
   async main(word: string): Promise<void> {
     await this.page
-      .locator("#main[data-action]")
+      .locator("#main:focus")
       .filter({ hasText: word })
-      .and(this.page.locator(":focus"))
+      .filter({ has: this.page.locator('button[aria-disabled="false"]') })
       .waitFor();
   }
 
   async sees(text: string | RegExp): Promise<void> {
-    await this.page.getByText(text).first().waitFor();
+    await this.page.getByText(text).filter({ visible: true }).first().waitFor();
   }
 
   async #tabTo(tag: string): Promise<void> {

@@ -8,6 +8,12 @@ import { createInterface } from "node:readline";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const MAIN = path.join(ROOT, "hall-server/dist/main.js");
+/** With HALL_E2E_SOURCES=1 the hub runs from its sources, for whoever works on both; what ships is the built one. */
+const FROM_SOURCES = [
+  "--conditions=source",
+  `--import=${path.join(ROOT, "scripts/run-sources.mjs")}`,
+  path.join(ROOT, "hall-server/src/main.ts"),
+];
 const READY = /hall ready (http:\/\/\S+)/;
 
 /** The hall ended, or was not ready in time; the message holds its last lines. */
@@ -84,7 +90,8 @@ export class Hall {
   /** Starts the hub again on the same ports and data, as after a power cut. */
   async start(patience = 60_000): Promise<void> {
     const { by, env, data, port, mqttPort } = this.#place;
-    const [command, args] = by === "npm" ? ["npm", ["start"]] : [process.execPath, [MAIN]];
+    const hubArgs = process.env.HALL_E2E_SOURCES === "1" ? FROM_SOURCES : [MAIN];
+    const [command, args] = by === "npm" ? ["npm", ["start"]] : [process.execPath, hubArgs];
     const hub = spawn(command, args, {
       cwd: ROOT,
       stdio: ["ignore", "pipe", "pipe"],

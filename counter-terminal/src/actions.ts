@@ -26,6 +26,7 @@ export const ACTIONS = {
   rejoin: "visit:rejoin",
   leave: "visit:leave",
   "take-ticket": "visit:take-ticket",
+  "check-in": "visit:check-in",
   "open-calls": "hall:snapshot",
   pause: "counter:pause",
   break: "clerk:break",

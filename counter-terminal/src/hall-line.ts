@@ -1,5 +1,7 @@
-import type { Reply, Result, VisitDetail } from "@hall/contract";
+import type { HallSnapshot, Reply, Result, VisitDetail } from "@hall/contract";
 import type { LiveHall, LiveSource, LiveState } from "@hall/contract/live";
+
+import { type Desk, deskOf } from "./desk.ts";
 
 /** The hall as the desk follows it. */
 export type HallLine = LiveSource<LiveState> & Pick<LiveHall, "now">;
@@ -13,3 +15,14 @@ export type Reads = {
   /** What colleagues have left, and what was filled in. */
   notes(visitId: string): Promise<Result<Reply<"visit:notes">>>;
 };
+
+/** The hall at this moment, and the clerk's desk in it. */
+export type KnownDesk = { hall: HallSnapshot; desk: Desk; now: Date };
+
+/** Undefined before the first snapshot, and while the clerk has no counter. */
+export function knownDesk(live: HallLine, clerkId: string): KnownDesk | undefined {
+  const { hall } = live.state;
+  const now = live.now();
+  const desk = hall && now && deskOf(hall, clerkId, now);
+  return desk ? { hall, desk, now } : undefined;
+}

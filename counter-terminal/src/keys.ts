@@ -32,6 +32,7 @@ export const KEY_OF = {
   fields: "D",
   "leave-counter": "E",
   "help-accept": "H",
+  "check-in": "I",
   look: "L",
   note: "M",
   "next-step": "N",

@@ -1,8 +1,9 @@
 import type { CommandName, Result } from "@hall/contract";
 import type { LiveState } from "@hall/contract/live";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Orders, type Send } from "./orders.ts";
 import { aHall, aVisit } from "./test/a-desk.ts";
+import { UnansweredOrder } from "./unanswered.ts";
 
 /** A hall that changes by hand. */
 class HandHall {
@@ -18,7 +19,17 @@ class HandHall {
   }
 }
 
-function setUp() {
+function aStorage() {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  };
+}
+
+function setUp(storage = aStorage()) {
   const live = new HandHall();
   const sent: { command: CommandName; key: string | undefined }[] = [];
   const answers: ((result: Result<unknown>) => void)[] = [];
@@ -31,9 +42,9 @@ function setUp() {
     keys += 1;
     return `key-${keys}`;
   };
-  const orders = new Orders({ send, live, newKey });
+  const orders = new Orders({ send, live, newKey, unanswered: new UnansweredOrder(storage) });
   const answer = (result: Result<unknown>) => answers.shift()?.(result);
-  return { live, sent, answer, orders };
+  return { live, sent, answer, orders, storage };
 }
 const NO_ANSWER = {
   ok: false,
@@ -42,6 +53,19 @@ const NO_ANSWER = {
 const REFUSED = { ok: false, fault: { code: "conflict", message: "" } } as const;
 
 describe("orders", () => {
+  it("keep the key of a command without an answer over a reload, and nothing of what it said", async () => {
+    const before = setUp();
+    const note = { visitId: aVisit().visitId, text: "lost his passport" };
+    void before.orders.give("visit:note", note);
+    expect([...before.storage.kept.values()].join()).not.toContain("passport");
+    const after = setUp(before.storage);
+    void after.orders.give("visit:note", note);
+    expect(after.sent).toEqual([{ command: "visit:note", key: "key-1" }]);
+    after.answer(REFUSED);
+    await vi.waitFor(() => expect(after.orders.state.busy).toBeUndefined());
+    expect(after.storage.kept.size).toBe(0);
+  });
+
   it("swallow a second press while the first is on its way", async () => {
     const { orders, sent, answer } = setUp();
     const first = orders.give("visit:call-next", { counterId: "c1" });

@@ -1,5 +1,6 @@
 import type { CommandName, Fault, HallSnapshot, Reply, Request, Result } from "@hall/contract";
 import type { CallOptions, LiveSource, LiveState } from "@hall/contract/live";
+import { printOf, type UnansweredOrder } from "./unanswered.ts";
 
 /** Gives one command to the hub; `callHub` with a socket. */
 export type Send = <K extends CommandName>(
@@ -8,8 +9,14 @@ export type Send = <K extends CommandName>(
   options: CallOptions,
 ) => Promise<Result<Reply<K>>>;
 
+type Ways = {
+  send: Send;
+  live: LiveSource<LiveState>;
+  newKey: () => string;
+  /** Where the command on its way is remembered, over a reload too. */
+  unanswered: UnansweredOrder;
+};
 export type OrdersState = { busy: CommandName | undefined };
-type Unanswered = { same: string; key: string };
 
 const REFLECTED_WITHIN_MS = 1_500;
 
@@ -23,10 +30,11 @@ export class Orders implements LiveSource<OrdersState> {
   readonly #send: Send;
   readonly #live: LiveSource<LiveState>;
   readonly #newKey: () => string;
+  readonly #unanswered: UnansweredOrder;
   readonly #listeners = new Set<() => void>();
-  #unanswered: Unanswered | undefined;
 
-  constructor({ send, live, newKey }: { send: Send; live: LiveSource<LiveState>; newKey: () => string }) {
+  constructor({ send, live, newKey, unanswered }: Ways) {
+    this.#unanswered = unanswered;
     this.#send = send;
     this.#live = live;
     this.#newKey = newKey;
@@ -36,13 +44,15 @@ export class Orders implements LiveSource<OrdersState> {
   async give<K extends CommandName>(command: K, request: Request<K>): Promise<Result<Reply<K>> | undefined> {
     if (this.state.busy) return undefined;
     if (this.#live.state.phase !== "live") return { ok: false, fault: NOT_SENT };
-    const same = `${command} ${JSON.stringify(request)}`;
-    const idempotencyKey = this.#unanswered?.same === same ? this.#unanswered.key : this.#newKey();
+    const print = printOf(command, request);
+    const before = this.#unanswered.get();
+    const idempotencyKey = before?.print === print ? before.key : this.#newKey();
+    this.#unanswered.set({ print, key: idempotencyKey }); // the tab may be reloaded before the answer comes
     this.#set(command);
     try {
       const result = await this.#send(command, request, { idempotencyKey });
       const lost = !result.ok && result.fault.details?.line === "no-answer";
-      this.#unanswered = lost ? { same, key: idempotencyKey } : undefined;
+      if (!lost) this.#unanswered.set(undefined);
       if (result.ok) await this.#reflected(result.value);
       return result;
     } finally {

@@ -16,7 +16,7 @@ export const GROUPS = {
     "fields",
     "void",
   ],
-  line: ["look", "call", "return", "take-ticket", "open-calls"],
+  line: ["look", "call", "return", "take-ticket", "check-in", "open-calls"],
   mine: [
     "pause",
     "break",

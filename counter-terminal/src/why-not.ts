@@ -1,5 +1,7 @@
-import type { Permission } from "@hall/contract";
+import type { HallSnapshot, Language, Permission } from "@hall/contract";
 import { COMMANDS } from "@hall/contract";
+import type { LiveState } from "@hall/contract/live";
+import { clockTime } from "@hall/contract/web";
 import { ACTIONS, type ActionName } from "./actions.ts";
 import type { Desk } from "./desk.ts";
 
@@ -26,6 +28,19 @@ export type Standing = {
   cut?: Why;
   permissions: readonly Permission[];
 };
+
+/** What this person may do, and since when the line is down, if it is. */
+export function standingOf(
+  { timeZone }: HallSnapshot,
+  line: LiveState | undefined,
+  permissions: readonly Permission[],
+  language: Language,
+): Standing {
+  if (line?.phase === "live") return { permissions };
+  const time = line?.staleSince && clockTime(line.staleSince, timeZone, language);
+  const cut: Why = time === undefined ? { because: "connecting" } : { because: "offline", time };
+  return { permissions, cut };
+}
 
 /** What needs no line: to look at what is known, the keys, and a number from the paper roll. */
 const WITHOUT_LINE: ReadonlySet<ActionName> = new Set(["roll", "open-calls", "keys"]);
@@ -103,6 +118,7 @@ const RULES: Record<ActionName, Rule> = {
   "leave-counter": inHand,
   "sign-out": inHand,
   "take-ticket": free,
+  "check-in": free,
   "open-calls": free,
   resume: all(inHand, elsewhere, counterClosed, ({ parked }) =>
     parked.length > 0 ? undefined : { because: "nothing-parked" },

@@ -1,8 +1,10 @@
-import type { HallSnapshot, Language, Request, Text, TicketView, VisitClass } from "@hall/contract";
+import type { HallSnapshot, Request, TicketView } from "@hall/contract";
 import { AskDialog, dialogStyles, LocaleController } from "@hall/contract/web";
-import { css, html, nothing } from "lit";
+import { css, html } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { words } from "../messages/words.ts";
+import { type Facts, UNASKED, type WhoAsks } from "./who-asks.ts";
+import "./who-asks.ts";
 
 export type TicketQuestion = { hall: HallSnapshot; issued: () => TicketView | undefined };
 export type Walkin = Request<"visit:take-ticket">;
@@ -15,22 +17,13 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
   readonly #locale = new LocaleController(this, words);
   @state() private chosen: readonly string[] = [];
   @state() private wanted = "";
-  /** Empty: the hall's rules say. */
-  @state() private visitClass: VisitClass = "";
-  @state() private group = "";
-  @state() private again = false;
-  @state() private spoken: Language = "zh-CN";
-  @state() private party = 1;
+  @state() private facts: Facts = UNASKED;
   @state() private ticket: TicketView | undefined;
 
   protected override begin(): void {
     this.chosen = [];
     this.wanted = "";
-    this.visitClass = "";
-    this.group = "";
-    this.again = false;
-    this.spoken = "zh-CN";
-    this.party = 1;
+    this.facts = UNASKED;
     this.ticket = undefined;
     this.over = false;
   }
@@ -44,22 +37,20 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
   }
 
   protected override body(question: TicketQuestion) {
-    return this.ticket ? this.#issued(this.ticket) : html`${this.#services(question.hall)} ${this.#rest()}`;
+    return this.ticket
+      ? this.#issued(this.ticket)
+      : html`${this.#services(question.hall)} <who-asks
+              .hall=${question.hall}
+              .facts=${this.facts}
+              @change=${this.#ask}
+            ></who-asks>`;
   }
 
   protected override entered(): Walkin | undefined {
     const { t } = this.#locale;
     if (this.chosen.length === 0) this.complaint = t("ticket-choose");
     else if (this.chosen.length > MOST_SERVICES) this.complaint = t("ticket-too-many");
-    else
-      return {
-        serviceIds: [...this.chosen],
-        ...(this.visitClass ? { class: this.visitClass } : {}),
-        ...(this.group ? { group: this.group } : {}),
-        ...(this.again ? { returnVisit: true } : {}),
-        language: this.spoken,
-        partySize: this.party,
-      };
+    else return { serviceIds: [...this.chosen], ...this.facts };
     return undefined;
   }
 
@@ -120,67 +111,6 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
       </fieldset>`;
   }
 
-  #rest() {
-    const { t } = this.#locale;
-    const { classes = [], groups = [] } = this.question?.hall ?? {};
-    return html`<div class="row">
-        ${this.#select(
-          t("ticket-group"),
-          this.group,
-          groups.map(({ groupId, name }) => [groupId, name]),
-          (value) => {
-            this.group = value;
-          },
-        )}
-        ${this.#select(
-          t("ticket-class"),
-          this.visitClass,
-          classes.map(({ classId, name }) => [classId, name]),
-          (value) => {
-            this.visitClass = value;
-          },
-        )}
-        <label class="row"
-          >${t("ticket-language")}
-          <select @change=${this.#speak}>
-            <option value="zh-CN" ?selected=${this.spoken === "zh-CN"}>${t("language-zh-CN")}</option>
-            <option value="en" ?selected=${this.spoken === "en"}>${t("language-en")}</option>
-          </select></label
-        >
-        <label class="row"
-          >${t("ticket-party")}
-          <input
-            type="number"
-            min="1"
-            max="50"
-            style="width: 5em"
-            .value=${String(this.party)}
-            @change=${this.#count}
-          /></label>
-        <label class="row"
-          ><input type="checkbox" class="tick" .checked=${this.again} @change=${() => {
-            this.again = !this.again;
-          }} />${t("ticket-again")}</label>
-      </div>`;
-  }
-
-  #select(
-    label: string,
-    chosen: string,
-    choices: readonly (readonly [id: string, name: Text])[],
-    choose: (id: string) => void,
-  ) {
-    const { t, language } = this.#locale;
-    if (choices.length === 0) return nothing;
-    return html`<label class="row"
-      >${label}
-      <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value) /* as: our own select */}>
-        <option value="" ?selected=${chosen === ""}>${t("ticket-by-rule")}</option>
-        ${choices.map(([id, name]) => html`<option value=${id} ?selected=${chosen === id}>${name[language]}</option>`)}
-      </select></label
-    >`;
-  }
-
   #toggle(serviceId: string): void {
     this.complaint = "";
     this.chosen = this.chosen.includes(serviceId)
@@ -209,13 +139,8 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
     this.wanted = "";
   };
 
-  readonly #speak = (event: Event): void => {
-    this.spoken = (event.target as HTMLSelectElement).value === "en" ? "en" : "zh-CN"; // as: our own select
-  };
-
-  readonly #count = (event: Event): void => {
-    const count = (event.target as HTMLInputElement).valueAsNumber; // as: listens on our own input
-    this.party = Number.isFinite(count) ? Math.min(50, Math.max(1, Math.round(count))) : 1;
+  readonly #ask = (event: Event): void => {
+    this.facts = (event.currentTarget as WhoAsks).facts; // as: listens on our own element
   };
 
   static override styles = [
@@ -226,12 +151,6 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
         justify-items: center;
         gap: var(--hall-space-1);
         text-align: center;
-      }
-      .tick {
-        min-height: 0;
-        width: 1.2em;
-        height: 1.2em;
-        accent-color: var(--hall-brand);
       }
       .code {
         font-size: var(--hall-text-64);

@@ -24,7 +24,7 @@ export const actionStyles = css`
   }
   .grid {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(7.1rem, 1fr));
+    grid-template-columns: repeat(3, minmax(0, 1fr));
     gap: 4px;
   }
   .grid + .grid {
@@ -49,5 +49,15 @@ export const actionStyles = css`
     min-width: 2.1em;
     margin: 0;
     text-align: center;
+  }
+  @container (max-width: 58rem) {
+    #main {
+      height: 4rem;
+    }
+  }
+  @container (max-width: 40rem) {
+    .grid {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
   }
 `;

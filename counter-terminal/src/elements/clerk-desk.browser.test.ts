@@ -7,6 +7,7 @@ import { userEvent } from "vitest/browser";
 import type { Reads } from "../hall-line.ts";
 import { Orders, type Send } from "../orders.ts";
 import { aCounter, aHall, aVisit, NOW } from "../test/a-desk.ts";
+import { UnansweredOrder } from "../unanswered.ts";
 import type { ClerkDesk } from "./clerk-desk.ts";
 import "./clerk-desk.ts";
 
@@ -53,7 +54,12 @@ describe("the clerk's desk", () => {
     };
     desk = document.createElement("clerk-desk");
     desk.live = live;
-    desk.orders = new Orders({ send, live, newKey: () => "key" });
+    desk.orders = new Orders({
+      send,
+      live,
+      newKey: () => "key",
+      unanswered: new UnansweredOrder(sessionStorage),
+    });
     desk.clerkId = "zhang";
     desk.permissions = ROLES.clerk;
     desk.reads = NOTHING_TO_READ;

@@ -1,10 +1,9 @@
 import type { HallSnapshot, Permission } from "@hall/contract";
 import { LiveController } from "@hall/contract/live";
-import { clockTime, EverySecond, type HallConfirm, LocaleController } from "@hall/contract/web";
+import { EverySecond, type HallConfirm, LocaleController } from "@hall/contract/web";
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { type Desk, deskOf } from "../desk.ts";
-import type { HallLine, Reads } from "../hall-line.ts";
+import { type HallLine, type KnownDesk, knownDesk, type Reads } from "../hall-line.ts";
 import { actionOfKey, isOurFunctionKey, placeOf } from "../keys.ts";
 import { words } from "../messages/words.ts";
 import { NextUp } from "../next-up.ts";
@@ -12,10 +11,11 @@ import type { Orders } from "../orders.ts";
 import { PressGuard } from "../press-guard.ts";
 import { whyText } from "../texts.ts";
 import { habits } from "../this-machine.ts";
-import { type Standing, type Why, whyNot } from "../why-not.ts";
+import { type Standing, standingOf, whyNot } from "../why-not.ts";
 import { doWork } from "../work/do-work.ts";
 import type { Voices } from "../work/work.ts";
 import type { ActionPanel } from "./action-panel.ts";
+import { Attention } from "./attention.ts";
 import { belongsToFocus } from "./belongs-to-focus.ts";
 import type { Asked, DeskActionEvent } from "./desk-action.ts";
 import type { DeskStrip } from "./desk-strip.ts";
@@ -59,6 +59,15 @@ export class ClerkDesk extends LitElement {
   constructor() {
     super();
     new EverySecond(this);
+    new Attention(
+      this,
+      () => ({
+        desk: this.#desk()?.desk,
+        busy: this.orders?.state.busy !== undefined,
+        sound: habits.state.sound,
+      }),
+      (code) => this.strip?.show(this.#locale.t("auto-called", { code })),
+    );
   }
 
   override connectedCallback(): void {
@@ -79,7 +88,6 @@ export class ClerkDesk extends LitElement {
     const { hall, desk, now } = known;
     const standing = this.#standing(hall);
     const busy = this.#orders.state?.busy !== undefined;
-    const next = this.#next.answer;
     return html`
       <main class=${standing.cut ? "stale" : ""} @desk-action=${this.#onAction}>
         <desk-strip
@@ -91,42 +99,50 @@ export class ClerkDesk extends LitElement {
           .now=${now}
           ?busy=${busy}
         ></desk-strip>
-        <now-panel
-          class="box now"
-          tabindex="0"
-          role="region"
-          aria-label=${this.#locale.t("now")}
-          .hall=${hall}
-          .desk=${desk}
-          .now=${now}
-          .reads=${this.reads}
-          .because=${this.because}
-        ></now-panel>
+        ${this.#visitor(known)}
         <action-panel class="box acts" .desk=${desk} .standing=${standing} ?busy=${busy}></action-panel>
-        <line-panel
-          class="box line"
-          tabindex="0"
-          role="region"
-          aria-label=${this.#locale.t("line")}
-          .hall=${hall}
-          .desk=${desk}
-          .now=${now}
-          .next=${next}
-        ></line-panel>
-        <aside-panel
-          class="box asides"
-          tabindex="0"
-          role="region"
-          aria-label=${this.#locale.t("asides")}
-          .hall=${hall}
-          .desk=${desk}
-          .now=${now}
-        ></aside-panel>
+        ${this.#waiting(known)}
         <desk-bar class="box bar" .hall=${hall} .desk=${desk} .standing=${standing}></desk-bar>
       </main>
       <hall-confirm></hall-confirm>
       <div id="dialogs"></div>
     `;
+  }
+
+  #visitor({ hall, desk, now }: KnownDesk) {
+    return html`<now-panel
+      class="box now"
+      tabindex="0"
+      role="region"
+      aria-label=${this.#locale.t("now")}
+      .hall=${hall}
+      .desk=${desk}
+      .now=${now}
+      .reads=${this.reads}
+      .because=${this.because}
+    ></now-panel>`;
+  }
+
+  #waiting({ hall, desk, now }: KnownDesk) {
+    return html`<line-panel
+      class="box line"
+      tabindex="0"
+      role="region"
+      aria-label=${this.#locale.t("line")}
+      .hall=${hall}
+      .desk=${desk}
+      .now=${now}
+      .next=${this.#next.answer}
+    ></line-panel>
+    <aside-panel
+      class="box asides"
+      tabindex="0"
+      role="region"
+      aria-label=${this.#locale.t("asides")}
+      .hall=${hall}
+      .desk=${desk}
+      .now=${now}
+    ></aside-panel>`;
   }
 
   /** Focus is never lost: where nothing has it any more, it goes to the main key. */
@@ -136,19 +152,11 @@ export class ClerkDesk extends LitElement {
   }
 
   #standing(hall: HallSnapshot): Standing {
-    const { permissions } = this;
-    const { phase, staleSince } = this.#hall.state ?? {};
-    if (phase === "live") return { permissions };
-    const time = staleSince && clockTime(staleSince, hall.timeZone, this.#locale.language);
-    const cut: Why = time === undefined ? { because: "connecting" } : { because: "offline", time };
-    return { permissions, cut };
+    return standingOf(hall, this.#hall.state, this.permissions, this.#locale.language);
   }
 
-  #desk(): { hall: HallSnapshot; desk: Desk; now: Date } | undefined {
-    const hall = this.live?.state.hall;
-    const now = this.live?.now();
-    const desk = hall && now && deskOf(hall, this.clerkId, now);
-    return desk ? { hall, desk, now } : undefined;
+  #desk(): KnownDesk | undefined {
+    return this.live && knownDesk(this.live, this.clerkId);
   }
 
   readonly #onAction = ({ asked }: DeskActionEvent): void => {

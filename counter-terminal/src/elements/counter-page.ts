@@ -16,6 +16,7 @@ import type { Reads } from "../hall-line.ts";
 import { words } from "../messages/words.ts";
 import { Orders } from "../orders.ts";
 import { habits } from "../this-machine.ts";
+import { UnansweredOrder } from "../unanswered.ts";
 import "./choose-counter.ts";
 import "./clerk-desk.ts";
 import "./text-size.ts";
@@ -121,6 +122,7 @@ export class CounterPage extends LitElement {
       send: (command, request, options) => callHub(socket, command, request, options),
       live,
       newKey,
+      unanswered: new UnansweredOrder(sessionStorage),
     });
     this.#line = {
       inside,

@@ -1,7 +1,7 @@
 import type { AlertView, Fault, HallSnapshot } from "@hall/contract";
 import type { LiveState } from "@hall/contract/live";
 import { connectionText, duration, faultText, LocaleController, shared } from "@hall/contract/web";
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Desk } from "../desk.ts";
 import { words } from "../messages/words.ts";
@@ -9,6 +9,7 @@ import { clerkName, counterNumber, whyText } from "../texts.ts";
 import { type Standing, whyNot } from "../why-not.ts";
 import { DeskActionEvent, sourceOf } from "./desk-action.ts";
 import { panelStyles } from "./panel-styles.ts";
+import { stripStyles } from "./strip-styles.ts";
 
 type Said = { text: string } | { fault: Fault };
 const SHOWN_MS = 6_000;
@@ -110,7 +111,7 @@ export class DeskStrip extends LitElement {
   #undo({ undo }: Desk) {
     const { t } = this.#locale;
     if (!undo) return nothing;
-    const seconds = Math.max(0, Math.ceil((undo.until.getTime() - this.now.getTime()) / 1_000));
+    const seconds = secondsLeft(undo.until, this.now, this.hall?.undoSeconds);
     return html`<hall-button
       key="Ctrl+Z"
       data-action="undo"
@@ -137,83 +138,12 @@ export class DeskStrip extends LitElement {
     this.#timer = setTimeout(() => this.hide(), SHOWN_MS);
   }
 
-  static override styles = [
-    ...panelStyles,
-    css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) 17rem 16.5rem;
-        align-items: center;
-        gap: 4px var(--hall-space-1);
-        min-height: 2.75rem;
-      }
-      .help p {
-        padding-inline: var(--hall-space-1);
-        justify-content: center;
-      }
-      p {
-        display: flex;
-        align-items: center;
-        gap: var(--hall-space-1);
-        min-height: 2.5rem;
-        padding: 2px var(--hall-space-2);
-        border-radius: var(--hall-radius);
-        line-height: 1.2;
-      }
-      .message p {
-        background: var(--hall-ink);
-        color: var(--hall-paper);
-      }
-      .message .down {
-        display: block;
-        padding-block: 4px;
-        background: var(--hall-warning-ground);
-        color: var(--hall-warning);
-      }
-      .message .refused,
-      .bell {
-        background: var(--hall-severe-ground);
-        color: var(--hall-severe);
-        outline: 2px solid var(--hall-severe);
-        outline-offset: -2px;
-      }
-      .bell {
-        font-weight: var(--hall-strong);
-      }
-      .coming {
-        background: var(--hall-serving-ground);
-        color: var(--hall-serving);
-      }
-      .bell hall-button {
-        flex: none;
-        margin-inline-start: auto;
-      }
-      .bell hall-button::part(button) {
-        min-height: 2rem;
-        padding: 0 var(--hall-space-1);
-      }
-      .undo hall-button {
-        display: block;
-      }
-      .undo hall-button::part(button) {
-        padding: 2px var(--hall-space-1);
-        line-height: 1.15;
-      }
-      .left {
-        display: inline-block;
-        min-width: 2.6em;
-        text-align: end;
-      }
-      @container (max-width: 58rem) {
-        :host {
-          grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-        }
-        .message {
-          grid-column: 1 / 3;
-        }
-      }
-    `,
-  ];
+  static override styles = [...panelStyles, stripStyles];
+}
+
+/** The hall's clock may run a little behind the hub's answer; nobody is promised more than the hall gives. */
+function secondsLeft(until: Date, now: Date, most = 60): number {
+  return Math.min(most, Math.max(0, Math.ceil((until.getTime() - now.getTime()) / 1_000)));
 }
 
 declare global {

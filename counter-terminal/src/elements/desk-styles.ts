@@ -47,6 +47,14 @@ export const deskStyles = [
     }
     @container (max-width: 58rem) {
       main {
+        grid-template-columns: minmax(0, 13.5rem) minmax(0, 1fr) minmax(0, 15rem);
+      }
+      .box {
+        padding-inline: var(--hall-space-1);
+      }
+    }
+    @container (max-width: 48rem) {
+      main {
         grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
         grid-template-rows: none;
         height: auto;

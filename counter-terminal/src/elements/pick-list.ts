@@ -51,6 +51,7 @@ export class PickList extends LitElement {
         <input
           type="text"
           role="combobox"
+          aria-label=${this.label}
           aria-expanded="true"
           aria-controls="list"
           aria-autocomplete="list"
@@ -68,6 +69,7 @@ export class PickList extends LitElement {
       ${shown.length > 0 ? nothing : html`<p class="none quiet" role="status">${this.picks.length === 0 ? this.empty : t("pick-none", { words: this.typed })}</p>`}`;
   }
 
+  /* eslint-disable lit-a11y/click-events-have-key-events -- the keys of a combobox belong to its input */
   #option(one: Pick, index: number, groupBefore: string | undefined) {
     const chosen = one.id === this.value;
     const head = one.group !== undefined && one.group !== groupBefore;
@@ -83,6 +85,8 @@ export class PickList extends LitElement {
         ${one.why === undefined ? nothing : html`<span class="why">${one.why}</span>`}
       </div>`;
   }
+
+  /* eslint-enable lit-a11y/click-events-have-key-events */
 
   readonly #type = (event: InputEvent): void => {
     this.typed = (event.target as HTMLInputElement).value; // as: listens on our own input

@@ -1,6 +1,7 @@
 import type { TicketView, VisitView } from "@hall/contract";
 import { currentLanguage, type Question } from "@hall/contract/web";
 import type { ActionName } from "../actions.ts";
+import { CheckInDialog } from "../dialogs/check-in-dialog.ts";
 import { LookDialog } from "../dialogs/look-dialog.ts";
 import { OpenCallsDialog } from "../dialogs/open-calls-dialog.ts";
 import { PickDialog } from "../dialogs/pick-dialog.ts";
@@ -17,6 +18,7 @@ export const LINE_WORK: Partial<Record<ActionName, (work: Work) => Promise<void>
   return: returnMissed,
   resume: resumeParked,
   "take-ticket": takeTicket,
+  "check-in": checkIn,
   "open-calls": openCalls,
   undo,
 };
@@ -100,6 +102,13 @@ function takeTicket(work: Work): Promise<void> {
       ticket = reply;
       return undefined;
     }),
+  );
+}
+
+function checkIn(work: Work): Promise<void> {
+  const { t, hall } = work;
+  return work.voices.ask(new CheckInDialog(), { hall, now: now(work) }, (entered) =>
+    send(work, "visit:check-in", entered, ({ code, ahead }) => t("done-check-in", { code, n: ahead })),
   );
 }
 
