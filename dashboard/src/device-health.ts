@@ -5,6 +5,11 @@ export function differs({ kind, status, wanted, shown }: DeviceView): boolean {
   return kind === "window-display" && status === "online" && wanted !== undefined && shown !== wanted;
 }
 
+/** A clock that is off, or a printer that cannot print: to be named wherever it stands. */
+export function isTroubled({ fault, skewSeconds }: DeviceView): boolean {
+  return fault !== undefined || skewSeconds !== undefined;
+}
+
 const RANK: Record<DeviceView["status"], number> = { offline: 0, "never-seen": 1, online: 2 };
 
 /** Those that are away first, then those that never came; a passing difference on a display moves nothing. */

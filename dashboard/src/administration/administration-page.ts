@@ -4,15 +4,13 @@ import { controls, currentLanguage, faultText, LocaleController } from "@hall/co
 import { css, html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import "./account-list.ts";
-import "./configuration-editor.ts";
 import "./credential-list.ts";
 import "./enrolment-panel.ts";
 import { HubDesk } from "./hub-desk.ts";
-import "./journal-list.ts";
 import { type Section, sectionsFor } from "./sections.ts";
 import { words } from "./words.ts";
 
-/** What may be administered in a hall: devices, accounts, journal, configuration; only what the person may do. */
+/** What may be administered in a hall: devices and accounts; only what the person may do. */
 @customElement("administration-page")
 export class AdministrationPage extends LitElement {
   @property({ attribute: false }) session?: Pick<HubSession, "token">;
@@ -55,17 +53,13 @@ export class AdministrationPage extends LitElement {
   }
 
   #body(section: Section, person: SessionView, hall: HallSnapshot) {
-    const { timeZone, seq, clerks } = hall;
+    const { timeZone } = hall;
     switch (section) {
       case "devices":
         return html`<enrolment-panel .desk=${this.#desk} .hall=${hall}></enrolment-panel>
           <credential-list .desk=${this.#desk} .timeZone=${timeZone}></credential-list>`;
       case "accounts":
         return html`<account-list .desk=${this.#desk} .person=${person}></account-list>`;
-      case "journal":
-        return html`<journal-list .desk=${this.#desk} .timeZone=${timeZone} .seq=${seq} .clerks=${clerks}></journal-list>`;
-      case "configuration":
-        return html`<configuration-editor .desk=${this.#desk}></configuration-editor>`;
     }
   }
 

@@ -5,7 +5,6 @@ import {
   EnrolmentView,
   HallConfiguration,
   HallSnapshot,
-  JournalLine,
   type NewAccount,
   type NewEnrolment,
   type Result,
@@ -62,21 +61,6 @@ export class HubDesk {
 
   setPassword(accountId: string, password: string): Promise<Result<unknown>> {
     return put(`/api/accounts/${accountId}/password`, { password }, Nothing, this.#options());
-  }
-
-  /** The lines after a number, oldest first. */
-  journal(after: number, limit: number): Promise<Result<JournalLine[]>> {
-    const path = `${this.#inHall("journal")}?after=${after}&limit=${limit}`;
-    return get(path, z.array(JournalLine), this.#options());
-  }
-
-  configuration(): Promise<Result<HallConfiguration>> {
-    return get(this.#inHall("configuration"), HallConfiguration, this.#options());
-  }
-
-  /** A whole configuration as text, YAML or JSON. */
-  configure(text: string): Promise<Result<HallConfiguration>> {
-    return put(this.#inHall("configuration"), text, HallConfiguration, this.#options());
   }
 
   routing(): Promise<Result<RoutingView>> {

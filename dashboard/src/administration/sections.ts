@@ -1,13 +1,11 @@
 import type { Permission } from "@hall/contract";
 
-export const SECTIONS = ["devices", "accounts", "journal", "configuration"] as const;
+export const SECTIONS = ["devices", "accounts"] as const;
 export type Section = (typeof SECTIONS)[number];
 
 const NEEDS: Record<Section, Permission> = {
   devices: "manage-devices",
   accounts: "manage-accounts",
-  journal: "audit",
-  configuration: "configure",
 };
 
 /** The sections that somebody may use; the others are not offered. */

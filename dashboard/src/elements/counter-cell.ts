@@ -1,4 +1,4 @@
-import type { CounterView, HallSnapshot, Permission, VisitView } from "@hall/contract";
+import type { ClerkState, CounterView, HallSnapshot, Permission, VisitView } from "@hall/contract";
 import { type ChipState, duration, LocaleController } from "@hall/contract/web";
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -37,7 +37,7 @@ export class CounterCell extends LitElement {
       <div class="line big">${visit ? this.#visit(visit) : html`<span class="quiet">—</span>`}${this.#timer()}</div>
       <div class="line small">
         <span class=${clerk ? "who" : "who quiet"}>${clerk?.name ?? t("counter-no-clerk")}${this.#reason(counter.reason ?? clerk?.reason)}</span>
-        ${counter.state === "closed" || clerk?.state === "break" ? nothing : this.#presence(counter)}
+        ${counter.state === "closed" || isOff(clerk?.state) ? nothing : this.#presence(counter)}
       </div>
       <div class="line small">${this.#devices(hall)} ${this.#menu(counter)}</div>
     </article>`;
@@ -151,10 +151,15 @@ export class CounterCell extends LitElement {
   static override styles = counterCellStyles;
 }
 
+/** Not at the counter, and rightly so. */
+function isOff(state: ClerkState | undefined): boolean {
+  return state === "break" || state === "back-office" || state === "away";
+}
+
 /** What a counter is in at this moment, as one word. */
 export function stateOf(counter: CounterView, clerk: string | undefined, visit?: VisitView): ChipState {
   if (visit?.status === "called" || visit?.status === "serving") return visit.status;
-  if (clerk === "break") return "break";
+  if (clerk === "break" || clerk === "back-office" || clerk === "away") return clerk;
   return counter.state === "open" && clerk === "idle" ? "idle" : counter.state;
 }
 

@@ -1,4 +1,4 @@
-import type { Permission, SessionView } from "@hall/contract";
+import type { HallSnapshot, SessionView } from "@hall/contract";
 import {
   type HubSession,
   LiveController,
@@ -11,11 +11,14 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import "../administration/administration-page.ts";
 import { openAlerts } from "../alert-order.ts";
+import "../audit/audit-page.ts";
+import "../bookings/bookings-page.ts";
 import { words } from "../messages/words.ts";
+import { type Page, pageOf, pagesFor } from "../pages.ts";
+import "../reports/reports-page.ts";
+import "../routing/routing-page.ts";
 import "./hall-room.ts";
 import { pageStyles } from "./page-styles.ts";
-
-const ADMINISTRATION: readonly Permission[] = ["configure", "manage-devices", "manage-accounts", "audit"];
 
 type Inside = Extract<SessionState, { phase: "inside" }>;
 
@@ -26,11 +29,21 @@ export class DashboardPage extends LitElement {
   @property({ attribute: false }) staff?: StaffSignIn;
 
   @state() private cameras = false;
-  @state() private administration = false;
+  @state() private page: Page = pageOf(location.hash);
 
   readonly #locale = new LocaleController(this, words);
   readonly #session = new LiveController(this, () => this.session);
   readonly #live = new LiveController(this, () => this.#inside()?.live);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("hashchange", this.#goTo);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("hashchange", this.#goTo);
+  }
 
   override render() {
     const { t } = this.#locale;
@@ -74,22 +87,20 @@ export class DashboardPage extends LitElement {
     return n > 0 ? t("title-alerts", { n }) : t("title");
   }
 
-  /** To the cameras and to administration, for those who may. */
+  /** The pages of the dashboard, and the cameras, for those who may. */
   #ways({ permissions }: SessionView) {
     const { t } = this.#locale;
-    const cameras = permissions.includes("see-cameras");
-    const administration = ADMINISTRATION.some((permission) => permissions.includes(permission));
-    return html`<nav>
+    const pages = pagesFor(permissions);
+    return html`<nav aria-label=${t("pages")}>
+      ${pages.length > 1 ? pages.map((page) => html`<a href=${`#${page}`} aria-current=${page === this.page ? "page" : nothing}>${t(`page-${page}`)}</a>`) : nothing}
       ${
-        cameras && !this.administration
+        permissions.includes("see-cameras") && this.page === "hall"
           ? html`<button aria-expanded=${this.cameras} @click=${this.#turnCameras}>${t("cameras")}</button>`
           : nothing
       }
       ${
-        administration
-          ? html`<button @click=${this.#turnAdministration}>
-              ${t(this.administration ? "back-to-hall" : "administration")}
-            </button>`
+        this.page === "hall"
+          ? html`<a href=${wallAddress()} target="_blank" rel="noopener">${t("page-wall")}</a>`
           : nothing
       }
     </nav>`;
@@ -109,10 +120,9 @@ export class DashboardPage extends LitElement {
     const { hall, phase } = this.#live.state ?? {};
     if (phase === "refused") return this.#otherHalls(person);
     if (!hall) return html`<hall-empty loading></hall-empty>`;
-    if (this.administration)
-      return html`<main class="desk">
-        <administration-page .session=${this.session} .hallId=${hall.hallId}></administration-page>
-      </main>`;
+    const page = pagesFor(person.permissions).includes(this.page) ? this.page : "hall";
+    if (page !== "hall")
+      return html`<main class="desk">${this.#desk(page, hall, { live, socket }, person)}</main>`;
     return html`<hall-room
       .live=${live}
       .socket=${socket}
@@ -121,6 +131,27 @@ export class DashboardPage extends LitElement {
       ?cameras=${this.cameras}
       @close-cameras=${this.#closeCameras}
     ></hall-room>`;
+  }
+
+  #desk(
+    page: Exclude<Page, "hall">,
+    hall: HallSnapshot,
+    { live, socket }: Pick<Inside, "live" | "socket">,
+    person: SessionView,
+  ) {
+    const { session } = this;
+    switch (page) {
+      case "routing":
+        return html`<routing-page .session=${session} .hallId=${hall.hallId} .clerks=${hall.clerks}></routing-page>`;
+      case "reports":
+        return html`<reports-page .session=${session} .hall=${hall}></reports-page>`;
+      case "bookings":
+        return html`<bookings-page .live=${live} .socket=${socket} .person=${person}></bookings-page>`;
+      case "audit":
+        return html`<audit-page .session=${session} .hall=${hall}></audit-page>`;
+      case "administration":
+        return html`<administration-page .session=${session} .hallId=${hall.hallId}></administration-page>`;
+    }
   }
 
   /** Somebody of several halls must say which; the hub refuses until then. */
@@ -149,14 +180,14 @@ export class DashboardPage extends LitElement {
     this.renderRoot.querySelector<HTMLElement>("nav button")?.focus();
   };
 
-  readonly #turnAdministration = (): void => {
-    this.administration = !this.administration;
+  readonly #goTo = (): void => {
+    this.page = pageOf(location.hash);
     this.cameras = false;
   };
 
   readonly #change = (event: Event): void => {
     const chosen = (event.target as HTMLSelectElement).value; // as: listens on our own select
-    location.search = `?hall=${encodeURIComponent(chosen)}`;
+    location.search = `?hall=${encodeURIComponent(chosen)}`; // the page stays: it is in the hash
   };
 
   readonly #signOut = async (): Promise<void> => {
@@ -165,6 +196,13 @@ export class DashboardPage extends LitElement {
   };
 
   static override styles = pageStyles;
+}
+
+/** The same hall on a wall: without controls, in dark. */
+function wallAddress(): string {
+  const search = new URLSearchParams(location.search);
+  search.set("wall", "1");
+  return `?${search}`;
 }
 
 declare global {

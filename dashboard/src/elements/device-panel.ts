@@ -4,7 +4,8 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { deviceName } from "../alert-text.ts";
-import { atCounter, byHealth, differs } from "../device-health.ts";
+import { atCounter, byHealth, differs, isTroubled } from "../device-health.ts";
+import { words as liveWords } from "../live/words.ts";
 import { words } from "../messages/words.ts";
 import { panelStyles } from "./panel-styles.ts";
 
@@ -14,13 +15,14 @@ export class DevicePanel extends LitElement {
   @property({ attribute: false }) hall?: HallSnapshot;
 
   readonly #locale = new LocaleController(this, words);
+  readonly #live = new LocaleController(this, liveWords);
 
   override render() {
     const { hall } = this;
     if (!hall) return nothing;
     const { t } = this.#locale;
     const { devices } = hall;
-    const elsewhere = devices.filter((device) => !atCounter(device, hall));
+    const elsewhere = devices.filter((device) => !atCounter(device, hall) || isTroubled(device));
     const online = devices.filter(({ status }) => status === "online").length;
     return html`<section aria-labelledby="title">
       <div class="head">
@@ -43,7 +45,8 @@ export class DevicePanel extends LitElement {
     const { status, since, wanted = "", shown = "" } = device;
     const blank = t("device-shows-nothing");
     const wrong = differs(device);
-    return html`<li class=${wrong ? "wrong" : status}>
+    const troubled = wrong || device.fault !== undefined || device.skewSeconds !== undefined;
+    return html`<li class=${troubled && status === "online" ? "wrong" : status}>
       <span>${deviceName(hall, device.deviceId, t, language)}</span>
       <hall-chip .state=${status}></hall-chip>
       ${
@@ -51,12 +54,25 @@ export class DevicePanel extends LitElement {
           ? html`<span class="more">${t("device-since", { time: clockTime(since, hall.timeZone, language) })}</span>`
           : nothing
       }
+      ${this.#trouble(device)}
       ${
         wrong
           ? html`<span class="more">${t("device-differs", { wanted: wanted || blank, shown: shown || blank })}</span>`
           : nothing
       }
     </li>`;
+  }
+
+  /** A clock that is off, and a printer that cannot print. */
+  #trouble({ skewSeconds, fault }: DeviceView) {
+    const { t } = this.#live;
+    const seconds = Math.abs(skewSeconds ?? 0);
+    return html`${fault ? html`<b class="more fault">${t(`fault-${fault}`)}</b>` : nothing}
+    ${
+      skewSeconds === undefined
+        ? nothing
+        : html`<b class="more fault">${t(skewSeconds > 0 ? "clock-ahead" : "clock-behind", { seconds })}</b>`
+    }`;
   }
 
   static override styles = [
@@ -105,6 +121,9 @@ export class DevicePanel extends LitElement {
       li.never-seen {
         border-style: dashed;
         border-color: var(--hall-edge);
+      }
+      .fault.fault {
+        color: var(--hall-warning);
       }
       .more {
         color: var(--hall-ink);

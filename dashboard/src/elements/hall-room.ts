@@ -1,4 +1,4 @@
-import { type HallSnapshot, type SessionView, Statistics } from "@hall/contract";
+import { type HallSnapshot, type Permission, type SessionView, Statistics } from "@hall/contract";
 import {
   callHub,
   get,
@@ -16,6 +16,12 @@ import type { ReasonDialog } from "../dialogs/reason-dialog.ts";
 import "../dialogs/reason-dialog.ts";
 import { deepFocus } from "../deep-focus.ts";
 import { type Desk, handleAlert, handleCounter } from "../manager-orders.ts";
+import "../live/bells-bar.ts";
+import "../live/duty-panel.ts";
+import { answerBell, resumeTickets, stopTickets } from "../live/live-acts.ts";
+import type { BellActEvent, TicketingActEvent } from "../live/live-events.ts";
+import type { StopDialog } from "../live/stop-dialog.ts";
+import "../live/stop-dialog.ts";
 import { words } from "../messages/words.ts";
 import { StatisticsSource } from "../statistics-source.ts";
 import { lastTwoHours, Seen, type Trends, trendsOf } from "../trends.ts";
@@ -41,6 +47,7 @@ export class HallRoom extends LitElement {
   @property({ type: Boolean }) cameras = false;
   @state() private visitId: string | undefined;
   @query("reason-dialog") private reason: ReasonDialog | null | undefined;
+  @query("stop-dialog") private stop: StopDialog | null | undefined;
   @query("hall-confirm") private confirm: HallConfirm | null | undefined;
   @query("hall-toast") private toast: HallToast | null | undefined;
 
@@ -88,6 +95,13 @@ export class HallRoom extends LitElement {
       @counter-act=${this.#counterAct}
       @alert-act=${this.#alertAct}
     >
+      <bells-bar
+        .hall=${hall}
+        .now=${now}
+        ?may=${this.#may("help")}
+        .why=${this.#why(phase)}
+        @bell-act=${this.#bellAct}
+      ></bells-bar>
       <figures-bar
         .hall=${hall}
         .now=${now}
@@ -98,6 +112,7 @@ export class HallRoom extends LitElement {
       ${this.#drawers(hall.hallId)}
     </main>
     <reason-dialog></reason-dialog>
+    <stop-dialog></stop-dialog>
     <hall-confirm></hall-confirm>
     <hall-toast></hall-toast>`;
   }
@@ -108,6 +123,14 @@ export class HallRoom extends LitElement {
     return html`<div class="columns">
       <div class="hall">
         <counter-floor .hall=${hall} .now=${now} .permissions=${permissions} .why=${why}></counter-floor>
+        <duty-panel
+          .hall=${hall}
+          .now=${now}
+          ?may-end=${this.#may("end-others-step")}
+          ?may-stop=${this.#may("stop-tickets")}
+          .why=${why}
+          @ticketing-act=${this.#ticketingAct}
+        ></duty-panel>
         <device-panel .hall=${hall}></device-panel>
         <div class="waits">
           <queue-panel .hall=${hall} .now=${now}></queue-panel>
@@ -166,6 +189,22 @@ export class HallRoom extends LitElement {
     const path = `/api/halls/${hallId}/statistics?from=${day}&to=${day}`;
     return get(path, Statistics, { token: this.session?.token });
   }
+
+  #may(permission: Permission): boolean {
+    return this.person?.permissions.includes(permission) ?? false;
+  }
+
+  readonly #bellAct = ({ act, alertId }: BellActEvent): void => {
+    const desk = this.#desk();
+    if (desk) void answerBell(act, alertId, desk);
+  };
+
+  readonly #ticketingAct = ({ act }: TicketingActEvent): void => {
+    const desk = this.#desk();
+    if (!desk) return;
+    if (act === "resume") void resumeTickets(desk);
+    else if (this.stop) void stopTickets(this.stop, desk);
+  };
 
   #desk(): Desk | undefined {
     const { socket, call } = this;

@@ -33,7 +33,27 @@ export const pageStyles = [
       }
       nav {
         display: flex;
-        gap: var(--hall-space-1);
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px;
+      }
+      nav a {
+        display: inline-flex;
+        align-items: center;
+        min-height: var(--hall-touch);
+        padding: 0 0.75em;
+        border-radius: var(--hall-radius);
+        color: var(--hall-brand);
+        text-decoration: none;
+      }
+      nav a:hover {
+        background: var(--hall-brand-ground);
+      }
+      nav a[aria-current] {
+        box-shadow: inset 0 -3px 0 var(--hall-brand);
+        border-radius: 0;
+        color: var(--hall-ink);
+        font-weight: var(--hall-strong);
       }
       .tools {
         display: flex;

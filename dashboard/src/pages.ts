@@ -1,0 +1,24 @@
+import type { Permission } from "@hall/contract";
+
+export const PAGES = ["hall", "routing", "reports", "bookings", "audit", "administration"] as const;
+export type Page = (typeof PAGES)[number];
+
+/** Any of these opens a page. */
+const NEEDS: Record<Page, readonly Permission[]> = {
+  hall: ["see-hall"],
+  routing: ["see-routing", "configure"],
+  reports: ["see-statistics"],
+  bookings: ["book"],
+  audit: ["audit"],
+  administration: ["manage-devices", "manage-accounts"],
+};
+
+/** The pages that somebody may open, in the order of the bar. */
+export function pagesFor(permissions: readonly Permission[]): Page[] {
+  return PAGES.filter((page) => NEEDS[page].some((permission) => permissions.includes(permission)));
+}
+
+/** The page of an address such as `#routing`; the hall for any other. */
+export function pageOf(hash: string): Page {
+  return PAGES.find((page) => `#${page}` === hash) ?? "hall";
+}
