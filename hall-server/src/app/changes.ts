@@ -1,4 +1,4 @@
-import type { Changes } from "@hall/contract";
+import type { Changes, QueueView } from "@hall/contract";
 import type { HallEvent } from "../domain/events.ts";
 import type { HallState } from "../domain/state.ts";
 import { isOpen } from "../domain/state.ts";
@@ -8,8 +8,17 @@ import { clerkView, counterView, queueView } from "./present.ts";
 import { rollChanged, rollView, ticketingView } from "./present-notices.ts";
 import { visitView } from "./present-visit.ts";
 
+/** A queue as it is after an event; undefined where a later event of the same moment shows it. */
+export type QueueOf = (queueId: string) => QueueView | undefined;
+
 /** What one event changed, for one audience: whole items, and ids that are gone. */
-export function changesOf(step: Step, seen: Seen, now: Date, audience: Audience): Changes {
+export function changesOf(
+  step: Step,
+  seen: Seen,
+  now: Date,
+  audience: Audience,
+  queueOf: QueueOf = (queueId) => queueView(step.after, queueId, now),
+): Changes {
   if (step.event.type === "hall-configured" || step.event.type === "clock-stepped") return { reload: true };
   const { before, after } = step;
   const visits = changed(before.visits, after.visits, step.event);
@@ -24,9 +33,7 @@ export function changesOf(step: Step, seen: Seen, now: Date, audience: Audience)
     changes.visits = shown.map((visit) => visitView(visit, audience, after.configuration));
   if (counters.length > 0)
     changes.counters = counters.map((counter) => counterView(after, counter, seen, audience));
-  const queues = queuesTouched(step, visits, counters, clerkIds).flatMap(
-    (queueId) => queueView(after, queueId, now) ?? [],
-  );
+  const queues = queuesTouched(step, visits, counters, clerkIds).flatMap((queueId) => queueOf(queueId) ?? []);
   if (queues.length > 0) changes.queues = queues;
   const clerks = clerkIds.flatMap((clerkId) => after.clerks.get(clerkId) ?? []);
   if (staff && clerks.length > 0) changes.clerks = clerks.map((clerk) => clerkView(after, clerk));

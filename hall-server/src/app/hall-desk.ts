@@ -43,6 +43,8 @@ export class HallDesk {
   readonly #steps: ToldSteps;
   readonly #waiting: Pending[] = [];
   readonly #looking: Look[] = [];
+  /** What is durable and answered, and not yet announced. */
+  readonly #untold: (() => void)[] = [];
   /** What was sent to the journal before the line broke: nobody knows whether it arrived. */
   #tried: Pick<Batch, "entries" | "answers"> = NOTHING;
   #lastAt: number;
@@ -133,6 +135,7 @@ export class HallDesk {
         for (const { reject } of [...group, ...looks]) reject(error);
       }
     }
+    this.#tell();
     this.#working = false;
   }
 
@@ -160,6 +163,7 @@ export class HallDesk {
       keys.length > 0 ? journal.answersTo(hallId, keys) : [],
     ]);
     this.#answers.remember(answers);
+    this.#tell();
     for (const { step, ours } of this.#follow(entries)) {
       if (step.event.type === "clock-stepped") this.#steps.heard(step.event.byMs);
       announce([step], [], ours);
@@ -184,20 +188,31 @@ export class HallDesk {
     const last = steps.at(-1);
     if (last) this.#state = last.after;
     for (const { pending, outcome } of decided) settle(pending, outcome);
-    if (steps.length > 0) this.#deps.announce(steps, jobs, true);
+    if (steps.length > 0) this.#untold.push(() => this.#deps.announce(steps, jobs, true));
+    if (this.#waiting.length + this.#looking.length === 0) this.#tell();
     this.#keepMemoryNowAndThen();
   }
 
   async #append(batch: Batch): Promise<JobRow[]> {
     if (batch.entries.length + batch.answers.length === 0) return [];
     try {
-      const jobs = await this.#deps.journal.append(batch);
+      const written = this.#deps.journal.append(batch);
+      const [jobs] = await Promise.all([written, this.#meanwhile()]);
       this.#tried = NOTHING; // by now it has arrived, or it never will
       return jobs;
     } catch (error) {
       if (!(error instanceof VersionConflict)) this.#tried = batch;
       throw error;
     }
+  }
+
+  /** While one group is on its way to the disk, everybody hears of the group before. */
+  async #meanwhile(): Promise<void> {
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const tell of this.#untold.splice(0)) tell();
   }
 
   /** The hall's time never runs backwards, but where it is told that the clock was put right. */

@@ -1,8 +1,10 @@
-import type { Step } from "./changes.ts";
+import type { QueueView } from "@hall/contract";
+import type { QueueOf, Step } from "./changes.ts";
 import { changesOf } from "./changes.ts";
 import type { HallPatch } from "./halls.ts";
 import type { JobRow } from "./jobs.ts";
 import type { Seen } from "./present.ts";
+import { queueView } from "./present.ts";
 
 /** A step of a hall, told after it is durable, in order of seq. */
 export type HallNotice = Step & { hallId: string };
@@ -35,22 +37,38 @@ export class Listeners {
 
   /** Screens of this hub hear of everything; devices, voices and jobs are told by the hub that caused it. */
   tell({ hallId, steps, jobs, ours }: News, { seen, now }: { seen: Seen; now: Date }): void {
-    for (const step of steps) {
-      if (this.#patches.size > 0) {
-        const staff = changesOf(step, seen, now, "staff");
-        const patch = {
-          hallId,
-          seq: step.after.seq,
-          changes: { staff, public: changesOf(step, seen, now, "public") },
-        };
-        for (const listener of this.#patches) listener(patch);
-      }
-      if (ours) for (const listener of this.#notices) listener({ ...step, hallId });
+    const changes = this.#patches.size > 0 ? changesOfAll(steps, seen, now) : [];
+    for (const [index, step] of steps.entries()) {
+      const patch = changes[index];
+      if (patch) each(this.#patches, { hallId, seq: step.after.seq, changes: patch });
+      if (ours) each(this.#notices, { ...step, hallId });
     }
     const seq = steps.at(-1)?.after.seq;
     if (ours && seq !== undefined) for (const listener of this.#written) listener(hallId, seq);
-    if (jobs.length > 0) for (const listener of this.#jobs) listener(jobs);
+    if (jobs.length > 0) each(this.#jobs, jobs);
   }
+}
+
+function each<T>(listeners: ReadonlySet<(news: T) => void>, news: T): void {
+  for (const listener of listeners) listener(news);
+}
+
+/** What each step changed. They are told in one tick, so a queue's figures go with the last step that moved it. */
+function changesOfAll(steps: readonly Step[], seen: Seen, now: Date): HallPatch["changes"][] {
+  const shown = new Set<string>();
+  const changes = steps.toReversed().map((step) => {
+    const views = new Map<string, QueueView | undefined>();
+    const queueOf: QueueOf = (queueId) => {
+      if (shown.has(queueId)) return undefined;
+      if (!views.has(queueId)) views.set(queueId, queueView(step.after, queueId, now));
+      return views.get(queueId);
+    };
+    const staff = changesOf(step, seen, now, "staff", queueOf);
+    const forAll = changesOf(step, seen, now, "public", queueOf);
+    for (const queueId of views.keys()) shown.add(queueId);
+    return { staff, public: forAll };
+  });
+  return changes.reverse();
 }
 
 function added<T>(listeners: Set<T>, listener: T): () => void {
