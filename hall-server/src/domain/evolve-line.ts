@@ -4,7 +4,7 @@ import type { HallState, Visit } from "./state.ts";
 import { put } from "./state.ts";
 
 /** So many calls of a counter are remembered: more than one round of any usual ratio. */
-const CALLS_REMEMBERED = 24;
+const CALLS_REMEMBERED = 40;
 /** For journals from before the bound could be set. */
 const BOUND_MINUTES = 60;
 
