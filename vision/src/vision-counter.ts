@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { CameraSetting } from "@hall/contract";
+import { CameraSetting, type Point } from "@hall/contract";
 import { type Looker, runClip } from "./analysis/clip-run.ts";
 import type { PresenceFinding } from "./analysis/findings.ts";
 import { ModelSession } from "./detect/model-session.ts";
@@ -7,7 +7,6 @@ import { type Absence, absencesOf } from "./eval/absences.ts";
 import { commandFfmpeg, commandModel, runCommand } from "./eval/command.ts";
 import { readClip } from "./sources/clip.ts";
 import type { Frame } from "./sources/frame.ts";
-import type { Point } from "./zones/polygon.ts";
 
 const USAGE = `usage: npm run vision:counter -- --clip FILE --staff x,y x,y x,y … [--absent-after 120] [--fps 2] [--json]
 When nobody was at a counter. The staff side is a polygon of points from 0,0 (top left) to 1,1 (bottom right).`;

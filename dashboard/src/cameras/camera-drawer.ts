@@ -1,10 +1,12 @@
-import { type Permission, SessionView } from "@hall/contract";
+import { type CameraView, type Permission, SessionView } from "@hall/contract";
 import { get, type HallView, type HubSession, LiveController } from "@hall/contract/live";
 import { controls, LocaleController } from "@hall/contract/web";
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import { HubDesk } from "../administration/hub-desk.ts";
 import "./camera-tile.ts";
+import "./zones/zone-editor.ts";
 import { words } from "./words.ts";
 
 /**
@@ -20,9 +22,13 @@ export class CameraDrawer extends LitElement {
   /** What the caller may do; asked for once, because an empty list alone does not say why it is empty. */
   @state() private permissions: readonly Permission[] | undefined;
 
+  /** The camera whose areas are being drawn. */
+  @state() private drawing: string | undefined;
+
   readonly #locale = new LocaleController(this, words);
   readonly #live = new LiveController(this, () => this.live);
   readonly #session = new LiveController(this, () => this.session);
+  #desk: HubDesk | undefined;
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("session") && this.session) void this.#ask(this.session.token);
@@ -54,18 +60,55 @@ export class CameraDrawer extends LitElement {
     if (hall.cameras.length === 0) return html`<hall-empty>${t("none")}</hall-empty>`;
     const session = this.#session.state;
     const socket = session?.phase === "inside" ? session.socket : undefined;
+    const drawn = hall.cameras.find(({ cameraId }) => cameraId === this.drawing);
+    if (drawn)
+      return html`<zone-editor
+        .hub=${this.#hub(hall.hallId)}
+        .socket=${socket}
+        .camera=${drawn}
+        .counters=${hall.counters}
+        @close=${() => {
+          this.drawing = undefined;
+        }}
+      ></zone-editor>`;
     return html`<div class="tiles">
       ${repeat(
         hall.cameras,
         ({ cameraId }) => cameraId,
-        (camera) => html`<camera-tile
-          .live=${this.live}
-          .socket=${socket}
-          .camera=${camera}
-          .zones=${hall.zones.filter(({ cameraId }) => cameraId === camera.cameraId)}
-        ></camera-tile>`,
+        (camera) => html`<div>
+          <camera-tile
+            .live=${this.live}
+            .socket=${socket}
+            .camera=${camera}
+            .zones=${hall.zones.filter(({ cameraId }) => cameraId === camera.cameraId)}
+          ></camera-tile>
+          ${this.#drawButton(camera)}
+        </div>`,
       )}
     </div>`;
+  }
+
+  #drawButton({ cameraId, name }: CameraView) {
+    if (!this.permissions?.includes("configure")) return nothing;
+    const { t, language } = this.#locale;
+    return html`<button
+      aria-label="${t("draw")}: ${name[language]}"
+      @click=${() => {
+        this.drawing = cameraId;
+      }}
+    >
+      ${t("draw")}
+    </button>`;
+  }
+
+  /** The same one for the same hall: the editor reads anew when it changes. */
+  #hub(hallId: string): HubDesk {
+    if (this.#desk?.hallId !== hallId)
+      this.#desk = new HubDesk(hallId, () => ({
+        token: this.session?.token,
+        language: this.#locale.language,
+      }));
+    return this.#desk;
   }
 
   async #ask(token: string | undefined): Promise<void> {

@@ -2,6 +2,7 @@ import type { Translation } from "@hall/contract/web";
 import type { zh } from "./messages-zh-CN.ts";
 
 export const en: Translation<typeof zh> = {
+  draw: "Draw areas",
   title: "Cameras",
   private: "Pictures are pixelated before they leave the worker; no faces are recognised, nothing is kept.",
   close: "Close the cameras",

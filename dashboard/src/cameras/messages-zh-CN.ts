@@ -1,5 +1,6 @@
 /** The words of the camera drawer; the Chinese text is the source, every other language has the same keys. */
 export const zh = {
+  draw: "画区域",
   title: "摄像头画面",
   private: "画面在送出前已经打上马赛克，不做人脸识别，也不保存。",
   close: "关闭摄像头画面",

@@ -1,8 +1,7 @@
-import type { CameraSetting } from "@hall/contract";
+import { type CameraSetting, isInside } from "@hall/contract";
 import { Crowding } from "../rules/crowding.ts";
 import type { Track } from "../track/track.ts";
 import { floorArea, type ToGround } from "../zones/ground.ts";
-import { isInside } from "../zones/polygon.ts";
 import { Stays } from "../zones/stays.ts";
 import { WaitingCount } from "../zones/waiting-count.ts";
 import type { ZoneFinding } from "./findings.ts";

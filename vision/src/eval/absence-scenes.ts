@@ -1,7 +1,7 @@
+import { isInside, type Polygon } from "@hall/contract";
 import { Presence } from "../rules/presence.ts";
 import { isLively } from "../track/liveliness.ts";
 import { Tracker } from "../track/tracker.ts";
-import { isInside, type Polygon } from "../zones/polygon.ts";
 import { type Actor, type Disturbance, randomFrom, render } from "./scene.ts";
 
 /** A stretch of time in seconds. */

@@ -1,5 +1,5 @@
+import { isInside, type Polygon } from "@hall/contract";
 import { Tracker } from "../track/tracker.ts";
-import { isInside, type Polygon } from "../zones/polygon.ts";
 import { Stays } from "../zones/stays.ts";
 import { WaitingCount } from "../zones/waiting-count.ts";
 import { type Actor, randomFrom, render } from "./scene.ts";

@@ -1,7 +1,7 @@
+import type { Point } from "@hall/contract";
 import type { Box } from "../detect/box.ts";
 import type { Track } from "../track/track.ts";
 import { heightOf } from "../track/track.ts";
-import type { Point } from "../zones/polygon.ts";
 
 /** A line on the floor and a point on its inner side; relative to the picture. */
 export interface DoorLineOptions {

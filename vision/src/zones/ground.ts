@@ -1,4 +1,4 @@
-import type { Point, Polygon } from "./polygon.ts";
+import type { Point, Polygon } from "@hall/contract";
 
 /** Four points of the picture that are the corners of a rectangle on the floor, in order around it, and its size in metres. */
 export interface GroundCalibration {

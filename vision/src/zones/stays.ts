@@ -1,5 +1,5 @@
+import { contains, type Polygon } from "@hall/contract";
 import type { Box } from "../detect/box.ts";
-import { contains, type Polygon } from "./polygon.ts";
 
 /** One person's stay in a zone, once it is over. Seconds; `served`: left where service is. */
 export interface Stay {

@@ -1,8 +1,14 @@
-import type { Box } from "../detect/box.ts";
-
 /** A corner, relative to the picture: x from the left, y from the top, 0 to 1. */
 export type Point = readonly [x: number, y: number];
 export type Polygon = readonly Point[];
+
+/** Edges of somebody in a picture, relative to it. */
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
 
 /** Which part of a person's box must lie inside a zone. */
 export type Anchor = "bottom" | "head" | "overlap";

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Box } from "../detect/box.ts";
 import { contains, isInside, type Polygon, shareInside } from "./polygon.ts";
 
 const L: Polygon = [
@@ -11,12 +10,11 @@ const L: Polygon = [
   [0.5, 1],
   [0, 1],
 ];
-const box = (left: number, top: number, right: number, bottom: number): Box => ({
+const box = (left: number, top: number, right: number, bottom: number) => ({
   left,
   top,
   right,
   bottom,
-  score: 1,
 });
 
 describe("contains", () => {

@@ -1,0 +1,154 @@
+import type { CameraPicture, HallConfiguration } from "@hall/contract";
+import { setLanguage } from "@hall/contract/web";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+import type { ZoneEditor } from "./zone-editor.ts";
+import "./zone-editor.ts";
+
+const CAMERA = { cameraId: "cam", name: { "zh-CN": "大厅", en: "Hall" }, state: "online" } as const;
+const COUNTER = { counterId: "c1", number: 1, queueIds: ["q"], state: "open" } as const;
+const ZONE = {
+  zoneId: "seats",
+  name: { "zh-CN": "座位", en: "Seats" },
+  kind: "waiting",
+  polygon: [
+    [0.2, 0.2],
+    [0.8, 0.2],
+    [0.8, 0.8],
+    [0.2, 0.8],
+  ],
+  anchor: "bottom",
+  absentSeconds: 120,
+  required: 1,
+} as const;
+
+/** A hub that keeps what is saved, and refuses an old version as the real one does. */
+function aHub() {
+  const cameras = [
+    { cameraId: "cam", name: CAMERA.name, url: "footage", analysedFps: 2, zones: [ZONE], lines: [] },
+  ];
+  let configuration = { hallId: "sample", cameras } as unknown as HallConfiguration; // as: the editor reads cameras alone
+  let version = 7;
+  const saved: HallConfiguration["cameras"][] = [];
+  return {
+    saved,
+    somebodyElseSaves: () => {
+      version += 1;
+    },
+    routing: async () => ({ ok: true as const, value: { version, configuration, editable: true } }),
+    saveRouting: async (text: string, replaces: number) => {
+      if (replaces !== version)
+        return {
+          ok: false as const,
+          fault: { code: "conflict" as const, message: "somebody else has saved" },
+        };
+      configuration = JSON.parse(text);
+      saved.push(configuration.cameras);
+      version += 1;
+      return { ok: true as const, value: configuration };
+    },
+  };
+}
+
+/** A line on which a camera's pictures come. */
+class Line extends EventTarget {
+  readonly #listeners = new Map<string, ((payload: unknown) => void)[]>();
+  connected = true;
+  on(name: string, listener: (payload: unknown) => void): void {
+    this.#listeners.set(name, [...(this.#listeners.get(name) ?? []), listener]);
+  }
+  off(): void {}
+  timeout() {
+    return this;
+  }
+  emit(...words: unknown[]): void {
+    const answer = words.at(-1);
+    if (typeof answer === "function") answer(null, { ok: true, value: { watching: true } });
+  }
+  brings(picture: Partial<CameraPicture>): void {
+    for (const listener of this.#listeners.get("camera:picture") ?? []) listener(picture);
+  }
+}
+
+let editor: ZoneEditor;
+let hub: ReturnType<typeof aHub>;
+
+beforeEach(async () => {
+  setLanguage("en");
+  hub = aHub();
+  editor = document.createElement("zone-editor");
+  Object.assign(editor, { hub, camera: CAMERA, counters: [COUNTER] });
+  document.body.append(editor);
+  await vi.waitFor(() => expect(shape("Seats")).toBeDefined());
+});
+afterEach(() => editor.remove());
+
+const root = () => editor.shadowRoot ?? editor;
+const buttons = () => [...root().querySelectorAll("button")];
+const shape = (name: string) => buttons().find((button) => button.textContent?.trim() === name);
+const press = async (name: RegExp) => {
+  const button = buttons().find((one) => name.test(one.textContent ?? "") || name.test(one.ariaLabel ?? ""));
+  if (!button) throw new Error(`no button ${name}`);
+  await userEvent.click(button);
+};
+const plane = () =>
+  root().querySelector("zone-picture")?.shadowRoot?.querySelector("zone-plane")?.shadowRoot ?? root();
+const dots = () => [...plane().querySelectorAll<HTMLButtonElement>(".dot")];
+
+it("moves a corner by keys, takes it back, and saves what is drawn", async () => {
+  await press(/^\s*Seats/);
+  await vi.waitFor(() => expect(dots()).toHaveLength(4));
+  dots()[0]?.focus();
+  await userEvent.keyboard("{Shift>}{ArrowRight}{/Shift}{ArrowDown}");
+  await vi.waitFor(() => expect(dots()[0]?.style.left).toBe("25%"));
+  await userEvent.keyboard("{Control>}z{/Control}");
+  await vi.waitFor(() => expect(dots()[0]?.style.left).toBe("20%"));
+  await userEvent.keyboard("{Control>}{Shift>}z{/Shift}{/Control}");
+  await vi.waitFor(() => expect(dots()[0]?.style.left).toBe("25%"));
+  await press(/^\s*Save/);
+  await vi.waitFor(() => expect(hub.saved).toHaveLength(1));
+  expect(hub.saved[0]?.[0]?.zones[0]?.polygon[0]).toEqual([0.25, 0.205]);
+});
+
+it("adds an area, a door line and a floor, names them, and takes one away", async () => {
+  await press(/Add an area/);
+  await press(/Add a door line/);
+  await press(/Calibrate/);
+  const names = () => [...root().querySelectorAll("li button:first-child")].map((b) => b.textContent?.trim());
+  await vi.waitFor(() => expect(names()).toEqual(["Floor", "Seats", "New area", "New door line"]));
+  await press(/^\s*New area/);
+  const use = [...root().querySelectorAll("select")][0];
+  if (use) await userEvent.selectOptions(use, "counter-staff");
+  await vi.waitFor(() => expect(root().querySelectorAll("select").length).toBe(3));
+  await press(/Remove New door line/);
+  await press(/^\s*Save/);
+  await vi.waitFor(() => expect(hub.saved).toHaveLength(1));
+  const [camera] = hub.saved[0] ?? [];
+  expect(camera?.zones.map(({ kind }) => kind)).toEqual(["waiting", "counter-staff"]);
+  expect(camera?.lines).toEqual([]);
+  expect(camera?.ground?.metres).toEqual([3, 3]);
+});
+
+it("says when somebody else has saved, and overwrites nothing", async () => {
+  await press(/Add an area/);
+  hub.somebodyElseSaves();
+  await press(/^\s*Save/);
+  await vi.waitFor(() => expect(root().querySelector("[role=alert]")?.textContent).toBeTruthy());
+  expect(hub.saved).toEqual([]);
+});
+
+it("tries an area on the people of the pictures that came", async () => {
+  const line = new Line();
+  Object.assign(editor, { socket: line });
+  await press(/^\s*Seats/);
+  await vi.waitFor(() => expect(root().textContent).toContain("Once people have been in the picture"));
+  line.brings({
+    cameraId: "cam",
+    boxes: [
+      [0.4, 0.3, 0.5, 0.6],
+      [0.9, 0.3, 0.95, 0.6],
+    ],
+    jpeg: new Uint8Array(),
+  });
+  await vi.waitFor(() => expect(root().textContent).toContain("1 now; 1 at most"));
+});

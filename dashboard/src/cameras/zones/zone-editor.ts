@@ -1,0 +1,228 @@
+import type { CameraPicture, CameraView, CounterView, Fault, HallConfiguration } from "@hall/contract";
+import type { HubSocket } from "@hall/contract/live";
+import { controls, type HallToast, LocaleController } from "@hall/contract/web";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { PeopleTrace } from "./people-trace.ts";
+import { formOf } from "./shape-form.ts";
+import { refusalText, shapeList } from "./shape-list.ts";
+import { StepsBack } from "./steps-back.ts";
+import { toolBar } from "./tool-bar.ts";
+import { trialOf } from "./trial.ts";
+import { words } from "./words.ts";
+import { type Read, readDrawing, saveDrawing, type ZoneHub } from "./zone-desk.ts";
+import * as draw from "./zone-draft.ts";
+import { editorStyles } from "./zone-editor-styles.ts";
+import "./zone-picture.ts";
+import type { PointMove, PointRef } from "./zone-plane.ts";
+
+/**
+ * Draws a camera's areas, door lines and floor on its own picture; tries them on the people of the last minutes, and
+ * saves them for the camera to use at once.
+ *
+ * @fires close - the person is done
+ */
+@customElement("zone-editor")
+export class ZoneEditor extends LitElement {
+  @property({ attribute: false }) hub?: ZoneHub;
+  @property({ attribute: false }) socket?: HubSocket | undefined;
+  @property({ attribute: false }) camera?: CameraView;
+  @property({ attribute: false }) counters: readonly CounterView[] = [];
+  @state() private steps: StepsBack<draw.Drawing> | undefined;
+  @state() private chosen: draw.ShapeRef | undefined;
+  @state() private fault: Fault | undefined;
+  @state() private busy = false;
+  @state() private held = false;
+  @query("hall-toast") private toast: HallToast | null | undefined;
+
+  readonly #locale = new LocaleController(this, words);
+  readonly #trace = new PeopleTrace();
+  #read: Read | undefined;
+  #savedAt: draw.Drawing | undefined;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("hub") || changed.has("camera")) void this.#reload();
+  }
+
+  override render() {
+    const { camera } = this;
+    if (!camera) return nothing;
+    const { t, language } = this.#locale;
+    return html`<section aria-labelledby="title" @keydown=${this.#onKey}>
+      <header>
+        <h2 id="title">${t("title", { camera: camera.name[language] })}</h2>
+        <button aria-label=${t("close")} @click=${this.#close}>✕</button>
+      </header>
+      <p class="quiet">${t("help")}</p>
+      ${refusalText(this.fault, language)} ${this.steps ? this.#desk(this.steps) : html`<hall-empty loading>${t("loading")}</hall-empty>`}
+      <hall-toast></hall-toast>
+    </section>`;
+  }
+
+  #desk(steps: StepsBack<draw.Drawing>) {
+    return html`<div class="desk">
+      <zone-picture
+        .socket=${this.socket}
+        .cameraId=${this.camera?.cameraId}
+        .shapes=${draw.outlines(steps.now)}
+        .chosen=${this.chosen}
+        .nameOf=${this.#nameOf}
+        .held=${this.held}
+        @people=${(event: CustomEvent<CameraPicture["boxes"]>) => this.#people(event.detail)}
+        @refused=${(event: CustomEvent<Fault>) => {
+          this.fault = event.detail;
+        }}
+        @point-move=${(event: CustomEvent<PointMove>) => this.#move(event.detail)}
+        @point-rest=${() => steps.rest()}
+        @corner-add=${({ detail }: CustomEvent<PointRef>) =>
+          this.#change(draw.addCorner(steps.now, detail.ref, detail.index))}
+        @corner-remove=${({ detail }: CustomEvent<PointRef>) =>
+          this.#change(draw.removeCorner(steps.now, detail.ref, detail.index))}
+        @shape-choose=${(event: CustomEvent<draw.ShapeRef>) => this.#choose(event.detail)}
+      ></zone-picture>
+      <div class="side">${this.#tools(steps)} ${this.#list(steps.now)} ${this.#form(steps.now)} ${this.#trial(steps.now)}</div>
+    </div>`;
+  }
+
+  #tools(steps: StepsBack<draw.Drawing>) {
+    const unsaved = steps.now !== this.#savedAt;
+    return toolBar({ steps, unsaved, held: this.held, busy: this.busy }, this.#locale.t, {
+      addZone: () => this.#add(draw.addZone(steps.now, this.#taken(), nameIn("new-zone"))),
+      addLine: () => this.#add(draw.addLine(steps.now, this.#taken(), nameIn("new-line"))),
+      addGround: () => this.#add(draw.addGround(steps.now)),
+      undo: this.#undo,
+      redo: this.#redo,
+      hold: this.#hold,
+      save: () => void this.#save(),
+      reload: () => void this.#reload(),
+    });
+  }
+
+  #list(drawing: draw.Drawing) {
+    const names = { t: this.#locale.t, nameOf: this.#nameOf };
+    return shapeList(drawing, this.chosen, names, {
+      choose: (ref) => this.#choose(ref),
+      remove: (ref) => this.#remove(ref),
+    });
+  }
+
+  #form(drawing: draw.Drawing) {
+    const change = (next: draw.Drawing): void => this.#change(next);
+    return formOf(drawing, this.chosen, { counters: this.counters, t: this.#locale.t, change });
+  }
+
+  /** What the chosen area would have counted, were it saved already. */
+  #trial({ zones }: draw.Drawing) {
+    const { chosen } = this;
+    const zone = chosen?.kind === "zone" ? zones.find(({ zoneId }) => zoneId === chosen.id) : undefined;
+    return zone ? trialOf(this.#trace.inside(zone.polygon, zone.anchor), this.#locale.t) : nothing;
+  }
+
+  readonly #nameOf = (ref: draw.ShapeRef): string => {
+    const { t, language } = this.#locale;
+    if (ref.kind === "ground") return t("ground");
+    const { zones, lines } = this.steps?.now ?? { zones: [], lines: [] };
+    const named =
+      zones.find(({ zoneId }) => zoneId === ref.id) ?? lines.find(({ lineId }) => lineId === ref.id);
+    return named?.name[language] ?? ref.id;
+  };
+
+  #people(boxes: CameraPicture["boxes"]): void {
+    this.#trace.add(performance.now(), boxes);
+    this.requestUpdate();
+  }
+
+  #choose(ref: draw.ShapeRef): void {
+    this.steps?.rest();
+    this.chosen = ref;
+  }
+
+  #move({ ref, index, to }: PointMove): void {
+    if (!this.steps) return;
+    this.#change(draw.movePoint(this.steps.now, ref, index, to), `${JSON.stringify(ref)} ${index}`);
+  }
+
+  #change(drawing: draw.Drawing, because = ""): void {
+    this.steps?.go(drawing, because);
+    this.requestUpdate();
+  }
+
+  #add([drawing, ref]: [draw.Drawing, draw.ShapeRef]): void {
+    this.#change(drawing);
+    this.chosen = ref;
+  }
+
+  /** Ids are the hall's, not the camera's. */
+  #taken(): Set<string> {
+    const cameras = this.#read?.configuration.cameras ?? [];
+    const { zones = [], lines = [] } = this.steps?.now ?? {};
+    const all = [...cameras, { zones, lines }];
+    return new Set(
+      all.flatMap((one) => [...one.zones.map((z) => z.zoneId), ...one.lines.map((l) => l.lineId)]),
+    );
+  }
+
+  #remove(ref: draw.ShapeRef): void {
+    if (this.steps) this.#change(draw.removeShape(this.steps.now, ref));
+    if (draw.sameShape(ref, this.chosen)) this.chosen = undefined;
+  }
+
+  readonly #undo = (): void => {
+    this.steps?.undo();
+    this.requestUpdate();
+  };
+  readonly #redo = (): void => {
+    this.steps?.redo();
+    this.requestUpdate();
+  };
+  readonly #hold = (): void => {
+    this.held = !this.held;
+  };
+
+  readonly #reload = async (): Promise<void> => {
+    const { hub, camera } = this;
+    if (!hub || !camera) return;
+    const answer = await readDrawing(hub, camera.cameraId);
+    if (hub !== this.hub || camera.cameraId !== this.camera?.cameraId) return;
+    this.fault = answer.ok ? undefined : answer.fault;
+    if (!answer.ok) return;
+    this.#read = answer.value.read;
+    this.#savedAt = answer.value.drawing;
+    this.steps = new StepsBack(answer.value.drawing);
+  };
+
+  readonly #save = async (): Promise<void> => {
+    const { hub, camera, steps } = this;
+    if (!hub || !camera || !steps || !this.#read || this.busy || steps.now === this.#savedAt) return;
+    this.busy = true;
+    const answer = await saveDrawing(hub, this.#read, camera.cameraId, steps.now);
+    this.busy = false;
+    this.fault = answer.ok ? undefined : answer.fault;
+    if (!answer.ok) return;
+    this.toast?.show(this.#locale.t("saved"));
+    await this.#reload();
+  };
+
+  readonly #close = (): void => {
+    this.dispatchEvent(new Event("close"));
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+    event.preventDefault();
+    if (event.shiftKey) this.#redo();
+    else this.#undo();
+  };
+
+  static override styles = [controls, editorStyles];
+}
+
+function nameIn(key: "new-zone" | "new-line"): HallConfiguration["name"] {
+  return { "zh-CN": words["zh-CN"][key], en: words.en[key] };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "zone-editor": ZoneEditor;
+  }
+}
