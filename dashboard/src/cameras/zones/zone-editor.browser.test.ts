@@ -63,7 +63,7 @@ class Line extends EventTarget {
   }
   emit(...words: unknown[]): void {
     const answer = words.at(-1);
-    if (typeof answer === "function") answer(null, { ok: true, value: { watching: true } });
+    if (typeof answer === "function") answer({ ok: true, value: { watching: true } });
   }
   brings(picture: Partial<CameraPicture>): void {
     for (const listener of this.#listeners.get("camera:picture") ?? []) listener(picture);
