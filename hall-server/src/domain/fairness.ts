@@ -1,6 +1,6 @@
 import type { Fairness, HallConfiguration } from "@hall/contract";
 import type { CallRecord } from "./calls-of-day.ts";
-import { inPlainOrder } from "./plain-order.ts";
+import { goThrough, inPlainOrder } from "./plain-order.ts";
 import { minutes, spreadOf } from "./spread.ts";
 
 /** A call with the time at which the same visit would have been called in plain order. */
@@ -82,16 +82,20 @@ function passing(overtakings: readonly Overtaking[]) {
 
 /** Pairs in which a special visit came later than a normal one that the counter could call, and was called first. */
 function overtakingsIn(calls: readonly Judged[], isNormal: (call: CallRecord) => boolean): Overtaking[] {
-  const normal = calls.filter(isNormal);
-  return calls
-    .filter((by) => !isNormal(by))
-    .flatMap((by) =>
-      normal
-        .filter(
-          (passed) => passed.since < by.since && by.at < passed.at && by.queueIds.includes(passed.queueId),
-        )
-        .map((passed) => ({ by, passed, ms: lasting(passed.since, by.since) })),
-    );
+  const overtakings: Overtaking[] = [];
+  goThrough(calls, (by, line) => {
+    line.delete(by);
+    if (isNormal(by)) return;
+    for (const passed of line)
+      if (
+        isNormal(passed) &&
+        passed.since < by.since &&
+        by.at < passed.at &&
+        by.queueIds.includes(passed.queueId)
+      )
+        overtakings.push({ by, passed, ms: lasting(passed.since, by.since) });
+  });
+  return overtakings;
 }
 
 function costMs({ at, inOrderAt }: Judged): number {
