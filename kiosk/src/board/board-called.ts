@@ -25,11 +25,11 @@ export class BoardCalled extends LitElement {
       ${repeat(
         this.rows,
         ({ visitId }) => visitId,
-        ({ visitId, code, counter, serving }) => html`<li
+        ({ visitId, code, counter, serving, paper }) => html`<li
           part="row"
           class="${serving ? "serving" : "called"} ${this.bright.has(visitId) ? "bright" : ""}"
         >
-          <b>${code}</b>
+          <b>${code}${paper ? html` <small>${t("board-roll")}</small>` : ""}</b>
           ${
             serving
               ? html`<span class="state">${t("board-serving")}</span>`
@@ -85,7 +85,8 @@ export class BoardCalled extends LitElement {
     .serving b {
       font-weight: var(--hall-normal);
     }
-    .state {
+    .state,
+    small {
       font-size: 0.4em;
     }
     svg {

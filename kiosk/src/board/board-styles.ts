@@ -4,7 +4,7 @@ import { css } from "lit";
 export const boardStyles = css`
   :host {
     display: grid;
-    grid-template-rows: auto auto 1fr auto;
+    grid-template-rows: auto auto 1fr auto auto;
     height: 100vh;
     overflow: hidden;
     font-size: var(--hall-text-28);
@@ -36,6 +36,15 @@ export const boardStyles = css`
     padding: var(--hall-space-2) var(--hall-space-3);
     border-inline-start: 1px solid var(--hall-line);
     background: var(--hall-surface);
+  }
+  .notice {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1em;
+    padding: var(--hall-space-1) var(--hall-space-4);
+    background: var(--hall-warning-ground);
+    color: var(--hall-warning);
+    font-size: var(--hall-text-40);
   }
   footer {
     display: flex;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Announcer } from "./announcer.ts";
-import { calledRows, waitingQueues } from "./called-rows.ts";
+import { calledRows, rollRows, waitingQueues } from "./called-rows.ts";
 
 const at = (minute: number) => `2026-11-24T01:${String(minute).padStart(2, "0")}:00.000Z`;
 const visit = (code: string, status: "called" | "serving" | "waiting", minute: number) => ({
@@ -38,6 +38,18 @@ describe("the board's list", () => {
 
   it("shows no number for a counter that it does not know", () => {
     expect(calledRows({ visits: [visit("A1", "called", 1)], counters: [] })[0]?.counter).toBeUndefined();
+  });
+
+  it("shows the paper roll's newest number first, with its counter", () => {
+    const roll = [
+      { counterId: "w1", number: 4, at: at(1) },
+      { counterId: "gone", number: 5, at: at(2) },
+    ];
+    expect(rollRows({ roll, counters }).map(({ code, counter }) => [code, counter])).toEqual([
+      ["005", undefined],
+      ["004", 7],
+    ]);
+    expect(rollRows({ counters })).toEqual([]);
   });
 
   it("puts empty queues last", () => {

@@ -6,9 +6,24 @@ export type CalledRow = {
   code: string;
   counter: number | undefined;
   serving: boolean;
+  /** A number of the paper roll. */
+  paper?: boolean;
 };
 
 type Hall = Pick<HallSnapshot, "visits" | "counters">;
+
+/** The numbers of the paper roll, newest on top: at the counters that work by hand. */
+export function rollRows({ roll = [], counters }: Pick<HallSnapshot, "roll" | "counters">): CalledRow[] {
+  return [...roll]
+    .sort((a, b) => b.at.localeCompare(a.at))
+    .map(({ counterId, number }) => ({
+      visitId: `roll/${counterId}/${number}`,
+      code: String(number).padStart(3, "0"),
+      counter: counters.find((counter) => counter.counterId === counterId)?.number,
+      serving: false,
+      paper: true,
+    }));
+}
 
 /** Who is at, or should go to, a counter: the newest call on top; calls before those already being served. */
 export function calledRows(hall: Hall): CalledRow[] {

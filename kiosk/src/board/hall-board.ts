@@ -6,10 +6,11 @@ import { customElement, state } from "lit/decorators.js";
 import { pageOf } from "../kiosk/choices.ts";
 import { NewDay } from "../kiosk/new-day.ts";
 import { words } from "../messages/words.ts";
+import { NewScreens } from "../shell/new-screens.ts";
 import { Announcer } from "./announcer.ts";
 import { boardStyles } from "./board-styles.ts";
 import { BoardVoice } from "./board-voice.ts";
-import { calledRows, waitingQueues } from "./called-rows.ts";
+import { calledRows, rollRows, waitingQueues } from "./called-rows.ts";
 import "./board-called.ts";
 import "./board-waiting.ts";
 
@@ -37,6 +38,7 @@ export class HallBoard extends LitElement {
   constructor() {
     super();
     new NewDay(this, () => this.#live);
+    new NewScreens(this, () => this.bright.size === 0 && this.#state.state?.phase === "live");
   }
 
   get #live(): LiveHall | undefined {
@@ -78,7 +80,7 @@ export class HallBoard extends LitElement {
 
   #board(live: LiveHall, hall: HallSnapshot, fresh: boolean) {
     const { t, language } = this.#locale;
-    const { items, page, pages } = pageOf(calledRows(hall), this.page, ROWS);
+    const { items, page, pages } = pageOf([...rollRows(hall), ...calledRows(hall)], this.page, ROWS);
     return html`
       <header>
         <h1>${hall.name[language]}</h1>
@@ -90,12 +92,22 @@ export class HallBoard extends LitElement {
         <board-called .rows=${items} .bright=${fresh ? this.bright : new Set()}></board-called>
         <board-waiting .queues=${pageOf(waitingQueues(hall), this.page, QUEUES).items}></board-waiting>
       </main>
+      ${this.#notice(hall)}
       <footer>
         <span>${t("board-follow")}</span>
         ${this.sounds ? nothing : html`<button @click=${this.#allowSound} title=${t("board-sound-why")}>🔇 ${t("board-sound")}</button>`}
         <hall-language></hall-language>
       </footer>
     `;
+  }
+
+  /** What the hall tells everybody, in both languages: nobody stands here to switch. */
+  #notice({ ticketing }: HallSnapshot) {
+    if (!ticketing?.stopped || !ticketing.notice) return html`<div role="status"></div>`;
+    const { notice } = ticketing;
+    return html`<div role="status" class="notice">
+      <b>${notice["zh-CN"]}</b>${notice.en === notice["zh-CN"] ? nothing : html`<span lang="en">${notice.en}</span>`}
+    </div>`;
   }
 
   #listen(): void {

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- the shell is the one place that knows step, order, document and comforts, to forget them */
 import type { CardRead, HallSnapshot } from "@hall/contract";
 import { EnrolledScreen, HubSession, LiveController, onBroadcast } from "@hall/contract/live";
 import { controls, LocaleController, setLanguage } from "@hall/contract/web";

@@ -24,15 +24,17 @@ export class KioskSearch extends KioskChoice {
         label=${t("search-label")}
         .letters=${LETTERS}
         longest="24"
-        @typed=${(event: CustomEvent<string>) => {
-          this.typed = event.detail;
-        }}
+        @typed=${this.#type}
       ></kiosk-entry>
       <p role="status" class="quiet">${this.#said(found.length)}</p>
       <ul class="tiles">
         ${found.slice(0, MOST_FOUND).map((choice) => html`<li>${this.tile(hall, choice)}</li>`)}
       </ul>
     `;
+  }
+
+  #type(event: CustomEvent<string>): void {
+    this.typed = event.detail;
   }
 
   #said(found: number): string {

@@ -33,12 +33,7 @@ export class KioskServices extends KioskChoice {
       </ul>
       ${
         shown.pages > 1
-          ? html`<button
-            class="more"
-            @click=${() => {
-              this.page = shown.page + 1;
-            }}
-          >
+          ? html`<button class="more" @click=${() => this.#turn(shown.page + 1)}>
             ${t("more")} · ${t("page-of", { page: shown.page + 1, pages: shown.pages })}
           </button>`
           : nothing
@@ -48,6 +43,10 @@ export class KioskServices extends KioskChoice {
         ${this.elderly ? nothing : this.#several()}
       </div>
     `;
+  }
+
+  #turn(page: number): void {
+    this.page = page;
   }
 
   /** The department or the occasion, beside the heading. */

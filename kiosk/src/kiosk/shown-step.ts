@@ -31,11 +31,33 @@ export type StepParts = {
 
 /** The page of a step. */
 export function shownStep(step: Step, parts: StepParts) {
-  const { live, hall, order, elderly, t } = parts;
-  const reader = (hall.kiosk?.readerIds.length ?? 0) > 0;
   switch (step.at) {
     case "home":
-      return html`<kiosk-home .live=${live} .elderly=${elderly} .spare=${parts.spare}></kiosk-home>`;
+    case "departments":
+    case "life-events":
+    case "search":
+    case "services":
+    case "chosen":
+      return choosing(step.at, step, parts);
+    case "working":
+      return html`<hall-empty loading>${parts.t(step.what)}</hall-empty>`;
+    case "failed":
+      return html`<kiosk-failed .fault=${step.fault}></kiosk-failed>`;
+    case "ticket":
+    case "check-in":
+    case "find":
+    case "found":
+      return ticketPage(step, parts);
+  }
+}
+
+type Choosing = "home" | "departments" | "life-events" | "search" | "services" | "chosen";
+
+function choosing(at: Choosing, step: Step, { live, order, elderly, spare }: StepParts) {
+  const { departmentId, lifeEventId } = step.at === "services" ? step : {};
+  switch (at) {
+    case "home":
+      return html`<kiosk-home .live=${live} .elderly=${elderly} .spare=${spare}></kiosk-home>`;
     case "departments":
       return html`<kiosk-departments .live=${live}></kiosk-departments>`;
     case "life-events":
@@ -46,24 +68,29 @@ export function shownStep(step: Step, parts: StepParts) {
       return html`<kiosk-services
         .live=${live}
         .order=${order}
-        .departmentId=${step.departmentId}
-        .lifeEventId=${step.lifeEventId}
+        .departmentId=${departmentId}
+        .lifeEventId=${lifeEventId}
         .elderly=${elderly}
       ></kiosk-services>`;
     case "chosen":
       return html`<kiosk-chosen .live=${live} .order=${order}></kiosk-chosen>`;
-    case "working":
-      return html`<hall-empty loading>${t(step.what)}</hall-empty>`;
+  }
+}
+
+function ticketPage(
+  step: Extract<Step, { at: "ticket" | "check-in" | "find" | "found" }>,
+  { hall, left }: StepParts,
+) {
+  const reader = (hall.kiosk?.readerIds.length ?? 0) > 0;
+  switch (step.at) {
     case "ticket":
       return html`<kiosk-ticket
         .ticket=${step.ticket}
         .hall=${hall}
         .services=${hall.services.filter(({ serviceId }) => step.serviceIds.includes(serviceId))}
-        .left=${parts.left ?? 0}
+        .left=${left ?? 0}
         .total=${secondsToHome(step) ?? 1}
       ></kiosk-ticket>`;
-    case "failed":
-      return html`<kiosk-failed .fault=${step.fault}></kiosk-failed>`;
     case "check-in":
       return html`<kiosk-check-in .reader=${reader}></kiosk-check-in>`;
     case "find":

@@ -1,4 +1,6 @@
-/** The words of kiosk, board, phone page and rating pad. */
+import { zhScreens } from "./zh-CN-screens.ts";
+
+/** The words of the kiosk, and with them those of all visitors' screens. */
 export const zh = {
   "kiosk-name": "取号机",
   "board-name": "叫号屏",
@@ -6,8 +8,6 @@ export const zh = {
   "staff-hint": "需要帮助？请到咨询台，工作人员会帮您。",
   "hall-closed": "大厅现在不办理",
   "hall-closed-today": "今天不办理",
-
-  // kiosk: start
   "door-take": "取号",
   "door-take-hint": "选择要办的事项",
   "door-find": "查询号码",
@@ -23,8 +23,6 @@ export const zh = {
   "home-in": "{n} 秒后返回首页",
   "still-here": "我还在",
   options: "显示与帮助",
-
-  // kiosk: choose
   "choose-department": "请选择部门",
   "choose-service": "请选择事项",
   "department-waiting": "等候 {n} 人",
@@ -37,8 +35,6 @@ export const zh = {
   "several-none": "请先选择事项",
   more: "更多事项",
   "page-of": "第 {page} 页，共 {pages} 页",
-
-  // kiosk: ticket
   "ticket-title": "取号成功",
   "ticket-ahead": "前面还有 {n} 人",
   "ticket-first": "您是下一位",
@@ -49,85 +45,13 @@ export const zh = {
   "not-taken": "没有取到号",
   "maybe-taken": "不确定是否取到号",
   "maybe-taken-hint": "请先看有没有出票；没有的话，请到咨询台。",
-
-  // kiosk: find
   "find-go": "查询",
   "find-delete": "删除",
-
-  // kiosk: spoken steps
   "say-home": "欢迎。请按取号。",
   "say-department": "请选择部门。",
   "say-service": "请选择要办的事项。",
   "say-ticket": "您的号码是 {code}，前面还有 {n} 人。请取走小票。",
   "say-find": "请输入号码。",
-
-  // board
-  "board-called": "请到窗口",
-  "board-code": "号码",
-  "board-counter": "窗口",
-  "counter-number": "{n} 号窗口",
-  "board-waiting": "等候情况",
-  "board-people": "{n} 人",
-  "board-nobody-called": "现在没有叫号",
-  "board-nobody-waiting": "现在没有人等候",
-  "board-follow": "扫小票上的二维码，在手机上看排到哪里",
-  "board-offline": "请听工作人员叫号",
-  "board-sound": "打开声音",
-  "board-sound-why": "浏览器要点一下才能出声",
-  "board-page": "{page} / {pages}",
-  "board-serving": "办理中",
-
-  // phone
-  "phone-title": "我的号码",
-  "phone-place": "第 {n} 位",
-  "phone-place-unknown": "正在排队",
-  "phone-far": "可以先离开大厅，快到时请回来",
-  "phone-near": "请回到大厅，马上轮到您",
-  "phone-next": "您是下一位，请在大厅等候",
-  "phone-called": "请到",
-  "phone-serving": "正在办理",
-  "phone-parked": "办理暂停，准备好后请回到 {n} 号窗口",
-  "phone-parked-anywhere": "办理暂停，准备好后请回到窗口",
-  "phone-missed": "您已过号",
-  "phone-missed-hint": "请到咨询台或窗口，工作人员会帮您重新排队。",
-  "phone-left": "您已放弃排队",
-  "phone-left-hint": "还要办理的话，请重新取号。",
-  "phone-void": "这个号已作废",
-  "phone-void-hint": "有疑问请到咨询台。",
-  "phone-expired": "这个链接已失效",
-  "phone-expired-hint": "号码只在当天有效。还要办理的话，请重新取号。",
-  "phone-rate": "请评价这次服务",
-  "phone-rated": "感谢您的评价",
-  "phone-leave": "放弃排队",
-  "phone-leave-ask": "放弃 {code} 吗？",
-  "phone-leave-text": "放弃后不能恢复，要办理需重新取号。",
-  "phone-leave-yes": "放弃",
-  "phone-leave-no": "继续排队",
-  "phone-larger": "大字",
-  "phone-updated": "更新于 {time}",
-  "phone-stale": "连接中断，内容停在 {time}。请留意大厅叫号。",
-  "phone-queue": "{queue}",
-  "phone-ticket-at": "{time} 取号",
-
-  // rating
-  "grade-5": "非常满意",
-  "grade-4": "满意",
-  "grade-3": "基本满意",
-  "grade-2": "不满意",
-  "grade-1": "非常不满意",
-  "rate-title": "请为这次服务评价",
-  "rate-grades": "评价等级",
-  "rate-reasons": "原因（可多选，也可不选）",
-  "rate-send": "提交",
-  "rate-change": "重选",
-  "rate-sending": "正在提交…",
-  "rate-thanks": "谢谢您的评价",
-  "rate-seconds": "剩余 {n} 秒",
-  "pad-quiet": "欢迎光临",
-  "pad-code": "号码 {code}",
-  "pad-wrong-counter": "没有 {counter} 这个窗口。请检查这台评价器的地址。",
-
-  // kiosk of all visitors: groups, documents, lists, offline; board roll; phone of a booking
   "hall-opens-at": "现在不办理，{time} 开始",
   "hall-over-today": "今天的办理时间 {hours} 已过",
   "door-offline": "连接中断，现在不能取号。请到咨询台。",
@@ -208,15 +132,5 @@ export const zh = {
   "say-chosen": "请核对清单，然后按取号。",
   "say-check-in": "请把证件放在读卡器上，或输入预约编号。",
   "say-ticket-offline": "您的号码是 {code}。请用手机拍下号码。",
-  "board-roll": "纸质号",
-  "board-roll-empty": "人工叫号",
-  "board-serving-more": "另有 {n} 位正在办理",
-  "phone-rejoin": "我回来了，重新排队",
-  "phone-rejoin-hint": "按下后按原来的时间排队；也可以到咨询台。",
-  "phone-booked": "已预约 {time}",
-  "phone-booked-hint": "到大厅后，请在这里或取号机报到。",
-  "phone-check-in": "我到了，报到",
-  "phone-promise": "{time} 后不会有后到者先被叫号",
-  "phone-services": "办理：{services}",
-  "phone-no-token": "请扫小票上的二维码",
+  ...zhScreens,
 } as const;

@@ -3,7 +3,8 @@ import { placesOf } from "@hall/contract/web";
 import { describe, expect, it } from "vitest";
 import { words } from "../messages/words.ts";
 import { asked, closed, QUIET, secondsLeft } from "../pad/pad-state.ts";
-import { mayLeave, phoneCard } from "./phone-card.ts";
+import { OwnToken } from "./own-token.ts";
+import { mayDo, mayLeave, phoneCard } from "./phone-card.ts";
 
 const visit = (parts: Partial<VisitView>): VisitView => ({
   visitId: "7f3d4c9e-5b1a-4c55-9a51-0d6f1f6f0001",
@@ -30,6 +31,7 @@ describe("the phone's card", () => {
     [{ ahead: 3 }, "near"],
     [{ ahead: 0 }, "near"],
     [{}, "in-line"],
+    [{ status: "booked" }, "booked"],
     [{ status: "called" }, "called"],
     [{ status: "parked" }, "parked"],
     [{ status: "finished", step: step() }, "rate"],
@@ -39,6 +41,22 @@ describe("the phone's card", () => {
     [{ status: "void" }, "void"],
   ] as const)("of %o is %s", (parts, kind) => {
     expect(phoneCard(visit(parts as Partial<VisitView>)).kind).toBe(kind);
+  });
+
+  it("offers to check in with a booking, and to ask again after a miss", () => {
+    expect(mayDo(visit({ status: "booked" }))).toBe("check-in");
+    expect(mayDo(visit({ status: "missed" }))).toBe("rejoin");
+    expect(mayDo(visit({}))).toBeUndefined();
+  });
+
+  it("of the installed page is that of the ticket opened last on this phone", () => {
+    const kept = new Map<string, string>();
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    };
+    const at = (pathname: string) => new OwnToken({ location: { pathname }, storage }).read();
+    expect([at("/t/own"), at("/t/one"), at("/t/two"), at("/t/own")]).toEqual(["", "one", "two", "two"]);
   });
 
   it("offers to leave only to those who still could be called", () => {

@@ -13,8 +13,9 @@ import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { words } from "../messages/words.ts";
 import type { Rating } from "../rating/rating-form.ts";
+import { OwnToken } from "./own-token.ts";
 import { OwnVisit } from "./own-visit.ts";
-import { mayLeave, type PhoneCard, phoneCard } from "./phone-card.ts";
+import { mayDo, mayLeave, type PhoneCard, phoneCard } from "./phone-card.ts";
 import { phoneFace } from "./phone-face.ts";
 import { beep, notice } from "./phone-notice.ts";
 import { phoneStyles } from "./phone-styles.ts";
@@ -24,7 +25,7 @@ import "../rating/rating-form.ts";
 @customElement("hall-phone")
 export class HallPhone extends LitElement {
   /** From `/t/{token}`; the visitor's only credential. */
-  readonly token = decodeURIComponent(location.pathname.split("/")[2] ?? "");
+  readonly token = new OwnToken().read();
   readonly session = new HubSession({ credential: ticketHolder(this.token), language: currentLanguage() });
 
   @state() private own: OwnVisit | undefined;
@@ -97,6 +98,7 @@ export class HallPhone extends LitElement {
     const fresh = live.phase === "live";
     return html`<main class="${card.kind} ${fresh ? "" : "stale"}">
         <h1 class="code"><span class="unseen">${t("board-code")}</span>${visit.code}</h1>
+        ${this.#services(visit, hall)}
         <p class="queue">
           ${queue?.name[language] ?? nothing} ·
           ${t("phone-ticket-at", { time: clockTime(visit.issuedAt, hall.timeZone, language) })}
@@ -114,12 +116,32 @@ export class HallPhone extends LitElement {
       </main>
       <footer>
         <p role="status" class=${fresh ? "quiet" : "old"}>${this.#age(live, hall)}</p>
+        ${this.#do(visit)}
         ${
           mayLeave(visit)
             ? html`<button class="severe" ?disabled=${this.busy} @click=${() => this.#leave(visit)}>${t("phone-leave")}</button>`
             : nothing
         }
       </footer>`;
+  }
+
+  /** Several services on one ticket are named; one is known by its line. */
+  #services({ serviceIds }: VisitView, { services }: HallSnapshot) {
+    const { t, language } = this.#locale;
+    const names = services
+      .filter(({ serviceId }) => serviceIds.includes(serviceId))
+      .map(({ name }) => name[language]);
+    return names.length < 2 ? nothing : html`<p>${t("phone-services", { services: names.join(" · ") })}</p>`;
+  }
+
+  /** Check in with a booking, or ask again after a miss. */
+  #do(visit: VisitView) {
+    const { t } = this.#locale;
+    const what = mayDo(visit);
+    if (!what) return nothing;
+    return html`<button class="main" ?disabled=${this.busy} @click=${() => void this.#act(what, visit)}>
+      ${t(`phone-${what}`)}
+    </button>`;
   }
 
   /** How old the page's knowledge is. */
@@ -168,6 +190,17 @@ export class HallPhone extends LitElement {
     const answer = await callHub(inside.socket, "visit:leave", { visitId });
     this.busy = false;
     if (!answer.ok) this.toast?.refuse(answer.fault);
+  }
+
+  async #act(what: "check-in" | "rejoin", { visitId }: VisitView): Promise<void> {
+    const inside = this.session.state;
+    if (inside.phase !== "inside") return;
+    this.busy = true;
+    const answer = await callHub(inside.socket, `visit:${what}`, { visitId });
+    this.busy = false;
+    if (answer.ok)
+      inside.live.refresh(); // the place in line comes with a snapshot
+    else this.toast?.refuse(answer.fault);
   }
 
   async #rate({ grade, reasons }: Rating): Promise<void> {

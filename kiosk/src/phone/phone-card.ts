@@ -3,6 +3,7 @@ import type { VisitView, WaitRange } from "@hall/contract";
 /** The one card that a phone shows; it changes with the visit. */
 export type PhoneCard =
   | { kind: "far" | "near"; ahead: number; wait: WaitRange | null }
+  | { kind: "booked"; at: string | undefined }
   | { kind: "in-line" } // waiting, and the hub has not said where
   | { kind: "called" | "serving" | "parked"; counterId: string | undefined }
   | { kind: "rate" | "rated" }
@@ -15,6 +16,7 @@ const NEAR = 3;
 export function phoneCard(visit: VisitView): PhoneCard {
   switch (visit.status) {
     case "booked":
+      return { kind: "booked", at: visit.booked?.at };
     case "waiting":
       if (visit.ahead === undefined) return { kind: "in-line" };
       return { kind: visit.ahead <= NEAR ? "near" : "far", ahead: visit.ahead, wait: visit.wait ?? null };
@@ -29,6 +31,12 @@ export function phoneCard(visit: VisitView): PhoneCard {
     case "void":
       return { kind: visit.status };
   }
+}
+
+/** What the visitor can do by themselves, beside leaving. */
+export function mayDo({ status }: VisitView): "check-in" | "rejoin" | undefined {
+  if (status === "booked") return "check-in";
+  return status === "missed" ? "rejoin" : undefined;
 }
 
 /** May the visitor still give the place up by themselves? */

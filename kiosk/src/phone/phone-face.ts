@@ -1,4 +1,5 @@
 import type { HallSnapshot, VisitView } from "@hall/contract";
+import { clockTime, currentLanguage, longDate } from "@hall/contract/web";
 import { html, nothing } from "lit";
 import type { Say } from "../messages/words.ts";
 import { phoneCard } from "./phone-card.ts";
@@ -13,8 +14,11 @@ export function phoneFace(visit: VisitView, hall: HallSnapshot, t: Say) {
         card.kind === "far" ? t("phone-far") : card.ahead === 0 ? t("phone-next") : t("phone-near");
       return html`<p class="place">${t("phone-place", { n: card.ahead + 1 })}</p>
         <p><hall-wait .range=${card.wait}></hall-wait></p>
-        <p class="todo">${todo}</p>`;
+        <p class="todo">${todo}</p>
+        ${promise(visit, hall, t)}`;
     }
+    case "booked":
+      return booked(card.at, hall, t);
     case "in-line":
       return html`<p class="place">${t("phone-place-unknown")}</p>`;
     case "called":
@@ -28,6 +32,7 @@ export function phoneFace(visit: VisitView, hall: HallSnapshot, t: Say) {
       return html`<p class="todo">${n === undefined ? t("phone-parked-anywhere") : t("phone-parked", { n })}</p>`;
     }
     case "missed":
+      return html`<p class="place">${t("phone-missed")}</p><p class="todo">${t("phone-rejoin-hint")}</p>`;
     case "left":
     case "void":
       return html`<p class="place">${t(`phone-${card.kind}`)}</p><p class="todo">${t(`phone-${card.kind}-hint`)}</p>`;
@@ -36,6 +41,19 @@ export function phoneFace(visit: VisitView, hall: HallSnapshot, t: Say) {
     case "rate":
       return nothing; // the rating form speaks for itself
   }
+}
+
+function booked(at: string | undefined, { timeZone }: HallSnapshot, t: Say) {
+  const language = currentLanguage();
+  const time = at ? `${longDate(at, timeZone, language)} ${clockTime(at, timeZone, language)}` : "";
+  return html`<p class="place">${t("phone-booked", { time })}</p><p class="todo">${t("phone-booked-hint")}</p>`;
+}
+
+/** The guarantee, where it can be given. */
+function promise({ noLaterFirstAfter }: VisitView, hall: HallSnapshot, t: Say) {
+  if (!noLaterFirstAfter) return nothing;
+  const time = clockTime(noLaterFirstAfter, hall.timeZone, currentLanguage());
+  return html`<p class="promise">${t("phone-promise", { time })}</p>`;
 }
 
 function counterNumber(hall: HallSnapshot, counterId: string | undefined): number | undefined {

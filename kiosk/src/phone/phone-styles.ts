@@ -61,6 +61,10 @@ export const phoneStyles = css`
   .todo {
     font-size: var(--hall-text-20);
   }
+  .promise {
+    color: var(--hall-quiet);
+    font-size: var(--hall-text-16);
+  }
   .counter {
     font-size: var(--hall-text-64);
     font-weight: var(--hall-strong);
@@ -102,6 +106,10 @@ export const phoneStyles = css`
     padding: var(--hall-space-2);
     text-align: center;
     font-size: var(--hall-text-14);
+  }
+  footer .main {
+    min-height: 56px;
+    font-size: var(--hall-text-20);
   }
   .old {
     padding: var(--hall-space-1);
