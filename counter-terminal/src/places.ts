@@ -1,21 +1,11 @@
 import type { PlaceName } from "./keys.ts";
 
-/** The fixed places of everything that can be done, in three groups; a place never moves, only its word may change. */
+/**
+ * The fixed places of everything that can be done beside the main key, in three groups; a place never moves, only its
+ * word may change. What the main key does in its turn (arrived, finish) has no second place; undo stands above.
+ */
 export const GROUPS = {
-  visitor: [
-    "recall",
-    "no-show",
-    "skip",
-    "arrive",
-    "finish",
-    "next-step",
-    "park",
-    "transfer",
-    "undo",
-    "note",
-    "fields",
-    "void",
-  ],
+  visitor: ["recall", "no-show", "skip", "next-step", "park", "transfer", "note", "fields", "void"],
   line: ["look", "call", "return", "take-ticket", "check-in", "open-calls"],
   mine: [
     "pause",

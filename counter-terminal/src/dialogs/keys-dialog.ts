@@ -10,6 +10,8 @@ import { keyText } from "../texts.ts";
 
 export type KeysQuestion = { habits: ClerkHabits };
 
+/** What stands on the main key in its turn, and on the line above. */
+const FIRST: readonly PlaceName[] = ["main", "arrive", "finish", "undo"];
 const NAMES = Object.keys(GROUPS) as GroupName[]; // as: Object.keys forgets the names
 
 /** Every key at a glance, and how the clerk likes the terminal. */
@@ -53,7 +55,8 @@ export class KeysDialog extends AskDialog<KeysQuestion, never> {
   }
 
   #first(name: GroupName) {
-    return name === "visitor" ? this.#key("main") : "";
+    const first = { visitor: FIRST, line: [], mine: [] }[name];
+    return first.map((place) => this.#key(place));
   }
 
   #key(place: PlaceName) {

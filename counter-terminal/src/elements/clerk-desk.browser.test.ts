@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import type { Reads } from "../hall-line.ts";
 import { Orders, type Send } from "../orders.ts";
-import { aCounter, aHall, aVisit, NOW } from "../test/a-desk.ts";
+import { aBell, aClerk, aCounter, aHall, aVisit, NOW } from "../test/a-desk.ts";
 import { UnansweredOrder } from "../unanswered.ts";
 import type { ClerkDesk } from "./clerk-desk.ts";
 import "./clerk-desk.ts";
@@ -171,5 +171,113 @@ describe("the clerk's desk", () => {
     await userEvent.keyboard(" ");
     await vi.waitFor(() => expect(dialog("return-dialog")?.open).toBe(true));
     expect(sent).toEqual([]);
+  });
+
+  it("offers undo with its countdown, takes it back with Ctrl+Z, and says otherwise that there is nothing", async () => {
+    const undo = () => inside("desk-strip")?.shadowRoot?.querySelector("[data-action=undo]");
+    await userEvent.keyboard("{Control>}z{/Control}");
+    await vi.waitFor(() => expect(said()).toBe("没有可以撤销的操作"));
+    const visit = aVisit({ status: "finished" });
+    const until = new Date(NOW.getTime() + 8_000).toISOString();
+    const clerk = aClerk({ undo: { visitId: visit.visitId, what: "visit:finish", until } });
+    await become(aHall({ visits: [visit], clerks: [clerk] }));
+    await vi.waitFor(() =>
+      expect(undo()?.textContent?.replace(/\s+/g, " ").trim()).toBe("撤销办结 A001 8 秒"),
+    );
+    answer = () => ({ ok: true, value: { visit: aVisit({ status: "serving" }), undone: "visit:finish" } });
+    await new Promise((resolve) => setTimeout(resolve, 320)); // the same key again so soon would be one press
+    await userEvent.keyboard("{Control>}z{/Control}");
+    await vi.waitFor(() => expect(commands()).toEqual(["visit:undo"]));
+  });
+
+  it("keeps the visit in hand in sight while the line is down, greyed, and what needs no hub goes on", async () => {
+    await become(holding("serving"));
+    live.become({ phase: "offline", staleSince: new Date("2026-11-24T00:59:00Z") });
+    await desk.updateComplete;
+    expect(inside("now-panel")?.shadowRoot?.textContent).toContain("A001");
+    expect(said()).toContain("连接中断，内容停在 08:59");
+    const greyed = [...(actions()?.querySelectorAll("hall-button") ?? [])].filter(
+      ({ why }) => why !== undefined,
+    );
+    const free = [...(actions()?.querySelectorAll("hall-button") ?? [])].filter(
+      ({ why }) => why === undefined,
+    );
+    expect(free.map(({ id }) => id)).toEqual(["open-calls", "roll", "keys"]);
+    expect(greyed.every(({ why }) => why?.includes("08:59"))).toBe(true);
+    await userEvent.keyboard("p");
+    await vi.waitFor(() => expect(dialog("roll-dialog")?.open).toBe(true));
+    await userEvent.keyboard("{Enter}");
+    await vi.waitFor(() => expect(dialog("roll-dialog")?.textContent).toContain("仅本机"));
+    expect(sent).toEqual([]);
+    localStorage.clear();
+  });
+
+  it("transfers by typing, and never to what nobody chose", async () => {
+    await become(holding("serving"));
+    await userEvent.keyboard("{F7}");
+    await vi.waitFor(() => expect(dialog("transfer-dialog")?.open).toBe(true));
+    await userEvent.keyboard("{Enter}");
+    await vi.waitFor(() => expect(dialog("transfer-dialog")?.textContent).toContain("请选择转到哪里"));
+    await userEvent.keyboard("ta{Enter}");
+    await vi.waitFor(() => expect(commands()).toEqual(["visit:transfer"]));
+    expect(sent[0]?.request).toMatchObject({ to: { queueId: "tax" }, place: "back" });
+  });
+
+  it("brings back somebody who was called too often only when they ask again", async () => {
+    await become(aHall({ visits: [aVisit({ status: "missed", calls: 3, missedForGood: true })] }));
+    await userEvent.keyboard("r");
+    await vi.waitFor(() => expect(dialog("return-dialog")?.open).toBe(true));
+    await userEvent.keyboard("{Enter}");
+    await vi.waitFor(() => expect(commands()).toEqual(["visit:rejoin"]));
+  });
+
+  it("finishes the step's own service, and says what is still to do", async () => {
+    const visit = aVisit({
+      status: "serving",
+      serviceIds: ["id-card", "move-in"],
+      openServiceIds: ["move-in"],
+      step: {
+        stepId: `${aVisit().visitId}/1`,
+        serviceId: "id-card",
+        counterId: "c1",
+        clerkId: "zhang",
+        startedAt: NOW.toISOString(),
+      },
+    });
+    await become(aHall({ visits: [visit], counters: [aCounter({ visitId: visit.visitId })] }));
+    await userEvent.keyboard(" ");
+    await vi.waitFor(() => expect(dialog("finish-dialog")?.textContent).toContain("还没有办：move-in"));
+    await userEvent.keyboard("{Enter}");
+    await vi.waitFor(() => expect(commands()).toEqual(["visit:finish"]));
+    expect(sent[0]?.request).toMatchObject({
+      done: [
+        { serviceId: "id-card", count: 1 },
+        { serviceId: "move-in", count: 0 },
+      ],
+    });
+  });
+
+  it("shows a colleague's bell until somebody accepts, with the key that does", async () => {
+    const help = () => inside("desk-strip")?.shadowRoot?.querySelector(".help")?.textContent ?? "";
+    await become(
+      aHall({ alerts: [aBell("raised")], counters: [aCounter(), aCounter({ counterId: "c2", number: 2 })] }),
+    );
+    await vi.waitFor(() => expect(help()).toContain("2 号窗口求助"));
+    await userEvent.keyboard("h");
+    await vi.waitFor(() =>
+      expect(sent).toEqual([{ command: "help:accept", request: { alertId: aBell("raised").alertId } }]),
+    );
+    await become(aHall({ alerts: [aBell("acknowledged")] }));
+    await vi.waitFor(() => expect(help().trim()).toBe(""));
+  });
+
+  it("does not move anything when something is said", async () => {
+    const places = () =>
+      [...(actions()?.querySelectorAll("hall-button") ?? [])].map((one) => one.getBoundingClientRect().top);
+    const before = places();
+    live.become({ phase: "offline", staleSince: new Date("2026-11-24T00:59:00Z") });
+    await desk.updateComplete;
+    await vi.waitFor(() => expect(said()).toContain("08:59"));
+    expect(places()).toEqual(before);
   });
 });

@@ -86,8 +86,7 @@ export class ClerkDesk extends LitElement {
     const known = this.#desk();
     if (!known) return nothing;
     const { hall, desk, now } = known;
-    const standing = this.#standing(hall);
-    const busy = this.#orders.state?.busy !== undefined;
+    const [standing, busy] = [this.#standing(hall), this.#orders.state?.busy !== undefined];
     return html`
       <main class=${standing.cut ? "stale" : ""} @desk-action=${this.#onAction}>
         <desk-strip
@@ -167,7 +166,8 @@ export class ClerkDesk extends LitElement {
     if (isOurFunctionKey(event)) event.preventDefault();
     const known = this.#desk();
     const elsewhere = this.asking || this.held;
-    this.#swallowRepeat(event, elsewhere);
+    // A key held down must neither scroll the page nor press the focused button again and again.
+    if (!elsewhere && event.repeat && (event.key === " " || event.key === "Enter")) event.preventDefault();
     if (!known || elsewhere || event.repeat || event.isComposing) return;
     const action = actionOfKey(event, placeOf(known.desk), habits.state.letters);
     if (!action || belongsToFocus(event)) return;
@@ -181,23 +181,25 @@ export class ClerkDesk extends LitElement {
     if (detail > 0 && !this.asking && !this.held) this.actions?.focusMain();
   };
 
-  /** A key held down must neither scroll the page nor press the focused button again and again. */
-  #swallowRepeat(event: KeyboardEvent, elsewhere: boolean): void {
-    if (!elsewhere && event.repeat && (event.key === " " || event.key === "Enter")) event.preventDefault();
-  }
-
   async #do({ action }: Asked): Promise<void> {
     const known = this.#desk();
     const { live, orders, reads, strip, permissions } = this;
     if (!known || !live || !orders || !reads || !strip || this.asking || orders.state.busy) return;
-    const { t } = this.#locale;
     const why = whyNot(action, known.desk, this.#standing(known.hall));
-    if (why) return strip.show(whyText(why, t));
+    if (why) return strip.show(whyText(why, this.#locale.t));
     if (action === "sign-out") return void this.dispatchEvent(new Event("sign-out"));
     this.asking = true;
     const mayEndOthers = permissions.includes("end-others-step");
     try {
-      await doWork(action, { ...known, live, orders, reads, voices: this.#voices(strip), t, mayEndOthers });
+      await doWork(action, {
+        ...known,
+        live,
+        orders,
+        reads,
+        voices: this.#voices(strip),
+        t: this.#locale.t,
+        mayEndOthers,
+      });
     } finally {
       this.asking = false;
     }

@@ -110,16 +110,15 @@ export class DeskStrip extends LitElement {
 
   #undo({ undo }: Desk) {
     const { t } = this.#locale;
-    if (!undo) return nothing;
-    const seconds = secondsLeft(undo.until, this.now, this.hall?.undoSeconds);
+    const seconds = undo && secondsLeft(undo.until, this.now, this.hall?.undoSeconds);
     return html`<hall-button
       key="Ctrl+Z"
       data-action="undo"
       .why=${this.#why("undo")}
       ?busy=${this.busy}
       @click=${(event: MouseEvent) => this.#ask("undo", event)}
-      >${t("undo-offer", { what: t(`undo-${undo.what}`), code: undo.code })}
-      <b class="left" aria-hidden="true">${t("undo-left", { n: seconds })}</b></hall-button
+      >${undo ? t("undo-offer", { what: t(`undo-${undo.what}`), code: undo.code }) : t("act-undo")}
+      ${seconds === undefined ? nothing : html`<b class="left" aria-hidden="true">${t("undo-left", { n: seconds })}</b>`}</hall-button
     >`;
   }
 

@@ -1,4 +1,4 @@
-import type { ClerkView, CounterView, HallSnapshot, QueueView, VisitView } from "@hall/contract";
+import type { AlertView, ClerkView, CounterView, HallSnapshot, QueueView, VisitView } from "@hall/contract";
 
 /** A visit in the first queue; any part may be given. */
 export function aVisit(parts: Partial<VisitView> = {}): VisitView {
@@ -40,6 +40,22 @@ export function aClerk(parts: Partial<ClerkView> = {}): ClerkView {
     since: "2026-11-24T00:30:00.000Z",
     servedToday: 0,
     ...parts,
+  };
+}
+
+/** The help bell of counter 2. */
+export function aBell(state: AlertView["state"]): AlertView {
+  return {
+    alertId: "7f3d4c9e-5b1a-4c55-9a51-0d6f1f6f0009",
+    kind: "help-bell",
+    subject: "c2",
+    severity: "severe",
+    state,
+    raisedAt: "2026-11-24T00:59:00.000Z",
+    since: "2026-11-24T00:59:00.000Z",
+    escalated: 0,
+    dueAt: "2026-11-24T02:00:00.000Z",
+    facts: {},
   };
 }
 
