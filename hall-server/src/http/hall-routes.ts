@@ -26,13 +26,14 @@ export function hallRoutes(ports: Ports): Router {
     }),
   );
   liveReads(router, ports);
+  visitRead(router, ports);
   router.use(statisticsRoutes(ports));
   router.use(configurationRoutes(ports));
   return router;
 }
 
 function liveReads(router: Router, ports: Ports): void {
-  const { halls, reads } = ports;
+  const { halls } = ports;
   router.get(
     "/halls/:hall/snapshot",
     answer(async (request) => {
@@ -59,6 +60,10 @@ function liveReads(router: Router, ports: Ports): void {
       return state === "all" ? alerts : alerts.filter((alert) => alert.state !== "resolved");
     }),
   );
+}
+
+function visitRead(router: Router, ports: Ports): void {
+  const { reads } = ports;
   router.get(
     "/halls/:hall/visits/:visit",
     answer(async (request) => {

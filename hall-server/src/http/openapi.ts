@@ -1,7 +1,8 @@
 import { COMMAND_NAMES, COMMANDS, FAULT_STATUS, Fault, type FaultCode, HallId } from "@hall/contract";
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
-import { REST_ROUTES, type RestRoute } from "./rest-routes.ts";
+import type { RestRoute } from "./rest-route.ts";
+import { REST_ROUTES } from "./rest-routes.ts";
 
 const Failed = z
   .object({ ok: z.literal(false), fault: Fault })
