@@ -1,3 +1,4 @@
+import "./valid-language.ts"; // before uPlot is loaded
 import "@hall/contract/web/page";
 import "@hall/contract/web";
 import { HubSession, StaffSignIn } from "@hall/contract/live";
@@ -10,7 +11,13 @@ import { words as visit } from "./visit/words.ts";
 
 rememberLanguage("zh-CN");
 
-const hallId = new URLSearchParams(location.search).get("hall");
+// On a wall: dark, larger, without controls.
+const search = new URLSearchParams(location.search);
+if (search.has("wall")) {
+  document.documentElement.dataset.theme = "dark";
+  document.documentElement.style.fontSize = "125%";
+}
+const hallId = search.get("hall");
 const staff = new StaffSignIn();
 const session = new HubSession({
   credential: staff,

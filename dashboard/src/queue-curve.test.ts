@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bandOf, momentsOf, waitingCurve } from "./queue-curve.ts";
+import { bandOf, momentsOf, waitingCurve, waitingForecast } from "./queue-curve.ts";
 import { ago, aVisit, NOW } from "./test/a-hall.ts";
 
 const TEN = 10 * 60_000;
@@ -45,4 +45,21 @@ describe("the band of a wait", () => {
     [45, "over-target"],
     [46, "over-maximum"],
   ])("%s minutes are %s", (minutes, band) => expect(bandOf(minutes, queue)).toBe(band));
+});
+
+describe("the forecast of the curve", () => {
+  const forecast = (visits: Parameters<typeof waitingForecast>[0]) =>
+    waitingForecast(visits, span, { steps: 3 });
+
+  it("goes on as people came and were called in the last half hour", () => {
+    const came = [5, 10, 20].map((minutes) => aVisit({ issuedAt: ago(minutes) }));
+    expect(forecast(came)).toEqual([4, 5, 6]);
+  });
+
+  it("never falls below nobody", () => {
+    const went = [5, 10, 20].map((minutes) =>
+      aVisit({ status: "serving", issuedAt: ago(60), calledAt: ago(minutes) }),
+    );
+    expect(forecast([...went, aVisit({ issuedAt: ago(90) })])).toEqual([0, 0, 0]);
+  });
 });

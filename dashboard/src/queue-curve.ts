@@ -39,6 +39,29 @@ export function waitingCurve(visits: readonly VisitView[], span: Span, queueId?:
   });
 }
 
+const LOOK_BACK_MS = 30 * 60_000;
+
+/**
+ * How many would wait at each step after `span.to`, if people went on to come and to be called as in the last half hour;
+ * never below nobody. A continuation, not a promise.
+ */
+export function waitingForecast(
+  visits: readonly VisitView[],
+  span: Span,
+  { steps, queueId }: { steps: number; queueId?: string | undefined },
+): number[] {
+  const now = waitingCurve(visits, span, queueId).at(-1) ?? 0;
+  const recent = (at: number): boolean => at > span.to - LOOK_BACK_MS && at <= span.to;
+  const ours = visits.filter(
+    (visit) => visit.status !== "booked" && (queueId === undefined || visit.queueId === queueId),
+  );
+  const spans = ours.map(waitSpan);
+  const came = spans.filter(({ from }) => recent(from)).length;
+  const went = spans.filter(({ to }) => to !== undefined && recent(to)).length;
+  const eachStep = ((came - went) * span.stepMs) / LOOK_BACK_MS;
+  return Array.from({ length: steps }, (_, step) => Math.max(0, now + eachStep * (step + 1)));
+}
+
 /** Where a wait stands: within the target, over it, or over the queue's maximum. */
 export type Band = "nobody" | "within" | "over-target" | "over-maximum";
 export function bandOf(

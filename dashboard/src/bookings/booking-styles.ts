@@ -8,13 +8,16 @@ export const bookingStyles = css`
     gap: var(--hall-space-2);
     padding: var(--hall-space-2) var(--hall-space-3);
   }
+  :host(booking-form) {
+    padding: 0;
+  }
   h1,
   h2 {
     font-size: var(--hall-text-20);
   }
   .columns {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 24rem;
+    grid-template-columns: minmax(0, 1fr) 26rem;
     align-items: start;
     gap: var(--hall-space-3);
   }
@@ -72,8 +75,14 @@ export const bookingStyles = css`
     display: grid;
     gap: 2px;
   }
+  .row label {
+    align-content: end;
+    min-width: 0;
+  }
   .row :is(input, select) {
     width: 100%;
+    min-width: 0;
+    padding-inline: 8px;
   }
   .fault {
     color: var(--hall-severe);

@@ -1,7 +1,7 @@
 import "../valid-language.ts";
 import uPlot from "uplot";
 
-/** A step curve of a count over time, in the colours of where it stands; `clock` writes a moment in seconds. */
+/** A step curve of a count over time, and its forecast dashed, in the colours of where it stands; `clock` writes a moment in seconds. */
 export function curvePlot(place: HTMLElement, clock: (at: number) => string): uPlot {
   const style = getComputedStyle(place);
   const colour = (token: string): string => style.getPropertyValue(`--hall-${token}`).trim() || style.color;
@@ -30,7 +30,8 @@ export function curvePlot(place: HTMLElement, clock: (at: number) => string): uP
         points: { show: false },
         ...(uPlot.paths.stepped ? { paths: uPlot.paths.stepped({ align: 1 }) } : {}),
       },
+      { stroke: colour("brand"), width: 2, dash: [6, 6], points: { show: false } },
     ],
   };
-  return new uPlot(options, [[], []], place);
+  return new uPlot(options, [[], [], []], place);
 }

@@ -9,16 +9,21 @@ import {
 import { LocaleController } from "@hall/contract/web";
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import "../administration/administration-page.ts";
 import { openAlerts } from "../alert-order.ts";
-import "../audit/audit-page.ts";
-import "../bookings/bookings-page.ts";
 import { words } from "../messages/words.ts";
 import { type Page, pageOf, pagesFor } from "../pages.ts";
-import "../reports/reports-page.ts";
-import "../routing/routing-page.ts";
 import "./hall-room.ts";
+import "./wall-page.ts";
 import { pageStyles } from "./page-styles.ts";
+
+/** Pages that are loaded when somebody opens them: the live hall comes first, and on the wall alone. */
+const LOADS: Record<Exclude<Page, "hall">, () => Promise<unknown>> = {
+  routing: () => import("../routing/routing-page.ts"),
+  reports: () => import("../report/reports-page.ts"),
+  bookings: () => import("../bookings/bookings-page.ts"),
+  audit: () => import("../audit/audit-page.ts"),
+  administration: () => import("../administration/administration-page.ts"),
+};
 
 type Inside = Extract<SessionState, { phase: "inside" }>;
 
@@ -28,6 +33,8 @@ export class DashboardPage extends LitElement {
   @property({ attribute: false }) session?: HubSession;
   @property({ attribute: false }) staff?: StaffSignIn;
 
+  /** As it hangs on a wall. */
+  @property({ type: Boolean }) wall = new URLSearchParams(location.search).has("wall");
   @state() private cameras = false;
   @state() private page: Page = pageOf(location.hash);
 
@@ -38,6 +45,7 @@ export class DashboardPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("hashchange", this.#goTo);
+    this.#load();
   }
 
   override disconnectedCallback(): void {
@@ -58,6 +66,7 @@ export class DashboardPage extends LitElement {
         what=${t("title")}
       ></hall-sign-in>`;
     const person = this.staff?.person();
+    if (this.wall) return html`<wall-page .live=${state.live} .session=${this.session}></wall-page>`;
     return html`${this.#head(state, person)} ${person ? this.#room(state, person) : nothing}`;
   }
 
@@ -100,7 +109,7 @@ export class DashboardPage extends LitElement {
       }
       ${
         this.page === "hall"
-          ? html`<a href=${wallAddress()} target="_blank" rel="noopener">${t("page-wall")}</a>`
+          ? html`<a href=${wallAddress()} target="_blank" rel="opener">${t("page-wall")}</a>`
           : nothing
       }
     </nav>`;
@@ -180,9 +189,15 @@ export class DashboardPage extends LitElement {
     this.renderRoot.querySelector<HTMLElement>("nav button")?.focus();
   };
 
+  /** A page that cannot be loaded because the line is down is asked for again at the next click. */
+  #load(): void {
+    if (this.page !== "hall") LOADS[this.page]().catch(() => undefined);
+  }
+
   readonly #goTo = (): void => {
     this.page = pageOf(location.hash);
     this.cameras = false;
+    this.#load();
   };
 
   readonly #change = (event: Event): void => {

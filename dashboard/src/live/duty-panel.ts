@@ -1,6 +1,6 @@
 import type { ClerkView, HallSnapshot, VisitView } from "@hall/contract";
 import { clockTime, duration, LocaleController } from "@hall/contract/web";
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { CounterActEvent, OpenVisitEvent } from "../elements/dashboard-events.ts";
 import { panelStyles } from "../elements/panel-styles.ts";
@@ -27,28 +27,34 @@ export class DutyPanel extends LitElement {
     const off = hall.clerks.filter(({ state }) => ["break", "back-office", "away"].includes(state));
     const forgotten = forgottenSteps(hall, now);
     return html`<section aria-labelledby="title">
+      <h2 id="title">${t("duty")}</h2>
       <div class="head">
-        <h2 id="title">${t("duty")}</h2>
         ${this.#ticketing(hall)}
       </div>
       <div class="parts">
-        <div>
-          <h3>${t("forgotten")}</h3>
-          ${forgotten.length === 0 ? html`<p class="quiet">${t("forgotten-none")}</p>` : nothing}
-          <ul>${forgotten.map((one) => this.#forgotten(one, hall))}</ul>
-        </div>
-        <div>
-          <h3>${t("calls")}</h3>
-          ${calls.length === 0 ? html`<p class="quiet">${t("calls-none")}</p>` : nothing}
-          <ul>${calls.map((visit) => this.#call(visit, hall, now))}</ul>
-        </div>
-        <div>
-          <h3>${t("off")}</h3>
-          ${off.length === 0 ? html`<p class="quiet">${t("off-none")}</p>` : nothing}
-          <ul>${off.map((clerk) => this.#off(clerk, hall, now))}</ul>
-        </div>
+        ${forgotten.length + calls.length + off.length === 0 ? html`<span class="quiet small">${t("duty-fine")}</span>` : nothing}
+        ${this.#part(
+          "forgotten",
+          forgotten.map((one) => this.#forgotten(one, hall)),
+        )}
+        ${this.#part(
+          "off",
+          off.map((clerk) => this.#off(clerk, hall, now)),
+        )}
+        ${this.#part(
+          "calls",
+          calls.map((visit) => this.#call(visit, hall, now)),
+        )}
       </div>
     </section>`;
+  }
+
+  #part(what: "forgotten" | "off" | "calls", items: readonly TemplateResult[]) {
+    if (items.length === 0) return nothing;
+    return html`<div class="part">
+      <h3 id=${what}>${this.#locale.t(what)}</h3>
+      <ul aria-labelledby=${what}>${items}</ul>
+    </div>`;
   }
 
   #ticketing({ ticketing, timeZone, queues }: HallSnapshot) {
@@ -119,15 +125,43 @@ export class DutyPanel extends LitElement {
   static override styles = [
     panelStyles,
     css`
+      :host {
+        padding-block: 4px;
+      }
+      section {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0 var(--hall-space-2);
+      }
+      .head {
+        order: 2;
+        margin: 0;
+        margin-inline-start: auto;
+      }
       .parts {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr));
-        gap: var(--hall-space-1) var(--hall-space-3);
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--hall-space-3);
+      }
+      .part {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: 0 var(--hall-space-1);
       }
       h3 {
         font-size: var(--hall-text-14);
         color: var(--hall-quiet);
         font-weight: 400;
+      }
+      h2 {
+        order: -1;
+      }
+      ul {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--hall-space-2);
       }
       ul {
         font-size: var(--hall-text-14);

@@ -158,6 +158,8 @@ export const en: Translation<typeof zh> = {
   "band-over-target": "over target",
   "band-over-maximum": "over maximum",
 
+  "curve-dashed": "Dashed: if people come and are called as in the last 30 minutes",
+  "curve-forecast": "As people came and were called lately, about {n} in {minutes} min",
   curve: "Waiting curve",
   "curve-all": "All queues",
   "curve-queue": "Queue",

@@ -153,6 +153,8 @@ export const zh = {
   "band-over-target": "超目标",
   "band-over-maximum": "超上限",
 
+  "curve-dashed": "虚线：照近 30 分钟的来人和叫号推算",
+  "curve-forecast": "照近 30 分钟的来人和叫号，{minutes} 分钟后约 {n} 人",
   curve: "等候曲线",
   "curve-all": "全部队列",
   "curve-queue": "队列",

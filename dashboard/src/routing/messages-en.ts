@@ -3,7 +3,7 @@ import type { zh } from "./messages-zh-CN.ts";
 
 export const en: Translation<typeof zh> = {
   title: "Routing",
-  "read-only": "You may look; changing it needs the permission “configure”",
+  "read-only": "You may look; changing it needs the permission 'configure'",
   again: "Try again",
   save: "Save",
   saving: "Saving…",
@@ -78,11 +78,11 @@ export const en: Translation<typeof zh> = {
   "says-everybody": "everybody",
   "says-and": ", ",
   "says-or": " or ",
-  "says-queue": "to the queue “{queue}”",
-  "says-class": "as “{class}”",
+  "says-queue": "to the queue '{queue}'",
+  "says-class": "as '{class}'",
   "says-keep-counter": "kept for counter {number}",
   "says-keep-clerk": "kept for {clerk}",
-  "says-minutes": "{n} min",
+  "says-minutes": "for {n} min",
   "says-nothing": "nothing",
 
   queues: "Queues",
@@ -114,8 +114,8 @@ export const en: Translation<typeof zh> = {
   "profile-add": "Add a queue",
   "says-priority": "priority {n}",
   "says-share": "ratio {n}",
-  "says-when-wait": "only while “{queue}” waits over {n} min",
-  "says-when-count": "only while over {n} wait in “{queue}”",
+  "says-when-wait": "only while '{queue}' waits over {n} min",
+  "says-when-count": "only while over {n} wait in '{queue}'",
 
   clusters: "Clusters",
   "clusters-hint": "Each counter of a cluster serves these queues too",
@@ -148,6 +148,7 @@ export const en: Translation<typeof zh> = {
   saves: "Saves",
   panes: "At the right",
   "preview-hint": "Tried on those who wait now; the hall is not changed",
+  "preview-again": "Try again with who waits now",
   "preview-next": "Next at counter {number}",
   "preview-nobody": "nobody to call",
   "preview-then": "then: {codes}",

@@ -144,6 +144,7 @@ export const zh = {
   saves: "保存记录",
   panes: "右侧内容",
   "preview-hint": "按现在等候的人试算，不会改变大厅",
+  "preview-again": "按现在重算",
   "preview-next": "{number} 号窗口下一位",
   "preview-nobody": "没有人可叫",
   "preview-then": "之后：{codes}",

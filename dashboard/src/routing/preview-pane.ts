@@ -30,13 +30,14 @@ export class ShowLineEvent extends Event {
 /** What the draft would make of those who wait now, or why it is refused. */
 @customElement("preview-pane")
 export class PreviewPane extends RoutingSection {
-  protected override body(_draft: RoutingDraft, state: DraftState, _fields: Fields) {
+  protected override body(draft: RoutingDraft, state: DraftState, _fields: Fields) {
     const { t } = this.locale;
     const { preview, problems, configuration: hall } = state;
     return html`<section aria-labelledby="title" aria-busy=${state.checking}>
       <div class="head">
         <h2 id="title">${t("preview")}</h2>
         <span class="quiet">${t("preview-hint")}</span>
+        <button class="again" @click=${() => draft.tryOut()}>${t("preview-again")}</button>
       </div>
       ${problems.length > 0 ? this.#refused(problems) : nothing}
       ${preview ? this.#preview(preview, hall) : nothing}
@@ -123,6 +124,11 @@ export class PreviewPane extends RoutingSection {
     css`
       h3 {
         margin-top: var(--hall-space-1);
+      }
+      .again {
+        min-height: 2.25rem;
+        margin-inline-start: auto;
+        font-size: var(--hall-text-14);
       }
       .refused {
         padding: var(--hall-space-1) var(--hall-space-2);

@@ -127,6 +127,13 @@ export class RoutingDraft implements LiveSource<DraftState | undefined> {
     this.#become(configuration);
   }
 
+  /** Tries it on those who wait now. */
+  tryOut(): void {
+    if (!this.state?.editable) return;
+    this.#patch({ checking: true });
+    void this.#check();
+  }
+
   /** Puts the draft in force, unless somebody else has saved since it was read. */
   async save(): Promise<boolean> {
     const { state } = this;

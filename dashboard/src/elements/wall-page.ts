@@ -1,0 +1,172 @@
+import { type HallSnapshot, Statistics } from "@hall/contract";
+import { get, type HallView, type HubSession, LiveController } from "@hall/contract/live";
+import { controls, EverySecond, LocaleController } from "@hall/contract/web";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { openAlerts } from "../alert-order.ts";
+import { alertText } from "../alert-text.ts";
+import { words } from "../messages/words.ts";
+import { StatisticsSource } from "../statistics-source.ts";
+import { lastTwoHours, Seen, trendsOf } from "../trends.ts";
+import "./counter-floor.ts";
+import "./curve-panel.ts";
+import "./figures-bar.ts";
+import "./queue-panel.ts";
+
+const PAGE_MS = 20_000;
+const PAGES = 2;
+const WIDE = "(min-aspect-ratio: 3/1)";
+
+/** The hall on a wall: the same without controls, in dark; pages turn slowly, and a very wide wall shows all at once. */
+@customElement("wall-page")
+export class WallPage extends LitElement {
+  @property({ attribute: false }) live?: HallView;
+  @property({ attribute: false }) session?: Pick<HubSession, "token">;
+  @state() private page = 0;
+
+  readonly #locale = new LocaleController(this, words);
+  readonly #live = new LiveController(this, () => this.live);
+  readonly #sums = new StatisticsSource(
+    (day) => this.#readSums(day),
+    () => this.live?.state.hall?.businessDay,
+  );
+  readonly #figures = new LiveController(this, () => this.#sums);
+  readonly #seen = new Seen();
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor() {
+    super();
+    new EverySecond(this, () => this.live?.state.phase === "live");
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#sums.start();
+    this.#timer = setInterval(() => {
+      this.page = (this.page + 1) % PAGES;
+    }, PAGE_MS);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sums.stop();
+    clearInterval(this.#timer);
+  }
+
+  override render() {
+    const { hall, staleSince, phase } = this.#live.state ?? {};
+    const now = staleSince ?? this.live?.now();
+    if (!hall || !now) return html`<hall-empty loading></hall-empty>`;
+    const { language } = this.#locale;
+    const span = lastTwoHours(now);
+    this.#seen.note(hall, now);
+    const all = matchMedia(WIDE).matches;
+    return html`<header>
+        <h1>${hall.name[language]}</h1>
+        <hall-clock .live=${this.live} with-date></hall-clock>
+      </header>
+      <hall-connection .live=${this.live}></hall-connection>
+      <main class=${phase === "live" ? "" : "stale"}>
+        <figures-bar
+          .hall=${hall}
+          .now=${now}
+          .statistics=${this.#figures.state?.statistics}
+          .trends=${trendsOf(hall, this.#seen, span)}
+        ></figures-bar>
+        <div class=${all ? "body all" : "body"}>
+          ${all || this.page === 0 ? html`<counter-floor .hall=${hall} .now=${now}></counter-floor>` : nothing}
+          ${
+            all || this.page === 1
+              ? html`<div class="waits">
+                  <queue-panel .hall=${hall} .now=${now}></queue-panel>
+                  <curve-panel bare .hall=${hall} .now=${now}></curve-panel>
+                </div>`
+              : nothing
+          }
+        </div>
+        ${this.#alerts(hall)}
+      </main>`;
+  }
+
+  #alerts(hall: HallSnapshot) {
+    const { t, language } = this.#locale;
+    const open = openAlerts(hall.alerts);
+    return html`<footer role="status">
+      ${open.length === 0 ? html`<span class="quiet">${t("alerts-none")}</span>` : nothing}
+      ${open
+        .slice(0, 4)
+        .map(
+          (alert) =>
+            html`<span><hall-chip .state=${alert.severity}></hall-chip> ${alertText(alert, { hall, language, t })}</span>`,
+        )}
+    </footer>`;
+  }
+
+  #readSums(day: string) {
+    const hallId = encodeURIComponent(this.live?.state.hall?.hallId ?? "");
+    const path = `/api/halls/${hallId}/statistics?from=${day}&to=${day}`;
+    return get(path, Statistics, { token: this.session?.token });
+  }
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        height: 100dvh;
+        overflow: hidden;
+        cursor: none;
+      }
+      header {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        padding: var(--hall-space-1) var(--hall-space-2);
+      }
+      h1 {
+        font-size: var(--hall-text-28);
+      }
+      main {
+        display: flex;
+        flex: 1;
+        flex-direction: column;
+        gap: var(--hall-space-1);
+        min-height: 0;
+        padding: var(--hall-space-1);
+        pointer-events: none;
+      }
+      .stale {
+        filter: grayscale(1);
+      }
+      .body {
+        display: grid;
+        flex: 1;
+        min-height: 0;
+        gap: var(--hall-space-1);
+      }
+      .all {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+      }
+      .waits {
+        display: grid;
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+        gap: var(--hall-space-1);
+        min-height: 0;
+      }
+      footer {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px var(--hall-space-3);
+        padding: var(--hall-space-1);
+        font-size: var(--hall-text-20);
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "wall-page": WallPage;
+  }
+}
