@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import type { Fault } from "@hall/contract";
-import type { Decided, Outcome, Pending } from "./decision.ts";
+import type { Decided, Order, Outcome, Pending } from "./decision.ts";
 import type { Answer } from "./journal.ts";
 import type { Principal } from "./principal.ts";
 import { Refusal, ruleRefusal } from "./refusal.ts";
@@ -36,6 +37,11 @@ export function sameGroup(
 ): Outcome | undefined {
   if (!first) return undefined;
   return first.pending.hash === hash ? first.outcome : { ok: false, error: ruleRefusal("key-reused", {}) };
+}
+
+/** Tells requests under one key apart. */
+export function hashOf(command: Order<unknown>["command"]): string {
+  return createHash("sha256").update(JSON.stringify(command)).digest("base64url");
 }
 
 /** Keys of different callers never meet. */

@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import { evolve } from "../domain/evolve.ts";
 import type { HallState } from "../domain/state.ts";
-import { Answers, answerKey } from "./answers.ts";
+import { Answers, answerKey, hashOf } from "./answers.ts";
 import { batchOf } from "./batch.ts";
 import type { Step } from "./changes.ts";
 import type { Clock } from "./clock.ts";
@@ -238,10 +237,6 @@ const UNHEARD: Pick<Pending, "resolve" | "reject"> = { resolve: () => undefined,
 /** The order that tells a hall of a step of the clock; of 0 ms it only makes the desk look. */
 function stepOf(byMs: number): Order<unknown> {
   return { command: { name: "clock:step", request: { byMs } }, by: SYSTEM, reply: () => undefined };
-}
-
-function hashOf(command: Order<unknown>["command"]): string {
-  return createHash("sha256").update(JSON.stringify(command)).digest("base64url");
 }
 
 /** The same deed of the same person in the same millisecond at the same place of the journal. */

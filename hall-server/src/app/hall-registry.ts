@@ -13,15 +13,14 @@ import type { DomainCommand } from "../domain/commands.ts";
 import { type Dropped, droppedInUse, inUse } from "../domain/decide-configure.ts";
 import { dutiesOf } from "../domain/duties.ts";
 import type { HallEvent } from "../domain/events.ts";
-import { counterOf } from "../domain/lookup.ts";
 import { previewRouting } from "../domain/preview.ts";
-import { chooseNext } from "../domain/routing.ts";
-import { RuleBroken } from "../domain/rule-broken.ts";
 import type { HallState } from "../domain/state.ts";
 import { newHall } from "../domain/state.ts";
 import type { Step } from "./changes.ts";
 import type { Clock } from "./clock.ts";
-import { HallDesk } from "./hall-desk.ts";
+import { Desks } from "./desks.ts";
+import { explainNext } from "./explain-next.ts";
+import type { HallDesk } from "./hall-desk.ts";
 import type { HallPatch, Halls } from "./halls.ts";
 import type { JobRow } from "./jobs.ts";
 import type { Journal } from "./journal.ts";
@@ -31,11 +30,11 @@ import type { PersonalCipher } from "./personal-cipher.ts";
 import { readNotes } from "./personal-notes.ts";
 import type { Seen } from "./present.ts";
 import { NOTHING_SEEN } from "./present.ts";
-import { ownVisitView, visitInLine } from "./present-visit.ts";
+import { ownVisitView } from "./present-visit.ts";
 import type { Principal } from "./principal.ts";
-import { may, SYSTEM } from "./principal.ts";
+import { SYSTEM } from "./principal.ts";
 import { Refusal, ruleRefusal } from "./refusal.ts";
-import { snapshot, type Viewer } from "./snapshot.ts";
+import { snapshot, viewerOf } from "./snapshot.ts";
 import type { VisitTokens } from "./visit-tokens.ts";
 import { VisitorDesk } from "./visitor-desk.ts";
 
@@ -53,60 +52,32 @@ type Deps = {
 /** All halls of this process: each has its desk; whoever commands or reads comes through here. */
 export class HallRegistry implements Halls {
   readonly #deps: Deps;
-  readonly #desks = new Map<string, HallDesk>();
+  readonly #desks: Desks;
   readonly #listeners = new Listeners();
   readonly #seen = new Map<string, Seen>();
   readonly #visitors: VisitorDesk;
-  /** Halls that began at another hub, on their way in. */
-  readonly #loading = new Map<string, Promise<void>>();
 
   constructor(deps: Deps) {
     this.#deps = deps;
     this.#visitors = new VisitorDesk(deps);
+    this.#desks = new Desks({
+      ...deps,
+      announce: (hallId, steps, jobs, ours) => this.#announce(hallId, steps, jobs, ours),
+    });
   }
 
   /** Loads every hall that the journal knows. */
-  async start(): Promise<void> {
-    const halls = await this.#deps.journal.halls();
-    await Promise.all(halls.map(({ hallId }) => this.#load(hallId)));
-  }
-
-  async #load(hallId: string): Promise<void> {
-    const kept = await this.#deps.journal.memory(hallId);
-    const start = kept ?? (await this.#firstConfiguration(hallId));
-    if (!start) return;
-    const desk = this.#newDesk(start);
-    await desk.catchUp();
-    this.#deps.tokens.learn(desk.state);
-  }
-
-  /** A hall begins with its configuration: the first event of its journal. */
-  async #firstConfiguration(hallId: string): Promise<HallState | undefined> {
-    const [first] = await this.#deps.journal.eventsAfter(hallId, 0);
-    if (first?.event.type !== "hall-configured") return undefined;
-    return newHall(first.event.configuration, first.event.at);
-  }
-
-  #newDesk(state: HallState): HallDesk {
-    const { hallId } = state.configuration;
-    const { journal, clock } = this.#deps;
-    const desk = new HallDesk(state, {
-      journal,
-      clock,
-      announce: (steps, jobs, ours) => this.#announce(hallId, steps, jobs, ours),
-      alone: this.#deps.alone ?? false,
-    });
-    this.#desks.set(hallId, desk);
-    return desk;
+  start(): Promise<void> {
+    return this.#desks.start();
   }
 
   /** Keeps every hall's memory, so that the next start reads few events. */
-  async stop(): Promise<void> {
-    await Promise.all([...this.#desks.values()].map((desk) => this.#deps.journal.keepMemory(desk.state)));
+  stop(): Promise<void> {
+    return this.#desks.stop();
   }
 
   ids(): readonly { hallId: string; name: Text }[] {
-    return [...this.#desks].map(([hallId, desk]) => ({ hallId, name: desk.state.configuration.name }));
+    return this.#desks.ids();
   }
 
   /** The hall as it is now. Throws a Refusal when there is no such hall. */
@@ -120,17 +91,12 @@ export class HallRegistry implements Halls {
   }
 
   /** Tells every hall that the clock was put right, if it was; those in which something happens find out by themselves. */
-  async tellTime(): Promise<void> {
-    await Promise.all([...this.#desks.values()].map((desk) => desk.tellTime()));
+  tellTime(): Promise<void> {
+    return this.#desks.tellTime();
   }
 
   #desk(hallId: string): HallDesk {
-    const desk = this.#desks.get(hallId);
-    if (!desk)
-      throw new Refusal("not-found", (language) =>
-        language === "en" ? `There is no hall ${hallId}` : `没有大厅 ${hallId}`,
-      );
-    return desk;
+    return this.#desks.of(hallId);
   }
 
   /** Waits until the hall is as new here as any hub has made it by now: before a read that somebody relies on. */
@@ -138,21 +104,13 @@ export class HallRegistry implements Halls {
     await this.#desk(hallId).look();
   }
 
-  /** Another hub says that it has written to this hall: its events are read, and told to whoever listens here. */
-  async heard(hallId: string, seq: number): Promise<void> {
-    const desk = this.#desks.get(hallId);
-    if (desk && seq > desk.state.seq) await desk.look();
-    if (desk) return;
-    const loading = this.#loading.get(hallId) ?? this.#load(hallId);
-    this.#loading.set(hallId, loading);
-    await loading.finally(() => this.#loading.delete(hallId));
+  heard(hallId: string, seq: number): Promise<void> {
+    return this.#desks.heard(hallId, seq);
   }
 
   /** Reads what other hubs have written to any hall, also to halls that began there. */
-  async hearOthers(): Promise<void> {
-    if (this.#deps.alone) return;
-    const newest = await this.#deps.journal.newest();
-    await Promise.all(newest.map(({ hallId, seq }) => this.heard(hallId, seq)));
+  hearOthers(): Promise<void> {
+    return this.#desks.hearOthers();
   }
 
   /** What cameras and devices say about the hall; kept by the observations. */
@@ -193,15 +151,7 @@ export class HallRegistry implements Halls {
   }
 
   explain(hallId: string, counterId: string): Reply<"visit:explain"> {
-    const { state } = this.#desk(hallId);
-    const now = this.now(hallId);
-    try {
-      counterOf(state, counterId);
-    } catch (error) {
-      throw error instanceof RuleBroken ? ruleRefusal(error.rule, error.parameters) : error;
-    }
-    const { visit, explain } = chooseNext(state, counterId, now.toISOString());
-    return { visit: visit ? visitInLine(state, visit, now) : null, explain };
+    return explainNext(this.state(hallId), counterId, this.now(hallId));
   }
 
   async notes(hallId: string, visitId: string): Promise<Reply<"visit:notes">> {
@@ -245,9 +195,9 @@ export class HallRegistry implements Halls {
     by: Principal,
     { importedHash = null, replaces }: { importedHash?: string | null; replaces?: number } = {},
   ): Promise<void> {
-    const existing = this.#desks.get(hallId);
+    const existing = this.#desks.find(hallId);
     if (!existing) await this.#deps.journal.addHall(hallId, importedHash);
-    const desk = existing ?? this.#newDesk(newHall(configuration, this.#deps.clock.now().toISOString()));
+    const desk = existing ?? this.#desks.begin(newHall(configuration, this.#deps.clock.now().toISOString()));
     await desk.run({
       command: { name: "hall:configure", request: { configuration, replaces } },
       by,
@@ -290,13 +240,4 @@ export class HallRegistry implements Halls {
     const moment = { seen: this.seen(hallId), now: this.now(hallId) };
     this.#listeners.tell({ hallId, steps, jobs, ours }, moment);
   }
-}
-
-function viewerOf(principal: Principal, hallId: string): Viewer {
-  return {
-    audience: may(principal, "see-hall", hallId) ? "staff" : "public",
-    visitId: principal.kind === "visitor" ? principal.id : undefined,
-    kioskId: principal.kind === "kiosk" ? principal.id : undefined,
-    seesCameras: may(principal, "see-cameras", hallId),
-  };
 }

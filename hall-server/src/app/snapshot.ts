@@ -1,5 +1,6 @@
 import type { HallSnapshot, VisitView } from "@hall/contract";
 import { hoursText, isHallOpen, localTime } from "../domain/calendar.ts";
+import { placesForeseen } from "../domain/forecast.ts";
 import { lineOf } from "../domain/line-order.ts";
 import type { HallState } from "../domain/state.ts";
 import { isOpen } from "../domain/state.ts";
@@ -9,6 +10,7 @@ import { cameraView, clerkView, counterView, deviceView, queueView, zoneViews } 
 import { devicesOfKiosk, kioskFacts } from "./present-kiosk.ts";
 import { rollView, ticketingView } from "./present-notices.ts";
 import { ownVisitView, promise, visitView } from "./present-visit.ts";
+import { may, type Principal } from "./principal.ts";
 import { serviceViews } from "./service-search.ts";
 
 /** Which part of the hall a snapshot shows. */
@@ -94,12 +96,22 @@ function visitsFor(state: HallState, now: Date, { audience, visitId }: Viewer): 
 
 /** Each queue is sorted once, whatever its length. */
 function withPlaces(state: HallState, now: Date): VisitView[] {
-  return state.configuration.queues.flatMap(({ queueId }) =>
-    lineOf(state, queueId, now.toISOString()).map((visit, ahead) => ({
+  return state.configuration.queues.flatMap(({ queueId }) => {
+    const foreseen = placesForeseen(state, queueId, now);
+    return lineOf(state, queueId, now.toISOString()).map((visit, ahead) => ({
       ...visitView(visit, "staff", state.configuration),
       ...promise(state, visit),
       ahead,
-      wait: promisedWait(state, queueId, now, ahead),
-    })),
-  );
+      wait: promisedWait(state, queueId, now, foreseen.get(visit.sequence) ?? ahead),
+    }));
+  });
+}
+
+/** What a principal may see of the hall. */
+export function viewerOf(principal: Principal, hallId: string): Viewer {
+  return {
+    audience: may(principal, "see-hall", hallId) ? "staff" : "public",
+    visitId: principal.kind === "visitor" ? principal.id : undefined,
+    seesCameras: may(principal, "see-cameras", hallId),
+  };
 }
