@@ -65,6 +65,8 @@ export const OfflineTicket = z.strictObject({
   number: z.int().min(1).max(99_999),
   serviceIds: ServiceIds,
   issuedAt: Instant,
+  /** The day of the block that the number is from; then the kiosk's clock need not be right for the ticket's day to be. */
+  day: BusinessDay.optional(),
   ...visitorFacts,
 });
 export type OfflineTicket = z.infer<typeof OfflineTicket>;

@@ -69,20 +69,33 @@ function freshOf(state: HallState, tickets: readonly Ticket[], { at, by }: Conte
   for (const ticket of tickets)
     if (!fresh.has(ticket.localId) && !fateOf(state, by.id, ticket.localId))
       fresh.set(ticket.localId, ticket);
-  const all = [...fresh.values()];
+  const { timeZone } = state.configuration;
+  const { day: today } = localTime(new Date(at), timeZone);
+  const dayOf = (ticket: Ticket): string => ticket.day ?? localTime(new Date(ticket.issuedAt), timeZone).day;
+  const old = [...fresh.values()].filter((ticket) => isOfAnotherDay(ticket, dayOf(ticket), today));
+  const all = [...fresh.values()].filter((ticket) => !old.includes(ticket));
   const reserved = blocksOf(state, by.id).flatMap(({ reservedAt }) => reservedAt ?? []);
   const window = { from: reserved.sort()[0] ?? "1970-01-01T00:00:00.000Z", to: at };
   const times = plausibleTimes(
     all.map(({ issuedAt }) => issuedAt),
     window,
   );
-  return all
-    .map((ticket, index) => {
-      const time = times[index] ?? { issuedAt: at };
-      const { day } = localTime(new Date(time.issuedAt), state.configuration.timeZone);
-      return { ...ticket, ...time, day };
-    })
-    .sort((a, b) => (a.issuedAt === b.issuedAt ? a.number - b.number : a.issuedAt < b.issuedAt ? -1 : 1));
+  const ofToday = all.map((ticket, index) => {
+    const time = times[index] ?? { issuedAt: at };
+    return { ...ticket, ...time, day: localTime(new Date(time.issuedAt), timeZone).day };
+  });
+  return [...old.map((ticket) => ({ ...ticket, day: dayOf(ticket) })), ...ofToday].sort((a, b) =>
+    a.issuedAt === b.issuedAt ? a.number - b.number : a.issuedAt < b.issuedAt ? -1 : 1,
+  );
+}
+
+const DAYS_BELIEVED = 7;
+
+/** The kiosk says which day's number it was, or its clock says a day of the last week; any other day is a clock without time. */
+function isOfAnotherDay({ day }: Ticket, said: string, today: string): boolean {
+  if (day !== undefined) return day !== today;
+  const daysAgo = (Date.parse(today) - Date.parse(said)) / 86_400_000;
+  return daysAgo > 0 && daysAgo <= DAYS_BELIEVED;
 }
 
 /** After the day's end nothing is issued, and so nothing is merged. */

@@ -1,10 +1,10 @@
 import type { MergeRefusal } from "@hall/contract";
 import type { HallState, ReservedBlock } from "./state.ts";
 
-/** So many numbers of a prefix a kiosk gets at a time. */
-export const BLOCK_SIZE = 200;
+/** So many numbers of a prefix a kiosk gets at a time: more than it gives out in a day of eight hours. */
+export const BLOCK_SIZE = 400;
 /** With fewer left it gets another block. */
-const NEARLY_USED_UP = 40;
+const NEARLY_USED_UP = 80;
 
 /** The code on the ticket, `A012`. */
 export function codeOf(prefix: string, number: number): string {
