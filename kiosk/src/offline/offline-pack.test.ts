@@ -34,6 +34,12 @@ describe("numbers of a kiosk's own", () => {
     ]);
   });
 
+  it("go on where the hub knows them used, for a kiosk that has lost its memory", () => {
+    const blocks = [{ prefix: "A", from: 501, to: 503, next: 503 }];
+    expect([nextNumber(blocks, "A", 0), nextNumber(blocks, "A", 503)]).toEqual([503, undefined]);
+    expect(nextNumber([{ prefix: "A", from: 501, to: 503, next: 504 }], "A", 0)).toBeUndefined();
+  });
+
   it("make a ticket with the code that the hub expects", () => {
     expect(take({ "2026-11-24/A": 501, "2026-11-23/A": 700 })).toMatchObject({
       code: "A502",

@@ -23,11 +23,13 @@ export function givenKey(day: string, prefix: string): string {
   return `${day}/${prefix}`;
 }
 
-/** The smallest number of the kiosk's blocks above the last one given. */
+/** The smallest number of the kiosk's blocks above the last one given, and above what the hub has seen used. */
 export function nextNumber(blocks: readonly NumberBlock[], prefix: string, last: number): number | undefined {
   return blocks
     .filter((block) => block.prefix === prefix && block.to > last)
-    .map(({ from }) => Math.max(from, last + 1))
+    .map(({ from, to, next = from }) => ({ number: Math.max(next, last + 1), to }))
+    .filter(({ number, to }) => number <= to)
+    .map(({ number }) => number)
     .sort((a, b) => a - b)[0];
 }
 
