@@ -107,7 +107,14 @@ function clerksAndCountersAgree(state: HallState): void {
 /** Rule 2: within the day a code is given once, and each prefix counts 1, 2, 3 … without a hole. */
 function codesGapless(state: HallState): void {
   const numbers = new Map<string, number[]>();
-  for (const { code, day } of state.visits.values()) {
+  for (const { code, day, status, expired } of state.visits.values()) {
+    if (!/^[A-Z]+\d{3,}$/.test(code)) {
+      must(
+        ["booked", "left", "void"].includes(status) || expired === true,
+        `${code} is ${status} without a ticket`,
+      );
+      continue; // a booking has no number before its visitor is there
+    }
     must(day === state.day, `${code} is of ${day}, and today is ${state.day}`);
     const [, prefix = "", number = ""] = /^([A-Z]+)(\d{3,})$/.exec(code) ?? [];
     numbers.set(prefix, [...(numbers.get(prefix) ?? []), Number(number)]);
@@ -150,6 +157,10 @@ function linesInOrder(state: HallState, at: string): void {
 /** Rule 7: every second from the ticket to the end belongs to exactly one period. */
 export function everySecondOnce(visit: Visit, at: string): void {
   const { periods, code } = visit;
+  if (periods.length === 0) {
+    must(!isOpen(visit), `${code} is ${visit.status} in no period`);
+    return; // a booking: nobody waits yet
+  }
   must(periods[0]?.from === visit.issuedAt, `${code} begins at ${periods[0]?.from}`);
   for (const [index, { from, to, state }] of periods.entries()) {
     const next = periods[index + 1];

@@ -56,6 +56,11 @@ const NAMES: Record<DomainCommandName, number> = {
   "alert:acknowledge": 1,
   "alert:resolve": 1,
   "hall:configure": 1,
+  "visit:book": 4,
+  "visit:check-in": 4,
+  "visit:reprint": 1,
+  "kiosk:reserve-numbers": 1,
+  "kiosk:merge-tickets": 0, // eight hours of it are played in kiosks-offline.test.ts
   "clock:step": 0, // the clock of the walk would have to jump with it
   "counter:auto-call": 6,
   "call:expire": 4,
@@ -170,6 +175,14 @@ const REQUESTS: { [K in DomainCommandName]: (chosen: Chosen) => DomainRequests[K
     };
   },
   "visit:undo": () => ({}),
+  "visit:book": ({ state, a, b }) => ({
+    serviceIds: [pick(["passport", "tax"], b)],
+    at: new Date(Date.parse(latest(state)) + a * 10_000).toISOString(),
+  }),
+  "visit:check-in": byVisit,
+  "visit:reprint": byVisit,
+  "kiosk:reserve-numbers": () => ({}),
+  "kiosk:merge-tickets": () => ({ tickets: [] }),
   "visit:note": ({ visitId }) => ({ visitId, text: "brings the paper later" }),
   "visit:set-fields": ({ visitId, a, b }) => ({ visitId, fields: fields(a, b) }),
   "visit:transfer": ({ visitId, visit, counterId, a, b }) => {
@@ -234,6 +247,16 @@ function fields(a: number, b: number): Record<string, string> {
   return Object.fromEntries(all.filter((_, index) => (a >> index) % 2 === 1));
 }
 
+/** About now, as far as the hall knows. */
+function latest({ visits }: HallState): string {
+  return (
+    [...visits.values()]
+      .map(({ issuedAt }) => issuedAt)
+      .sort()
+      .at(-1) ?? "2026-11-24T01:00:00.000Z"
+  );
+}
+
 function byVisit({ visitId }: Chosen) {
   return { visitId };
 }
@@ -271,6 +294,7 @@ const NEEDS: Partial<Record<DomainCommandName, Visit["status"][]>> = {
   "visit:finish": ["serving"],
   "visit:return": ["missed"],
   "visit:rejoin": ["missed"],
+  "visit:check-in": ["booked"],
   "visit:skip": ["called"],
   "visit:next-step": ["serving"],
   "visit:set-fields": ["serving"],
@@ -302,6 +326,12 @@ function pickVisit(state: HallState, name: DomainCommandName, a: number, b: numb
   return fit.length > 0 ? pick(fit, a) : all[a % Math.max(1, all.length)];
 }
 
+const USUALLY = [
+  { names: /:expire$|^(day:end|alerts:review|counter:auto-call)$/, by: hub },
+  { names: /^(hall:|help:|visit:book$)/, by: boss },
+  { names: /^(kiosk:|visit:check-in$|visit:reprint$)/, by: kiosk },
+];
+
 function likelyActor(
   state: HallState,
   name: DomainCommandName,
@@ -310,9 +340,8 @@ function likelyActor(
   who: number,
 ): Actor {
   if (name === "visit:take-ticket") return who === 0 ? lin : kiosk;
-  if (name.endsWith(":expire") || ["day:end", "alerts:review", "counter:auto-call"].includes(name))
-    return hub;
-  if (name.startsWith("hall:") || name.startsWith("help:")) return boss;
+  const usual = USUALLY.find(({ names }) => names.test(name));
+  if (usual) return usual.by;
   if (["visit:leave", "visit:rejoin"].includes(name) && visit && who % 2 === 0)
     return holderOf(visit.visitId);
   if (name === "visit:undo" || name === "clerk:back")
