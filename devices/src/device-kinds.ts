@@ -1,15 +1,18 @@
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
+import { cardReader } from "./drivers/card-reader.ts";
 import type { Driver } from "./drivers/driver.ts";
 import { ratingPad } from "./drivers/rating-pad.ts";
 import { speakerDriver } from "./drivers/speaker.ts";
 import { ticketPrinter } from "./drivers/ticket-printer.ts";
 import { windowDisplay } from "./drivers/window-display.ts";
+import { LineCardReader } from "./hardware/line-card-reader.ts";
 import { NetworkPrinter } from "./hardware/network-printer.ts";
 import type { Printer } from "./hardware/printer.ts";
 import type { DeviceLink } from "./link/device-link.ts";
 import type { DeviceSettings, DriverKind, FaultOrder } from "./settings.ts";
+import { CardStack } from "./simulators/card-stack.ts";
 import { UntouchedKeys, VisitorKeys } from "./simulators/grade-keys.ts";
 import { PngPrinter } from "./simulators/png-printer.ts";
 import { seeded, seedFor } from "./simulators/random.ts";
@@ -22,6 +25,7 @@ export const CAPABILITIES: Record<DriverKind, readonly string[]> = {
   "window-display": ["show"],
   speaker: ["speak"],
   "rating-pad": ["open-rating", "close-rating"],
+  "card-reader": ["card-read"],
 };
 
 export type KindDeps = {
@@ -68,7 +72,20 @@ export const ASSEMBLE: Record<DriverKind, Assemble> = {
       : new UntouchedKeys();
     return { driver: ratingPad(link, keys, log.child({ counter: device.counterId })), disturb: undisturbed };
   },
+  "card-reader": (link, { connection }, { seed }) => {
+    if (connection !== undefined) return serialReader(link, connection);
+    const stack = new CardStack(seeded(seedFor(seed, link.id)));
+    const disturb: Disturb = (fault) => {
+      if (fault === "card") stack.present();
+    };
+    return { driver: cardReader(link, stack, () => performance.now()), disturb };
+  },
 };
+
+function serialReader(link: DeviceLink, connection: string): Assembled {
+  const driver = cardReader(link, new LineCardReader(connection), () => performance.now());
+  return { driver, disturb: undisturbed };
+}
 
 function networkPrinter(connection: string): Printer {
   const { hostname, port, searchParams } = new URL(connection);

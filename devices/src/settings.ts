@@ -2,7 +2,13 @@ import { CounterId, DeviceId, HallId, HubClock } from "@hall/contract";
 import { z } from "zod";
 
 /** What the drivers in this folder can run. */
-export const DriverKind = z.enum(["ticket-printer", "window-display", "speaker", "rating-pad"]);
+export const DriverKind = z.enum([
+  "ticket-printer",
+  "window-display",
+  "speaker",
+  "rating-pad",
+  "card-reader",
+]);
 export type DriverKind = z.infer<typeof DriverKind>;
 
 const DeviceSettings = z.strictObject({
@@ -16,10 +22,10 @@ const DeviceSettings = z.strictObject({
     .describe("one-time code; the token that it buys is kept in `folder`"),
   counterId: CounterId.optional().describe("the counter that it belongs to; for the log"),
   connection: z
-    .url({ protocol: /^tcp$/ })
+    .url({ protocol: /^(tcp|file)$/ })
     .optional()
     .describe(
-      "real hardware: `tcp://192.168.1.50:9100`, with `?dots=384` for 58 mm paper; standard: a simulator",
+      "real hardware: `tcp://192.168.1.50:9100`, with `?dots=384` for 58 mm paper; a card reader also `file:///dev/ttyUSB0`; standard: a simulator",
     ),
 });
 export type DeviceSettings = z.infer<typeof DeviceSettings>;
@@ -41,6 +47,6 @@ export const FaultOrder = z.strictObject({
   type: z.literal("fault"),
   hallId: HallId,
   deviceId: DeviceId,
-  fault: z.enum(["paper-out", "jam", "slow", "none"]),
+  fault: z.enum(["paper-out", "jam", "slow", "card", "none"]), // `card`: somebody lays one on the reader
 });
 export type FaultOrder = z.infer<typeof FaultOrder>;

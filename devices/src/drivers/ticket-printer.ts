@@ -22,7 +22,7 @@ export function ticketPrinter(
   function learn(status: PrinterStatus | "unknown"): void {
     if (status === known) return;
     if (status === "paper-out" || status === "jam") link.event({ kind: status });
-    else if (status === "ready" && known && known !== "unknown") link.event({ kind: "paper-in" });
+    else if (known === "paper-out" || known === "jam") link.event({ kind: "paper-in" });
     known = status;
     link.state({ printer: status });
   }
@@ -36,9 +36,14 @@ export function ticketPrinter(
     }
   }
 
+  /** Printing proves that it prints; how much paper is left the next look will tell. */
+  async function printed(): Promise<void> {
+    if (known !== "ready" && known !== "paper-low") await look();
+  }
+
   return {
     start: () => {
-      link.onCommand((command) => printTicket(command, printer, learn));
+      link.onCommand((command) => printTicket(command, printer, learn, printed));
       stopLooking = every(LOOK_MS, () => void look());
       void look();
       link.start();
@@ -54,11 +59,12 @@ async function printTicket(
   command: DeviceCommand,
   printer: Printer,
   learn: (status: PrinterStatus) => void,
+  printed: () => Promise<void>,
 ): Promise<void> {
   if (command.kind !== "print") throw notMine(command, "ticket-printer");
   try {
     await printer.print(await ticketImage(command.ticket));
-    learn("ready");
+    await printed();
   } catch (error) {
     if (error instanceof PrinterFault) learn(error.status);
     throw error;

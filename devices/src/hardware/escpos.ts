@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import type { PrinterStatus } from "./printer.ts";
 
 const ESC = 0x1b;
 const GS = 0x1d;
@@ -50,7 +51,8 @@ export function askStatus(which: 2 | 4): Uint8Array {
 }
 
 /** Reads the two answers of `askStatus(2)` and `askStatus(4)`. */
-export function readStatus(offlineCause: number, paper: number): "ready" | "paper-out" | "jam" {
+export function readStatus(offlineCause: number, paper: number): PrinterStatus {
   if ((paper & 0b0110_0000) !== 0 || (offlineCause & 0b0010_0000) !== 0) return "paper-out";
-  return (offlineCause & 0b0100_0100) !== 0 ? "jam" : "ready"; // an error, or the cover is open
+  if ((offlineCause & 0b0100_0100) !== 0) return "jam"; // an error, or the cover is open
+  return (paper & 0b0000_1100) !== 0 ? "paper-low" : "ready";
 }

@@ -1,6 +1,6 @@
 import { createConnection, type Socket } from "node:net";
 import { askStatus, encodeTicket, rasterOf, readStatus } from "./escpos.ts";
-import { type Printer, PrinterFault, type PrinterStatus } from "./printer.ts";
+import { isBroken, type Printer, PrinterFault, type PrinterStatus } from "./printer.ts";
 
 export type NetworkPrinterSettings = {
   host: string;
@@ -27,7 +27,7 @@ export class NetworkPrinter implements Printer {
     const bytes = encodeTicket(await rasterOf(png, this.#settings.dots));
     await this.#talk(async (socket) => {
       const status = await this.#ask(socket);
-      if (status !== "ready") throw new PrinterFault(status);
+      if (isBroken(status)) throw new PrinterFault(status);
       await new Promise<void>((done, fail) => {
         socket.once("error", fail);
         socket.once("timeout", () => fail(new Error("the printer stopped taking the ticket")));

@@ -1,5 +1,11 @@
-/** Why a printer does not print. */
-export type PrinterStatus = "ready" | "paper-out" | "jam";
+/** How a printer is; with little paper it still prints. */
+export type PrinterStatus = "ready" | "paper-low" | "paper-out" | "jam";
+type Broken = Exclude<PrinterStatus, "ready" | "paper-low">;
+
+/** Does no ticket come out? */
+export function isBroken(status: PrinterStatus): status is Broken {
+  return status === "paper-out" || status === "jam";
+}
 
 /** What a ticket printer can physically do. */
 export interface Printer {
@@ -11,9 +17,9 @@ export interface Printer {
 
 /** The printer is there, but cannot print now. */
 export class PrinterFault extends Error {
-  readonly status: Exclude<PrinterStatus, "ready">;
+  readonly status: Broken;
 
-  constructor(status: Exclude<PrinterStatus, "ready">) {
+  constructor(status: Broken) {
     super(status);
     this.status = status;
   }

@@ -1,6 +1,9 @@
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Printer, PrinterFault, type PrinterStatus } from "../hardware/printer.ts";
+import { isBroken, type Printer, PrinterFault, type PrinterStatus } from "../hardware/printer.ts";
+
+/** With paper for so many tickets it says that it has little. */
+const LOW = 20;
 
 /** A printer whose paper is a folder: the newest tickets lie there as PNG files. */
 export class PngPrinter implements Printer {
@@ -19,7 +22,7 @@ export class PngPrinter implements Printer {
   /** Paper for so many tickets; 0 takes the roll out. */
   loadPaper(tickets: number): void {
     this.#paper = tickets;
-    this.#status = tickets > 0 ? "ready" : "paper-out";
+    this.#status = tickets > LOW ? "ready" : tickets > 0 ? "paper-low" : "paper-out";
   }
 
   jam(): void {
@@ -36,7 +39,7 @@ export class PngPrinter implements Printer {
   }
 
   async print(png: Uint8Array): Promise<void> {
-    if (this.#status !== "ready") throw new PrinterFault(this.#status);
+    if (isBroken(this.#status)) throw new PrinterFault(this.#status);
     await mkdir(this.#folder, { recursive: true });
     this.#printed = (this.#printed ?? (await this.#lastNumber())) + 1;
     await writeFile(join(this.#folder, fileName(this.#printed)), png);

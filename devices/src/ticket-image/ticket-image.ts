@@ -14,6 +14,7 @@ type Part = { png: Buffer; width: number; height: number; gap: number };
 /** The ticket as it comes out of the printer: a black-on-white PNG, 576 pixels wide. */
 export async function ticketImage(ticket: PrintedTicket): Promise<Buffer> {
   const words = TICKET_WORDS[ticket.language];
+  const again = ticket.reprint === true;
   const wait = ticket.wait ? words.wait(ticket.wait.low, ticket.wait.high) : words.noWait;
   const parts = await Promise.all([
     text(ticket.hall, { size: 38, bold: true }, 0),
@@ -21,8 +22,9 @@ export async function ticketImage(ticket: PrintedTicket): Promise<Buffer> {
     text(words.title, { size: 26 }, 20),
     text(ticket.code, { size: 132, bold: true }, 18),
     text(ticket.services.join("、") || ticket.queue, { size: 32, bold: true }, 28),
-    text(words.ahead(ticket.ahead), { size: 28 }, 18),
-    text(wait, { size: 28 }, 14),
+    ...(again
+      ? [text("补打 Reprint", { size: 32, bold: true }, 18)]
+      : [text(words.ahead(ticket.ahead), { size: 28 }, 18), text(wait, { size: 28 }, 14)]),
     qr(ticket.url, 24),
     text(words.scan, { size: 22 }, 10),
     line(16),
