@@ -28,7 +28,7 @@ import type { ScreenFolders } from "../src/http/ports.ts";
 import { Realtime } from "../src/realtime/realtime.ts";
 import type { RedisLines } from "../src/realtime/redis-adapter.ts";
 import { aHall, NINE } from "./given.ts";
-import { testDatabase } from "./postgres.ts";
+import { type TestDatabase, testDatabase } from "./postgres.ts";
 
 export const ADMIN_PASSWORD = "correct horse battery";
 export type Screen = Socket<ServerToClient, ClientToServer>;
@@ -36,14 +36,18 @@ type Settings = {
   limits?: { burst: number; perSecond: number };
   screens?: Partial<ScreenFolders>;
   adapter?: RedisLines["adapter"];
+  /** One that another hub works on as well. */
+  database?: TestDatabase;
+  /** What every hub of an installation has in common. */
+  secret?: Buffer;
 };
 
 /** A whole hub on its own database and port, with the halls `sample` and `other`, at nine on a Tuesday. */
 export async function aHub(settings: Settings = {}): Promise<Hub> {
-  const { connection, drop } = await testDatabase();
+  const { connection, drop } = settings.database ?? (await testDatabase());
   const db = await openDatabase(connection, () => undefined);
   const logged: unknown[] = [];
-  const secret = randomBytes(32);
+  const secret = settings.secret ?? randomBytes(32);
   const clock = hallClock(new Date(NINE), 1, () => performance.now());
   const tokens = new VisitTokens(secret);
   const cipher = new PersonalCipher(secret, randomBytes);
@@ -71,6 +75,7 @@ export async function aHub(settings: Settings = {}): Promise<Hub> {
     { deviceId: "kiosk-1", kind: "kiosk" as const },
     { deviceId: "pad-1", kind: "rating-pad" as const, counterId: "c1" },
   ];
+  await halls.start();
   await halls.configure("sample", aHall({ cameras: [camera], devices }), SYSTEM);
   await halls.configure("other", aHall({ hallId: "other", name: "Other hall" }), SYSTEM);
 

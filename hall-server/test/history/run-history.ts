@@ -11,6 +11,8 @@ type Wanted = {
   connection: Connection;
   operations: number;
   seed: number;
+  /** Begins no further operation after so many seconds. */
+  seconds?: number;
   /** Told after each round. */
   progress?: (line: string) => void;
 };
@@ -30,24 +32,35 @@ export type HistoryRun = {
 };
 
 const ROUND = 20_000;
-const KILL_EVERY_MS = 10_000;
+const KILL_EVERY = 7_000;
 /** Ten hall minutes a second: waits reach the hall's bound, and each round passes midnight. */
 const SPEED = 600;
 const CLERKS = 24;
 
 /** Random operations of three clients at two hub processes, which are killed now and then; each round is one hall, checked whole. */
-export async function runHistory({ connection, operations, seed, progress }: Wanted): Promise<HistoryRun> {
+export async function runHistory({
+  connection,
+  operations,
+  seed,
+  progress,
+  seconds = Number.POSITIVE_INFINITY,
+}: Wanted): Promise<HistoryRun> {
   const random = randomOf(seed);
   const db = await openDatabase(connection, () => undefined);
   const journal = new PostgresJournal(db);
   const epochMs = Date.now();
+  const until = performance.now() + seconds * 1000;
+  const late = () => performance.now() > until;
   const hubs = [0, 1].map(() => new ProcessHub({ connection, epochMs, speed: SPEED }));
   await Promise.all(hubs.map((hub) => hub.start()));
   let killing = Promise.resolve();
-  const killer = setInterval(() => {
+  let nextKill = KILL_EVERY / 2;
+  const killNowAndThen = (asked: number): void => {
+    if (asked < nextKill) return;
+    nextKill += KILL_EVERY;
     const hub = hubs[Math.floor(random() * hubs.length)];
     killing = killing.then(() => hub?.kill());
-  }, KILL_EVERY_MS);
+  };
   const run: HistoryRun = {
     operations: 0,
     events: 0,
@@ -61,7 +74,7 @@ export async function runHistory({ connection, operations, seed, progress }: Wan
     violations: [],
   };
   try {
-    while (run.operations < operations && run.violations.length === 0) {
+    while (run.operations < operations && run.violations.length === 0 && !late()) {
       const hallId = `h${seed}-${run.rounds}`;
       for (const hub of hubs) hub.hallId = hallId;
       const left = Math.min(ROUND, operations - run.operations);
@@ -71,7 +84,10 @@ export async function runHistory({ connection, operations, seed, progress }: Wan
         random,
         clerks: CLERKS,
         now: () => performance.now(),
-        enough: (asked) => asked >= left,
+        enough: (asked) => {
+          killNowAndThen(run.operations + asked);
+          return asked >= left || late();
+        },
         hallDay: () =>
           new Date(epochMs + (Date.now() - epochMs) * SPEED - 3_600_000).toISOString().slice(0, 10),
       });
@@ -94,7 +110,6 @@ export async function runHistory({ connection, operations, seed, progress }: Wan
       progress?.(lineOf(run, operations));
     }
   } finally {
-    clearInterval(killer);
     await killing;
     await Promise.all(hubs.map((hub) => hub.stop()));
     await db.destroy();
