@@ -8,12 +8,13 @@ import {
 } from "@hall/contract";
 import { get, type HubSession } from "@hall/contract/live";
 import { controls, currentLanguage, faultText, type HallToast, LocaleController } from "@hall/contract/web";
-import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { downloadTable } from "../download.ts";
 import "./clerks-view.ts";
 import "./fairness-view.ts";
 import { dayBefore } from "./figures-text.ts";
+import { pageStyles } from "./page-styles.ts";
 import "./times-view.ts";
 import { words } from "./words.ts";
 
@@ -79,8 +80,8 @@ export class ReportsPage extends LitElement {
             html`<button aria-pressed=${view === this.view} @click=${() => this.#go(view)}>${t(`view-${view}`)}</button>`,
         )}
       </nav>
-      <label>${t("from")} <input type="date" .value=${this.from} max=${this.to} @change=${(event: Event) => this.#span(valueOf(event), this.to)} /></label>
-      <label>${t("to")} <input type="date" .value=${this.to} min=${this.from} @change=${(event: Event) => this.#span(this.from, valueOf(event))} /></label>
+      <label>${t("from")} <input type="date" .value=${this.from} max=${this.to} @change=${(event: Event) => this.#span(chosenIn(event), this.to)} /></label>
+      <label>${t("to")} <input type="date" .value=${this.to} min=${this.from} @change=${(event: Event) => this.#span(this.from, chosenIn(event))} /></label>
       ${spans.map(
         ([name, days]) =>
           html`<button
@@ -99,7 +100,7 @@ export class ReportsPage extends LitElement {
     const { t } = this.#locale;
     return html`<label>
       ${t("by")}
-      <select @change=${(event: Event) => this.#group(valueOf(event))}>
+      <select @change=${(event: Event) => this.#group(chosenIn(event))}>
         ${StatisticsBy.options.map((by) => html`<option value=${by} ?selected=${by === this.by}>${t(`by-${by}`)}</option>`)}
       </select>
     </label>`;
@@ -177,42 +178,10 @@ export class ReportsPage extends LitElement {
     if (fault) this.toast?.refuse(fault);
   };
 
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: grid;
-        align-content: start;
-        gap: var(--hall-space-2);
-        padding: var(--hall-space-2) var(--hall-space-3);
-      }
-      h1 {
-        font-size: var(--hall-text-20);
-      }
-      .choices,
-      nav {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--hall-space-1);
-      }
-      .choices {
-        gap: var(--hall-space-1) var(--hall-space-2);
-      }
-      .edge {
-        margin-inline-start: auto;
-      }
-      .loading {
-        opacity: 0.6;
-      }
-      .fault {
-        color: var(--hall-severe);
-      }
-    `,
-  ];
+  static override styles = [controls, pageStyles];
 }
 
-function valueOf(event: Event): string {
+function chosenIn(event: Event): string {
   return (event.target as HTMLInputElement | HTMLSelectElement).value; // as: listens on our own controls
 }
 

@@ -137,9 +137,9 @@ export class Fields {
               value=${choice.value}
               ?disabled=${this.#locked()}
               .checked=${now.includes(choice.value)}
-              @change=${(event: Event) => turn(choice.value, (event.target as HTMLInputElement).checked)}
+              @change=${(event: Event) => turn(choice.value, isChecked(event))}
             />${choice.label}</label
-          >`, // as: listens on our own checkbox
+          >`,
       )}
       ${this.problems(path)}
     </fieldset>`;
@@ -188,6 +188,11 @@ export class Fields {
 /** A form's id for a place in the configuration. */
 export function idOf(path: Path): string {
   return path.join("-");
+}
+
+/** Is the checkbox that changed checked now? */
+export function isChecked(event: Event): boolean {
+  return (event.target as HTMLInputElement).checked; // as: listens on our own checkboxes
 }
 
 function textOf(event: Event): string {

@@ -1,7 +1,7 @@
 import type { ClerkView, HallConfiguration } from "@hall/contract";
 import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Choice, Fields } from "./fields.ts";
+import { type Choice, type Fields, isChecked } from "./fields.ts";
 import type { DraftState, RoutingDraft } from "./routing-draft.ts";
 import { RoutingSection } from "./routing-section.ts";
 
@@ -88,9 +88,9 @@ export class PeopleSection extends RoutingSection {
               type="checkbox"
               ?disabled=${!draft.state?.editable}
               .checked=${known.some(({ skillId }) => skillId === value)}
-              @change=${(event: Event) => turn(value, (event.target as HTMLInputElement).checked)}
+              @change=${(event: Event) => turn(value, isChecked(event))}
             />${label}</label
-          >`, // as: listens on our own checkbox
+          >`,
       )}
       <button class="severe" ?disabled=${!draft.state?.editable} @click=${() => draft.remove(["clerks", index])}>${t("remove")}</button>
     </fieldset>`;

@@ -26,9 +26,9 @@ export class TextPane extends RoutingSection {
         rows="34"
         ?readonly=${!editable}
         .value=${text}
-        @input=${(event: Event) => draft.write((event.target as HTMLTextAreaElement).value)}
+        @input=${() => draft.write(this.area?.value ?? "")}
       ></textarea>
-    </section>`; // as: listens on our own textarea
+    </section>`;
   }
 
   /** Goes to the line of a problem. */
