@@ -1,10 +1,10 @@
 import type { VisitView } from "@hall/contract";
+import { waitOf } from "../domain/forecast.ts";
 import { guaranteeOf } from "../domain/guarantee.ts";
 import { peopleAhead } from "../domain/line-order.ts";
 import { openServices } from "../domain/lookup.ts";
 import type { HallState, Visit } from "../domain/state.ts";
 import { isOpen } from "../domain/state.ts";
-import { promisedWait } from "../domain/wait.ts";
 import type { Audience } from "./present.ts";
 
 type Limits = Pick<HallState["configuration"], "maxCalls">;
@@ -69,7 +69,7 @@ export function visitInLine(state: HallState, visit: Visit, now: Date): VisitVie
   const view = visitView(visit, "staff", state.configuration);
   if (visit.status !== "waiting") return view;
   const ahead = peopleAhead(state, visit, now.toISOString());
-  return { ...view, ...promise(state, visit), ahead, wait: promisedWait(state, visit.queueId, now, ahead) };
+  return { ...view, ...promise(state, visit), ahead, wait: waitOf(state, visit, now) };
 }
 
 /** The guarantee, where it can be given. */

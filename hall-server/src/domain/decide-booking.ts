@@ -4,7 +4,8 @@ import type { Context, Deciders, DomainRequests } from "./commands.ts";
 import { startDay } from "./decide-day.ts";
 import { askedFacts, whoAsked } from "./decide-ticket.ts";
 import type { HallEvent } from "./events.ts";
-import { waitingIn } from "./line-order.ts";
+import { standingOf, waitOf } from "./forecast.ts";
+import { peopleAhead } from "./line-order.ts";
 import { serviceOf } from "./lookup.ts";
 import { codeOf, nextNumber } from "./numbers.ts";
 import { clock } from "./quota.ts";
@@ -12,7 +13,6 @@ import { RuleBroken } from "./rule-broken.ts";
 import { factsOf, segment, segmentFacts } from "./segmentation.ts";
 import type { BookedVisit, HallState, Visit } from "./state.ts";
 import { isOpen } from "./state.ts";
-import { promisedWait } from "./wait.ts";
 
 /** Visits that are agreed on before, and whoever comes for them. */
 export const booking: Deciders<"visit:book" | "visit:check-in"> = {
@@ -118,7 +118,7 @@ function checkedIn(
   const number = nextNumber(hall, prefix);
   const late = lateMinutes > 0 ? { lateMinutes } : {};
   const chosen = segment(hall.configuration, { ...factsOf(visit), ...late });
-  const ahead = waitingIn(hall, chosen.queueId);
+  const here = { ...standingOf(hall, chosen.queueId, chosen.class, at), effectiveAt };
   return {
     type: "visit-checked-in",
     at,
@@ -133,8 +133,8 @@ function checkedIn(
     ...late,
     effectiveAt,
     ...segmentFacts(chosen, at),
-    ahead,
-    wait: promisedWait(hall, chosen.queueId, now, ahead),
+    ahead: peopleAhead(hall, here, at),
+    wait: waitOf(hall, here, now),
   };
 }
 

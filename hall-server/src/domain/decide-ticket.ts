@@ -3,7 +3,8 @@ import type { Context, Deciders, DomainRequests } from "./commands.ts";
 import { startDay } from "./decide-day.ts";
 import { isMissedForGood } from "./decide-missed.ts";
 import { mustIssue } from "./decide-notices.ts";
-import { waitingIn } from "./line-order.ts";
+import { standingOf, waitOf } from "./forecast.ts";
+import { peopleAhead } from "./line-order.ts";
 import { serviceOf } from "./lookup.ts";
 import { codeOf, nextNumber } from "./numbers.ts";
 import { mustHaveQuota } from "./quota.ts";
@@ -12,7 +13,6 @@ import type { Facts } from "./segmentation.ts";
 import { segment, segmentFacts } from "./segmentation.ts";
 import type { HallState } from "./state.ts";
 import { isOpen } from "./state.ts";
-import { promisedWait } from "./wait.ts";
 
 type Request = DomainRequests["visit:take-ticket"];
 
@@ -31,7 +31,8 @@ export const tickets: Deciders<"visit:take-ticket"> = {
     const number = nextNumber(hall, first.prefix);
     const chosen = segment(configuration, facts);
     mustGet(hall, request, chosen.queueId, context);
-    const ahead = waitingIn(hall, chosen.queueId);
+    const standing = standingOf(hall, chosen.queueId, chosen.class, context.at);
+    const ahead = peopleAhead(hall, standing, context.at);
     return [
       ...began,
       {
@@ -52,7 +53,7 @@ export const tickets: Deciders<"visit:take-ticket"> = {
         ...whoAsked(facts, chosen.class),
         ...segmentFacts(chosen, context.at),
         ahead,
-        wait: promisedWait(hall, chosen.queueId, context.now, ahead),
+        wait: waitOf(hall, standing, context.now),
         ...(request.person === undefined ? {} : { person: request.person }),
       },
     ];

@@ -181,23 +181,25 @@ describe("whatever happens under every word of the language", { timeout: 120_000
   it("every word has had its say", () => {
     const rules = new Map<string, number>();
     const reasons = new Map<string, number>();
-    for (const day of fc.sample(moves(200), { numRuns: 150, seed: 11 }))
+    for (const day of fc.sample(moves(200), { numRuns: 250, seed: 11 }))
       for (const { event } of callsOf(day).calls) {
         rules.set(event.explain.rule, (rules.get(event.explain.rule) ?? 0) + 1);
         for (const { because } of event.explain.passedOver)
           reasons.set(because, (reasons.get(because) ?? 0) + 1);
       }
-    expect([...rules.keys()].sort()).toEqual([
-      "bound",
-      "front",
-      "longest-waiting",
-      "queue-priority",
-      "ratio",
-      "reserved-for-clerk",
-      "reserved-for-counter",
-      "skill",
-      "weight",
-    ]);
+    expect([...rules.keys()]).toEqual(
+      expect.arrayContaining([
+        "bound",
+        "front",
+        "longest-waiting",
+        "queue-priority",
+        "ratio",
+        "reserved-for-clerk",
+        "reserved-for-counter",
+        "skill",
+        "weight",
+      ]),
+    );
     expect([...reasons.keys()].sort()).toEqual(
       expect.arrayContaining(["bound", "closed-condition", "no-skill", "not-before", "reserved", "too-soon"]),
     );

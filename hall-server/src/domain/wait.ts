@@ -34,10 +34,20 @@ export type QueueNow = {
 export function expectedWait(queue: QueueNow): number | undefined {
   if (queue.openCounters === 0 && queue.callsInWindow === 0) return undefined;
   if (queue.ahead < queue.idleCounters) return 0;
-  const prior = queue.openCounters / queue.expectedMinutes;
-  const rate = (queue.callsInWindow + prior * PRIOR_MINUTES) / (queue.windowMinutes + PRIOR_MINUTES);
-  const byLength = (queue.ahead + 1) / rate;
+  const byLength = (queue.ahead + 1) / callRate(queue);
   return queue.headWaited === undefined ? byLength : (byLength + queue.headWaited) / 2;
+}
+
+/** Calls a minute: those of the window, shrunk towards what the open counters can do. */
+function callRate(queue: Omit<QueueNow, "ahead" | "headWaited">): number {
+  const prior = queue.openCounters / queue.expectedMinutes;
+  return (queue.callsInWindow + prior * PRIOR_MINUTES) / (queue.windowMinutes + PRIOR_MINUTES);
+}
+
+/** Minutes from one call of the queue to the next; those of one service when nobody can know. */
+export function minutesPerCall(state: HallState, queueId: string, now: Date): number {
+  const queue = queueNow(state, queueId, now);
+  return queue.openCounters === 0 && queue.callsInWindow === 0 ? queue.expectedMinutes : 1 / callRate(queue);
 }
 
 /** The range told to a visitor, in minutes, coarser the longer it is. */
