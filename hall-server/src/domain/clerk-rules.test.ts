@@ -101,9 +101,11 @@ describe("whatever clerks do", { timeout: 60_000 }, () => {
   });
 });
 
+const VISITORS = ["visit:leave", "visit:rate", "visit:check-in", "visit:reprint", "visit:note"];
+
 /** A deed of a person that is not the visitor's (leaving, rating) or everybody's (a note). */
 function isOnesOwn(command: string): boolean {
-  return isCommandName(command) && !["visit:leave", "visit:rate", "visit:note"].includes(command);
+  return isCommandName(command) && !VISITORS.includes(command);
 }
 
 /** Who holds the visit that the event is about. */
