@@ -48,6 +48,7 @@ export class ClerkKeys {
 
   /** Presses a key that opens a dialog. */
   async open(key: string, title: string | RegExp): Promise<void> {
+    await this.page.locator('#main button[aria-busy="false"]').waitFor(); // a key during a command is swallowed
     await this.press(key);
     await this.page.getByRole("dialog", { name: title }).waitFor();
   }

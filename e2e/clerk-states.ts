@@ -6,7 +6,7 @@ import { HallDesk, type OpenHall } from "./hall-desk.ts";
 /** A hall of clerk-hall.yaml whose hub can be taken away and given back. */
 export type StoppableHall = OpenHall & {
   password(username: string): string;
-  halt(): Promise<void>;
+  kill(): Promise<void>;
   start(): Promise<void>;
 };
 /** Looks at a state: takes its picture, or searches it for barriers. */
@@ -217,7 +217,7 @@ async function sizes({ page, keys, look }: Walk): Promise<void> {
 }
 
 async function withoutHub({ page, keys, look, hall }: Walk): Promise<void> {
-  await hall.halt();
+  await hall.kill();
   await keys.sees(/连接中断/);
   await look("offline", page);
   await keys.open("p", "纸号");

@@ -3,6 +3,7 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser, openScreen } from "./browser.ts";
+import { clerkStates } from "./clerk-states.ts";
 import { Hall } from "./hall.ts";
 
 /** `npm run screenshots`: the README's pictures, from a simulated day with the camera on and from a quiet counter. */
@@ -16,6 +17,7 @@ try {
   await mkdir(FOLDER, { recursive: true });
   await livingHall(browser);
   await quietCounter(browser);
+  await clerkPictures(browser);
 } finally {
   await browser.close();
 }
@@ -55,6 +57,19 @@ async function quietCounter(browser: Browser): Promise<void> {
     await counter.keyboard.press("Enter");
     await pad.getByRole("button", { name: "非常满意", exact: true }).waitFor();
     await picture(pad, "pad");
+  } finally {
+    await hall.stop();
+  }
+}
+
+/** Every state of docs/clerk-states.md, in a hall of its own. */
+async function clerkPictures(browser: Browser): Promise<void> {
+  const hall = await Hall.open({ env: { HALL_CONFIG: path.join(import.meta.dirname, "clerk-hall.yaml") } });
+  try {
+    await clerkStates(browser, hall, async (name, page) => {
+      await pause(300); // the last transition
+      await page.screenshot({ path: path.join(FOLDER, `clerk-${name}.png`) });
+    });
   } finally {
     await hall.stop();
   }

@@ -24,5 +24,7 @@ function words(details: Record<string, unknown>, language: Language): Record<str
     const words: Readonly<Record<string, string>> = shared[language];
     return (name === "status" ? words[`state-${value}`] : undefined) ?? value;
   };
-  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, read(name, String(value))]));
+  return Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [name, read(name, String(value))]),
+  );
 }

@@ -1,6 +1,6 @@
 import type { HallSnapshot, Permission } from "@hall/contract";
 import { LiveController } from "@hall/contract/live";
-import { EverySecond, type HallConfirm, LocaleController } from "@hall/contract/web";
+import { EverySecond, LocaleController } from "@hall/contract/web";
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { type HallLine, type KnownDesk, knownDesk, type Reads } from "../hall-line.ts";
@@ -13,13 +13,13 @@ import { whyText } from "../texts.ts";
 import { habits } from "../this-machine.ts";
 import { type Standing, standingOf, whyNot } from "../why-not.ts";
 import { doWork } from "../work/do-work.ts";
-import type { Voices } from "../work/work.ts";
 import type { ActionPanel } from "./action-panel.ts";
 import { Attention } from "./attention.ts";
 import { belongsToFocus } from "./belongs-to-focus.ts";
 import type { Asked, DeskActionEvent } from "./desk-action.ts";
 import type { DeskStrip } from "./desk-strip.ts";
 import { deskStyles } from "./desk-styles.ts";
+import { voicesOf } from "./desk-voices.ts";
 import type { CalledBecause } from "./now-panel.ts";
 import "./action-panel.ts";
 import "./aside-panel.ts";
@@ -43,8 +43,6 @@ export class ClerkDesk extends LitElement {
   @state() private because: CalledBecause | undefined;
   @query("action-panel") private actions: ActionPanel | null | undefined;
   @query("desk-strip") private strip: DeskStrip | null | undefined;
-  @query("hall-confirm") private confirm: HallConfirm | null | undefined;
-  @query("#dialogs") private dialogs: HTMLElement | null | undefined;
 
   readonly #locale = new LocaleController(this, words);
   readonly #hall = new LiveController(this, () => this.live);
@@ -176,7 +174,7 @@ export class ClerkDesk extends LitElement {
     if (this.#guard.allows(event.key)) void this.#do({ action, source: event.key });
   };
 
-  /** A button that was clicked must not keep the keyboard: the next Space would press it again. */
+  /** A clicked button must not keep the keyboard: the next Space would press it again. */
   readonly #afterClick = ({ detail }: MouseEvent): void => {
     if (detail > 0 && !this.asking && !this.held) this.actions?.focusMain();
   };
@@ -190,36 +188,17 @@ export class ClerkDesk extends LitElement {
     if (action === "sign-out") return void this.dispatchEvent(new Event("sign-out"));
     this.asking = true;
     const mayEndOthers = permissions.includes("end-others-step");
+    const voices = voicesOf(strip, this.renderRoot, (visitId, explain) => {
+      this.because = { visitId, explain };
+    });
+    const { t } = this.#locale;
     try {
-      await doWork(action, {
-        ...known,
-        live,
-        orders,
-        reads,
-        voices: this.#voices(strip),
-        t: this.#locale.t,
-        mayEndOthers,
-      });
+      await doWork(action, { ...known, live, orders, reads, voices, t, mayEndOthers });
     } finally {
       this.asking = false;
     }
     await this.updateComplete;
     this.actions?.focusMain();
-  }
-
-  #voices(say: DeskStrip): Voices {
-    return {
-      say,
-      confirm: (question) => this.confirm?.ask(question) ?? Promise.resolve(false),
-      called: (visitId: string, explain: CalledBecause["explain"]) => {
-        this.because = { visitId, explain };
-      },
-      ask: async (dialog, question, submit) => {
-        this.dialogs?.append(dialog);
-        await dialog.ask(question, submit);
-        dialog.remove();
-      },
-    };
   }
 
   static override styles = deskStyles;

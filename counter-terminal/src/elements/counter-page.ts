@@ -191,6 +191,9 @@ export class CounterPage extends LitElement {
         gap: var(--hall-space-1);
         margin-inline-start: auto;
       }
+      .tools hall-button::part(why) {
+        inset: calc(100% + 4px) 0 auto auto; /* at the right edge it opens to the left */
+      }
       main {
         padding: var(--hall-space-3);
       }

@@ -79,11 +79,11 @@ export class HallButton extends LitElement {
         background: var(--hall-ink);
         color: var(--hall-paper);
         font-size: var(--hall-text-14);
-        visibility: hidden;
+        display: none; /* hidden it would still widen the page; a description is read all the same */
       }
       button:hover + #why,
       button:focus-visible + #why {
-        visibility: visible;
+        display: block;
       }
     `,
   ];
