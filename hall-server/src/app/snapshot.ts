@@ -112,6 +112,7 @@ export function viewerOf(principal: Principal, hallId: string): Viewer {
   return {
     audience: may(principal, "see-hall", hallId) ? "staff" : "public",
     visitId: principal.kind === "visitor" ? principal.id : undefined,
+    kioskId: principal.kind === "kiosk" ? principal.id : undefined,
     seesCameras: may(principal, "see-cameras", hallId),
   };
 }
