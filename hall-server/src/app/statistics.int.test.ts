@@ -247,3 +247,20 @@ describe("a board without a battery", { timeout: 60_000 }, () => {
     expect(kept).toEqual(counted);
   });
 });
+
+it("keeps what is kept for a time as long as was said, though the clock jumps", async () => {
+  const history = new History(db);
+  const row = { hall_id: hallId, kind: "phone", part: "", cipher: "…" };
+  const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
+  await db
+    .insertInto("personal")
+    .values([
+      { ...row, visit_id: id(1), expires_at: new Date(NINE + 60_000) },
+      { ...row, visit_id: id(2), expires_at: new Date(NINE - 60_000) },
+    ])
+    .execute();
+  const byMs = 8 * 365 * 86_400_000;
+  await history.keepAsLong(hallId, byMs, new Date(NINE + byMs));
+  expect(await history.forgetPersonalData(hallId, new Date(NINE + byMs))).toBe(1);
+  expect(await history.forgetPersonalData(hallId, new Date(NINE + byMs + 60_000))).toBe(1);
+});

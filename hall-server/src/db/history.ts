@@ -62,6 +62,13 @@ export class History {
     return rows.map(({ data }) => data as Visit); // as: written by the journal
   }
 
+  /** The clock was put right by so many ms: what is kept a week is kept a week. `now` is the new time. */
+  async keepAsLong(hallId: string, byMs: number, now: Date): Promise<void> {
+    await sql`
+      update personal set expires_at = expires_at + ${byMs} * interval '1 millisecond'
+      where hall_id = ${hallId} and expires_at > ${new Date(now.getTime() - byMs)}`.execute(this.#db);
+  }
+
   /** Erases what has outlived its purpose. Answers how many pieces were erased. */
   async forgetPersonalData(hallId: string, now: Date): Promise<number> {
     const { numDeletedRows } = await this.#db

@@ -4,15 +4,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
 import type { Logger } from "pino";
-import { DayLedgers } from "../app/day-ledgers.ts";
 import type { HallRegistry } from "../app/hall-registry.ts";
 import { jobHandlers } from "../app/job-handlers.ts";
 import { Observations } from "../app/observations.ts";
-import { HallReader } from "../app/reads.ts";
 import { VoiceClips } from "../app/voice-clips.ts";
 import { Watch } from "../app/watch.ts";
 import { type Config, publicUrl } from "../config.ts";
-import { SqlDayRecords } from "../db/day-records.ts";
 import { History } from "../db/history.ts";
 import { SqlJobTable } from "../db/job-table.ts";
 import { hallApp } from "../http/app.ts";
@@ -30,6 +27,7 @@ import { type Doors, openDoors } from "./doors.ts";
 import { firstAccounts, pageLinks } from "./first-start.ts";
 import { SAMPLE_HALL } from "./hall-files.ts";
 import { type OpenHalls, openHalls } from "./open-halls.ts";
+import { openReads } from "./open-reads.ts";
 import { lanAddresses, takePort } from "./port.ts";
 import { startPrograms } from "./programs.ts";
 import type { Storage } from "./storage.ts";
@@ -112,23 +110,14 @@ function openPages(
   server: Server,
   realtime: Realtime,
 ): void {
-  const { registry, clock } = halls;
+  const { registry } = halls;
   const checks = {
     database: async () => (await sql`select 1`.execute(storage.db)).rows.length === 1,
     broker: () => link.connected,
     jobs: () => jobs.connected,
     halls: () => registry.ids().length > 0,
   };
-  const history = new History(storage.db);
-  const ledgers = new DayLedgers({
-    journal: history.journal.bind(history),
-    records: new SqlDayRecords(storage.db),
-  });
-  const reads = new HallReader(history, ledgers, registry, () => clock.now());
-  registry.onNotice(({ hallId, event }) => {
-    if (event.type === "day-ended")
-      ledgers.follow(hallId).catch((err: unknown) => log.error({ err, hall: hallId }, "day not recorded"));
-  });
+  const reads = openReads({ storage, halls, log });
   const proxies = config.HALL_PROXIES;
   server.off("request", starting);
   server.on(

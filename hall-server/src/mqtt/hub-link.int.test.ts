@@ -72,3 +72,17 @@ it("says at each connect what is retained", async () => {
   await device.subscribeAsync("hall/sample/status", { qos: 1 });
   await vi.waitFor(() => expect(told.at(-1)).toBe("online"));
 });
+
+it("knows what was said just now from what the broker kept: only the first tells of a clock", async () => {
+  const link = await aLink();
+  const device = await aDevice();
+  const topic = "hall/sample/device/display-1/state";
+  const said = (shown: string) => JSON.stringify({ v: 1, ts: "2018-01-01T00:00:00.000Z", seq: 1, shown });
+  await device.publishAsync(topic, said("kept"), { qos: 1, retain: true });
+  const heard: unknown[] = [];
+  link.on("hall/{hall}/device/{device}/state", ({ shown }, _names, live) => heard.push([shown, live]));
+  link.start("sample");
+  await vi.waitFor(() => expect(heard).toEqual([["kept", false]]));
+  await device.publishAsync(topic, said("now"), { qos: 1, retain: true });
+  await vi.waitFor(() => expect(heard.at(-1)).toEqual(["now", true]));
+});
