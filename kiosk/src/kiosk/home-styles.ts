@@ -95,5 +95,8 @@ export const homeStyles = css`
     .take {
       grid-column: auto;
     }
+    :host([elderly]) {
+      grid-template-rows: auto minmax(auto, 17rem);
+    }
   }
 `;

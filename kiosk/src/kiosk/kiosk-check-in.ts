@@ -49,6 +49,22 @@ export class KioskCheckIn extends LitElement {
       h1 {
         font-size: var(--hall-text-40);
       }
+      @media (orientation: landscape) {
+        :host {
+          display: grid;
+          grid-template-columns: 1fr 1.5fr;
+          grid-template-rows: repeat(2, auto) 1fr;
+          align-items: start;
+          column-gap: var(--hall-space-4);
+        }
+        :host > * {
+          grid-column: 1;
+        }
+        kiosk-entry {
+          grid-column: 2;
+          grid-row: 1 / span 3;
+        }
+      }
     `,
   ];
 }

@@ -92,6 +92,22 @@ export class KioskFind extends LitElement {
         min-height: 1.4em;
         color: var(--hall-severe);
       }
+      @media (orientation: landscape) {
+        :host {
+          display: grid;
+          grid-template-columns: 1fr 1.5fr;
+          grid-template-rows: repeat(4, auto) 1fr;
+          align-items: start;
+          column-gap: var(--hall-space-4);
+        }
+        :host > * {
+          grid-column: 1;
+        }
+        kiosk-entry {
+          grid-column: 2;
+          grid-row: 1 / span 5;
+        }
+      }
     `,
   ];
 }

@@ -49,6 +49,23 @@ export class KioskSearch extends KioskChoice {
     css`
       p {
         text-align: center;
+        font-size: var(--hall-text-28);
+      }
+      @media (orientation: landscape) {
+        :host {
+          display: grid;
+          grid-template-columns: 1fr 1.5fr;
+          grid-template-rows: repeat(1, auto) 1fr;
+          align-items: start;
+          column-gap: var(--hall-space-4);
+        }
+        :host > * {
+          grid-column: 1;
+        }
+        kiosk-entry {
+          grid-column: 2;
+          grid-row: 1 / span 2;
+        }
       }
     `,
   ];

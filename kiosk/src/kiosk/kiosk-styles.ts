@@ -45,7 +45,7 @@ export const kioskStyles = css`
   }
   @media (orientation: landscape) {
     :host([low]) header {
-      flex-basis: 30vh;
+      flex-basis: 22vh;
     }
   }
 `;

@@ -155,7 +155,15 @@ export class KioskTicket extends LitElement {
         --hall-line: rgb(255 255 255 / 35%);
       }
       @media (orientation: landscape) {
+        :host {
+          gap: var(--hall-space-2);
+        }
+        .code {
+          font-size: var(--hall-text-96);
+        }
         section {
+          gap: var(--hall-space-1);
+          padding: var(--hall-space-2);
           grid-template-columns: 1.4fr 1fr;
           column-gap: var(--hall-space-4);
         }
@@ -164,8 +172,14 @@ export class KioskTicket extends LitElement {
         }
         .phone {
           grid-column: 2;
-          grid-row: 1 / span 6;
+          grid-row: 1 / span 7;
           align-self: center;
+        }
+        hall-qr {
+          width: 14rem;
+        }
+        button {
+          min-height: 4rem;
         }
       }
     `,

@@ -12,7 +12,7 @@ export const en: Translation<typeof zh> = {
   "hall-closed-today": "closed today",
   "door-take": "Take a number",
   "door-take-hint": "Choose what you came for",
-  "door-find": "Find my number",
+  "door-find": "Find or reprint",
   "people-waiting": "{n} {n|person is|people are} waiting now",
   elderly: "Easy mode",
   "elderly-off": "Leave easy mode",

@@ -10,7 +10,7 @@ export const zh = {
   "hall-closed-today": "今天不办理",
   "door-take": "取号",
   "door-take-hint": "选择要办的事项",
-  "door-find": "查询号码",
+  "door-find": "查询补打",
   "people-waiting": "现在 {n} 人等候",
   elderly: "长辈模式",
   "elderly-off": "退出长辈模式",
