@@ -136,7 +136,8 @@ it("a card reaches the kiosk of its reader and nobody else, while it is new, and
 });
 
 it("a printer's trouble reaches the kiosk that prints with it, and ends", async () => {
-  const kiosk = await aScreen(await hub.enrolled("kiosk", "kiosk-1"));
+  const token = await hub.enrolled("kiosk", "kiosk-1");
+  const kiosk = await aScreen(token);
   const other = await aScreen(await hub.enrolled("kiosk", "kiosk-2"));
   const printer = await aDevice("printer-1");
   const state = (seq: number, how: string) => ({ v: 1, ts: now().toISOString(), seq, printer: how });
@@ -144,7 +145,6 @@ it("a printer's trouble reaches the kiosk that prints with it, and ends", async 
   await vi.waitFor(() => expect(kiosk.devices.at(-1)?.fault).toBe("paper-low"));
   await printer.say("state", state(2, "paper-out"));
   await vi.waitFor(() => expect(kiosk.devices.at(-1)?.fault).toBe("paper-out"));
-  const token = await hub.enrolled("kiosk", "kiosk-1");
   const { body } = await hub.ask("/api/halls/sample/snapshot", { token });
   expect(body.value.devices).toContainEqual(
     expect.objectContaining({ deviceId: "printer-1", fault: "paper-out" }),
