@@ -88,10 +88,8 @@ describe("a clock that was put right", () => {
       fields: { when: at(5) },
       issuedAt: at(60),
     });
-    const state = {
-      ...given().state,
-      visits: new Map([["v", { ...booked, status: "booked" } as unknown as Visit]]),
-    }; // as: halls without bookings
+    const booking = { ...booked, status: "booked", booked: { at: at(30), reference: "R1" } } as const;
+    const state = { ...given().state, visits: new Map<string, Visit>([["v", booking]]) };
     const after = evolve(state, { type: "clock-stepped", at: at(60), byMs: HOUR });
     expect(after.visits.get("v")).toEqual(state.visits.get("v"));
   });
