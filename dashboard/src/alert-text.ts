@@ -6,6 +6,7 @@ export type Words = Translate<typeof zh>;
 type Context = { hall: HallSnapshot; language: Language; t: Words };
 
 /** The cause of an alert in words: its kind, filled with its facts. */
+// eslint-disable-next-line max-lines-per-function -- one case for each kind
 export function alertText({ kind, facts, subject }: AlertView, { hall, language, t }: Context): string {
   const fact = (name: string): string | number => facts[name] ?? t("fact-unknown");
   const queue = queueName(hall, String(facts.queue ?? subject), language);

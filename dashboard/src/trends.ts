@@ -81,3 +81,16 @@ export class Seen {
     return momentsOf(span).map((moment) => this.#samples.get(moment)?.[figure] ?? null);
   }
 }
+
+/** Looking back over the day is not done more often than it can show anything new. */
+export class TrendsWatch {
+  readonly #seen = new Seen();
+  #known: { to: number; trends: Trends } | undefined;
+
+  at(hall: HallSnapshot, now: Date): Trends {
+    const span = lastTwoHours(now);
+    this.#seen.note(hall, now);
+    if (this.#known?.to !== span.to) this.#known = { to: span.to, trends: trendsOf(hall, this.#seen, span) };
+    return this.#known.trends;
+  }
+}

@@ -1,7 +1,6 @@
-import { type HallSnapshot, type Permission, type SessionView, Statistics } from "@hall/contract";
+import type { HallSnapshot, SessionView } from "@hall/contract";
 import {
   callHub,
-  get,
   type HallView,
   type HubSession,
   type HubSocket,
@@ -14,6 +13,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import "../cameras/camera-drawer.ts";
 import type { ReasonDialog } from "../dialogs/reason-dialog.ts";
 import "../dialogs/reason-dialog.ts";
+import { readDaySums } from "../day-sums.ts";
 import { deepFocus } from "../deep-focus.ts";
 import { type Desk, handleAlert, handleCounter } from "../manager-orders.ts";
 import "../live/bells-bar.ts";
@@ -24,7 +24,7 @@ import type { StopDialog } from "../live/stop-dialog.ts";
 import "../live/stop-dialog.ts";
 import { words } from "../messages/words.ts";
 import { StatisticsSource } from "../statistics-source.ts";
-import { lastTwoHours, Seen, type Trends, trendsOf } from "../trends.ts";
+import { TrendsWatch } from "../trends.ts";
 import "../visit/visit-drawer.ts";
 import "./alert-panel.ts";
 import "./counter-floor.ts";
@@ -54,13 +54,12 @@ export class HallRoom extends LitElement {
   readonly #locale = new LocaleController(this, words);
   readonly #live = new LiveController(this, () => this.live);
   readonly #sums = new StatisticsSource(
-    (day) => this.#readSums(day),
+    (day) => readDaySums(this.live?.state.hall, day, this.session?.token),
     () => this.live?.state.hall?.businessDay,
   );
   readonly #figures = new LiveController(this, () => this.#sums);
-  readonly #seen = new Seen();
+  readonly #trends = new TrendsWatch();
   #opener: HTMLElement | undefined;
-  #trends: { to: number; trends: Trends } | undefined;
 
   constructor() {
     super();
@@ -98,7 +97,7 @@ export class HallRoom extends LitElement {
       <bells-bar
         .hall=${hall}
         .now=${now}
-        ?may=${this.#may("help")}
+        ?may=${this.person?.permissions.includes("help")}
         .why=${this.#why(phase)}
         @bell-act=${this.#bellAct}
       ></bells-bar>
@@ -106,7 +105,7 @@ export class HallRoom extends LitElement {
         .hall=${hall}
         .now=${now}
         .statistics=${this.#figures.state?.statistics}
-        .trends=${this.#trendsAt(now)}
+        .trends=${this.#trends.at(hall, now)}
       ></figures-bar>
       ${this.#columns(known.hall, now, this.#why(phase))}
       ${this.#drawers(hall.hallId)}
@@ -126,8 +125,8 @@ export class HallRoom extends LitElement {
         <duty-panel
           .hall=${hall}
           .now=${now}
-          ?may-end=${this.#may("end-others-step")}
-          ?may-stop=${this.#may("stop-tickets")}
+          ?may-end=${permissions.includes("end-others-step")}
+          ?may-stop=${permissions.includes("stop-tickets")}
           .why=${why}
           @ticketing-act=${this.#ticketingAct}
         ></duty-panel>
@@ -173,38 +172,19 @@ export class HallRoom extends LitElement {
     return phase === "live" ? undefined : this.#locale.t("why-offline");
   }
 
-  /** Looking back over the day is not done more often than it can show anything new. */
-  #trendsAt(now: Date): Trends | undefined {
-    const hall = this.live?.state.hall;
-    if (!hall) return undefined;
-    const span = lastTwoHours(now);
-    this.#seen.note(hall, now);
-    if (this.#trends?.to !== span.to)
-      this.#trends = { to: span.to, trends: trendsOf(hall, this.#seen, span) };
-    return this.#trends.trends;
-  }
+  readonly #bellAct = ({ act, alertId }: BellActEvent): void =>
+    this.#atDesk((desk) => answerBell(act, alertId, desk));
 
-  #readSums(day: string) {
-    const hallId = encodeURIComponent(this.live?.state.hall?.hallId ?? "");
-    const path = `/api/halls/${hallId}/statistics?from=${day}&to=${day}`;
-    return get(path, Statistics, { token: this.session?.token });
-  }
+  readonly #ticketingAct = ({ act }: TicketingActEvent): void =>
+    this.#atDesk((desk) => {
+      if (act === "resume") return resumeTickets(desk);
+      return this.stop ? stopTickets(this.stop, desk) : undefined;
+    });
 
-  #may(permission: Permission): boolean {
-    return this.person?.permissions.includes(permission) ?? false;
-  }
-
-  readonly #bellAct = ({ act, alertId }: BellActEvent): void => {
+  #atDesk(give: (desk: Desk) => Promise<void> | undefined): void {
     const desk = this.#desk();
-    if (desk) void answerBell(act, alertId, desk);
-  };
-
-  readonly #ticketingAct = ({ act }: TicketingActEvent): void => {
-    const desk = this.#desk();
-    if (!desk) return;
-    if (act === "resume") void resumeTickets(desk);
-    else if (this.stop) void stopTickets(this.stop, desk);
-  };
+    if (desk) void give(desk);
+  }
 
   #desk(): Desk | undefined {
     const { socket, call } = this;
@@ -215,15 +195,11 @@ export class HallRoom extends LitElement {
     return { call, socket, hall, language, t, ...places };
   }
 
-  readonly #counterAct = ({ act, counterId }: CounterActEvent): void => {
-    const desk = this.#desk();
-    if (desk) void handleCounter(act, counterId, desk);
-  };
+  readonly #counterAct = ({ act, counterId }: CounterActEvent): void =>
+    this.#atDesk((desk) => handleCounter(act, counterId, desk));
 
-  readonly #alertAct = ({ act, alertId }: AlertActEvent): void => {
-    const desk = this.#desk();
-    if (desk) void handleAlert(act, alertId, desk);
-  };
+  readonly #alertAct = ({ act, alertId }: AlertActEvent): void =>
+    this.#atDesk((desk) => handleAlert(act, alertId, desk));
 
   readonly #openVisit = ({ visitId }: OpenVisitEvent): void => {
     if (this.visitId === undefined) this.#opener = deepFocus();

@@ -1,13 +1,14 @@
-import { type HallSnapshot, Statistics } from "@hall/contract";
-import { get, type HallView, type HubSession, LiveController } from "@hall/contract/live";
+import type { HallSnapshot } from "@hall/contract";
+import { type HallView, type HubSession, LiveController } from "@hall/contract/live";
 import { controls, EverySecond, LocaleController } from "@hall/contract/web";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { openAlerts } from "../alert-order.ts";
 import { alertText } from "../alert-text.ts";
+import { readDaySums } from "../day-sums.ts";
 import { words } from "../messages/words.ts";
 import { StatisticsSource } from "../statistics-source.ts";
-import { lastTwoHours, Seen, trendsOf } from "../trends.ts";
+import { TrendsWatch } from "../trends.ts";
 import "./counter-floor.ts";
 import "./curve-panel.ts";
 import "./figures-bar.ts";
@@ -27,11 +28,11 @@ export class WallPage extends LitElement {
   readonly #locale = new LocaleController(this, words);
   readonly #live = new LiveController(this, () => this.live);
   readonly #sums = new StatisticsSource(
-    (day) => this.#readSums(day),
+    (day) => readDaySums(this.live?.state.hall, day, this.session?.token),
     () => this.live?.state.hall?.businessDay,
   );
   readonly #figures = new LiveController(this, () => this.#sums);
-  readonly #seen = new Seen();
+  readonly #trends = new TrendsWatch();
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
@@ -58,8 +59,6 @@ export class WallPage extends LitElement {
     const now = staleSince ?? this.live?.now();
     if (!hall || !now) return html`<hall-empty loading></hall-empty>`;
     const { language } = this.#locale;
-    const span = lastTwoHours(now);
-    this.#seen.note(hall, now);
     const all = matchMedia(WIDE).matches;
     return html`<header>
         <h1>${hall.name[language]}</h1>
@@ -71,7 +70,7 @@ export class WallPage extends LitElement {
           .hall=${hall}
           .now=${now}
           .statistics=${this.#figures.state?.statistics}
-          .trends=${trendsOf(hall, this.#seen, span)}
+          .trends=${this.#trends.at(hall, now)}
         ></figures-bar>
         <div class=${all ? "body all" : "body"}>
           ${all || this.page === 0 ? html`<counter-floor .hall=${hall} .now=${now}></counter-floor>` : nothing}
@@ -100,12 +99,6 @@ export class WallPage extends LitElement {
             html`<span><hall-chip .state=${alert.severity}></hall-chip> ${alertText(alert, { hall, language, t })}</span>`,
         )}
     </footer>`;
-  }
-
-  #readSums(day: string) {
-    const hallId = encodeURIComponent(this.live?.state.hall?.hallId ?? "");
-    const path = `/api/halls/${hallId}/statistics?from=${day}&to=${day}`;
-    return get(path, Statistics, { token: this.session?.token });
   }
 
   static override styles = [

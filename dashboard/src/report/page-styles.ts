@@ -25,7 +25,7 @@ export const pageStyles = css`
         margin-inline-start: auto;
       }
       .loading {
-        opacity: 0.6;
+        cursor: progress;
       }
       .fault {
         color: var(--hall-severe);
