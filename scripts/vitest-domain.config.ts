@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ["hall-server/src/domain/**/*.test.ts"],
     setupFiles: ["hall-server/test/few-runs.ts"],
+    testTimeout: 60_000, // instrumented code is slow, and the first run is only to see which test covers what
     exclude: ["**/*.int.test.ts", "**/node_modules/**"],
   },
 });

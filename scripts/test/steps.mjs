@@ -6,7 +6,12 @@ const BIN = path.join(ROOT, "node_modules");
 const PROGRAMS = ["contract", "hall-server", "kiosk", "counter-terminal", "vision", "devices", "dashboard"];
 
 /** Variables that make the hub's integration suite run on Debian's engines instead of the embedded ones. */
-const DEBIAN = { TEST_POSTGRES: "debian", TEST_REDIS: "debian", TEST_BROKER: "debian" };
+const DEBIAN = {
+  TEST_POSTGRES: "debian",
+  TEST_REDIS: "debian",
+  TEST_BROKER: "debian",
+  HISTORY_SECONDS: "10",
+};
 
 /** A check that either holds or not: it counts as one test. `file` is a Node program. */
 function check(name, file, args) {
