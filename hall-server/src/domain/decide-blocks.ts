@@ -135,7 +135,8 @@ class Merge {
     const known = ticket.serviceIds.map((id) => configuration.services.find((one) => one.serviceId === id));
     if (known.includes(undefined)) return "unknown-service";
     if (prefix !== known[0]?.prefix || code !== codeOf(prefix, number)) return "bad-number";
-    if (ticket.day !== day || dayEnded) return "older-than-the-day";
+    const today = localTime(this.#context.now, configuration.timeZone).day; // the old day may run until its end is told
+    if (ticket.day !== today || ticket.day !== day || dayEnded) return "older-than-the-day";
     const mine = blocksOf(this.#hall, this.#context.by.id, prefix);
     if (!mine.some(({ from, to }) => from <= number && number <= to)) return "outside-block";
     return this.#codes.has(code) ? "number-taken" : undefined;
