@@ -92,7 +92,7 @@ describe("services", () => {
   const queues = [aQueue(), aQueue({ queueId: "none", quota: { left: 0 } })];
   const services = [
     aService(),
-    aService({ serviceId: "b", name: { "zh-CN": "居住证", en: "Permit" }, queueId: "none" }),
+    aService({ serviceId: "b", name: { "zh-CN": "居住证", en: "Permit" }, queueId: "none", search: [] }),
   ];
   const hall = aHall({ queues, services });
 
