@@ -96,13 +96,6 @@ async function withVisitor({ page, keys, look }: Walk): Promise<void> {
   await keys.press("Enter");
   await keys.closed();
   await keys.sees("带了旧身份证，照片要重拍");
-  if (await page.getByText("登记项").nth(1).isVisible()) {
-    await keys.open("d", /登记项/);
-    await keys.type("沪迁0042");
-    await look("fields", page);
-    await keys.press("Enter");
-    await keys.closed();
-  }
   await look("serving", page);
 }
 
@@ -192,6 +185,13 @@ async function english({ page, keys, look }: Walk): Promise<void> {
 /** The three sizes, and text twice as large as usual. */
 async function sizes({ page, keys, look }: Walk): Promise<void> {
   await page.evaluate(() => localStorage.setItem("hall/language", "zh-CN"));
+  await page.reload();
+  await keys.main("办结");
+  await keys.open("d", /登记项/);
+  await keys.type("沪迁0042");
+  await look("fields", page);
+  await keys.press("Escape");
+  await keys.closed();
   for (const size of ["compact", "large"]) {
     await page.evaluate((size) => {
       const key = Object.keys(localStorage).find((one) => one.startsWith("hall/counter/habits/"));

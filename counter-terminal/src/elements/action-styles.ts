@@ -54,6 +54,9 @@ export const actionStyles = css`
     #main {
       height: 4rem;
     }
+    .grid hall-button {
+      font-size: 0.85rem; /* still larger than usual, and on one line */
+    }
   }
   @container (max-width: 40rem) {
     .grid {
