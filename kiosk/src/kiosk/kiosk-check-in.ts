@@ -60,7 +60,7 @@ export class KioskCheckIn extends LitElement {
         :host > * {
           grid-column: 1;
         }
-        kiosk-entry {
+        :host > kiosk-entry {
           grid-column: 2;
           grid-row: 1 / span 3;
         }

@@ -103,7 +103,7 @@ export class KioskFind extends LitElement {
         :host > * {
           grid-column: 1;
         }
-        kiosk-entry {
+        :host > kiosk-entry {
           grid-column: 2;
           grid-row: 1 / span 5;
         }

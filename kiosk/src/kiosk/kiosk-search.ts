@@ -62,7 +62,7 @@ export class KioskSearch extends KioskChoice {
         :host > * {
           grid-column: 1;
         }
-        kiosk-entry {
+        :host > kiosk-entry {
           grid-column: 2;
           grid-row: 1 / span 2;
         }
