@@ -18,7 +18,9 @@ export class StatisticsSource implements LiveSource<StatisticsState> {
     this.#day = day;
   }
 
+  /** Asks now and from now on; a second time begins anew. */
   start(everyMs = 10_000): void {
+    this.stop();
     void this.#ask();
     this.#timer = setInterval(() => void this.#ask(), everyMs);
   }

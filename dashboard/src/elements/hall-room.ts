@@ -78,7 +78,6 @@ export class HallRoom extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("live") && this.isConnected && changed.get("live") === undefined) {
-      this.#sums.stop();
       this.#sums.start();
     }
   }
@@ -163,7 +162,7 @@ export class HallRoom extends LitElement {
     }`;
   }
 
-  /** While the line is down the hall's time stands still, as everything else that is shown. */
+  /** While the line is down the hall's time stands still. */
   #now(known: LiveState | undefined): Date | undefined {
     return known?.staleSince ?? this.live?.now();
   }
@@ -185,7 +184,6 @@ export class HallRoom extends LitElement {
     const desk = this.#desk();
     if (desk) void give(desk);
   }
-
   #desk(): Desk | undefined {
     const { socket, call } = this;
     const hall = this.live?.state.hall;
@@ -202,7 +200,7 @@ export class HallRoom extends LitElement {
     this.#atDesk((desk) => handleAlert(act, alertId, desk));
 
   readonly #openVisit = ({ visitId }: OpenVisitEvent): void => {
-    if (this.visitId === undefined) this.#opener = deepFocus();
+    this.#opener = this.visitId === undefined ? deepFocus() : this.#opener;
     this.visitId = visitId;
   };
 
