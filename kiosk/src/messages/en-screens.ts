@@ -28,8 +28,6 @@ export const enScreens: Translation<typeof zhScreens> = {
   "phone-parked": "On hold; when you are ready, go back to counter {n}",
   "phone-parked-anywhere": "On hold; when you are ready, go back to the counter",
   "phone-missed": "You missed your call",
-  "phone-missed-hint":
-    "Please go to the information desk or the counter; the staff will put you back in line.",
   "phone-left": "You left the line",
   "phone-left-hint": "If you still need the service, please take a new number.",
   "phone-void": "This number is void",
@@ -65,8 +63,6 @@ export const enScreens: Translation<typeof zhScreens> = {
   "pad-code": "Number {code}",
   "pad-wrong-counter": "There is no counter {counter}. Please check the address of this pad.",
   "board-roll": "Paper numbers",
-  "board-roll-empty": "By hand",
-  "board-serving-more": "{n} more being served",
   "phone-rejoin": "I am back: put me in line again",
   "phone-rejoin-hint": "You go back in line; or ask at the information desk.",
   "phone-booked": "Booked for {time}",
@@ -74,5 +70,4 @@ export const enScreens: Translation<typeof zhScreens> = {
   "phone-check-in": "I am here: check in",
   "phone-promise": "After {time} nobody who came later is called first",
   "phone-services": "For: {services}",
-  "phone-no-token": "Scan the code on your slip",
 };

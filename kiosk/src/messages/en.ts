@@ -129,7 +129,6 @@ export const en: Translation<typeof zh> = {
   "exists-hint": "One number for each person and service; please use this one.",
   reprint: "Print again",
   "try-again": "Try again",
-  "staff-called": "Staff have been told; please wait here.",
   "say-life-event": "Please choose what it is about.",
   "say-search": "Please type what you came for.",
   "say-chosen": "Please check your list, then take a number.",

@@ -25,7 +25,6 @@ export const zhScreens = {
   "phone-parked": "办理暂停，准备好后请回到 {n} 号窗口",
   "phone-parked-anywhere": "办理暂停，准备好后请回到窗口",
   "phone-missed": "您已过号",
-  "phone-missed-hint": "请到咨询台或窗口，工作人员会帮您重新排队。",
   "phone-left": "您已放弃排队",
   "phone-left-hint": "还要办理的话，请重新取号。",
   "phone-void": "这个号已作废",
@@ -61,8 +60,6 @@ export const zhScreens = {
   "pad-code": "号码 {code}",
   "pad-wrong-counter": "没有 {counter} 这个窗口。请检查这台评价器的地址。",
   "board-roll": "纸质号",
-  "board-roll-empty": "人工叫号",
-  "board-serving-more": "另有 {n} 位正在办理",
   "phone-rejoin": "我回来了，重新排队",
   "phone-rejoin-hint": "按下后按原来的时间排队；也可以到咨询台。",
   "phone-booked": "已预约 {time}",
@@ -70,5 +67,4 @@ export const zhScreens = {
   "phone-check-in": "我到了，报到",
   "phone-promise": "{time} 后不会有后到者先被叫号",
   "phone-services": "办理：{services}",
-  "phone-no-token": "请扫小票上的二维码",
 } as const;

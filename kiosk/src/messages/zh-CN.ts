@@ -126,7 +126,6 @@ export const zh = {
   "exists-hint": "一人一事一号，请用这个号。",
   reprint: "补打小票",
   "try-again": "再试一次",
-  "staff-called": "已通知工作人员，请在此稍候。",
   "say-life-event": "请选择您要办的事。",
   "say-search": "请输入要办的事项。",
   "say-chosen": "请核对清单，然后按取号。",
