@@ -15,6 +15,12 @@ export class ClerkKeys {
 
   /** Types name and password into the sign-in page. */
   async signIn(username: string, password: string): Promise<void> {
+    await this.enter(username, password);
+    await this.sees("选择窗口");
+  }
+
+  /** As `signIn`, whatever comes after it. */
+  async enter(username: string, password: string): Promise<void> {
     const { page } = this;
     await page.getByRole("textbox", { name: "用户名" }).waitFor();
     await this.#tabTo("input");
@@ -22,7 +28,6 @@ export class ClerkKeys {
     await page.keyboard.press("Tab");
     await page.keyboard.type(password);
     await page.keyboard.press("Enter");
-    await this.sees("选择窗口");
   }
 
   /** Chooses a counter by its number. */
