@@ -41,7 +41,7 @@ export const pageStyles = [
         display: inline-flex;
         align-items: center;
         min-height: var(--hall-touch);
-        padding: 0 0.75em;
+        padding: 0 0.45em;
         border-radius: var(--hall-radius);
         color: var(--hall-brand);
         text-decoration: none;
@@ -60,6 +60,11 @@ export const pageStyles = [
         align-items: center;
         gap: var(--hall-space-1);
         margin-inline-start: auto;
+      }
+      @media (max-width: 1500px) {
+        .tools .quiet {
+          display: none;
+        }
       }
       .desk {
         flex: 1;

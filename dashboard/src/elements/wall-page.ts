@@ -141,6 +141,9 @@ export class WallPage extends LitElement {
       .all {
         grid-template-columns: repeat(2, minmax(0, 1fr));
       }
+      .body:not(.all) > counter-floor {
+        zoom: 1.5; /* read from afar; four in a row */
+      }
       .waits {
         display: grid;
         grid-template-columns: repeat(2, minmax(0, 1fr));

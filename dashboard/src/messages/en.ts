@@ -14,8 +14,8 @@ export const en: Translation<typeof zh> = {
   "page-reports": "Reports",
   "page-bookings": "Bookings",
   "page-audit": "Audit",
-  "page-administration": "Administration",
-  "page-wall": "Wall screen",
+  "page-administration": "Admin",
+  "page-wall": "Wall",
   "still-shown": "the figures below no longer change",
 
   figures: "At a glance",
