@@ -61,7 +61,7 @@ export class DeskStrip extends LitElement {
   }
 
   #message() {
-    const { said } = this;
+    const said = this.said;
     const { language } = this.#locale;
     const refused = said && "fault" in said ? faultText(said.fault, language) : undefined;
     const text = said && "text" in said ? said.text : undefined;
