@@ -137,7 +137,6 @@ describe("the next step somewhere else", () => {
     const rule = {
       name: "Tax goes first",
       when: { services: ["tax"] },
-      // biome-ignore lint/suspicious/noThenProperty: a word of the routing language
       then: { classId: "priority" },
     };
     const hall = given({ segmentation: [rule] })
