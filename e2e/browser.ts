@@ -29,6 +29,7 @@ export async function openScreen(
   const context = await browser.newContext({
     locale: "zh-CN",
     viewport: { width: 1280, height: 800 },
+    reducedMotion: "reduce", // a colour that is on its way is no colour to judge
     ...options,
   });
   const page = await context.newPage();

@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import type { HallSnapshot } from "@hall/contract";
 import mqtt from "mqtt";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -36,6 +37,8 @@ async function cardReader(): Promise<() => Promise<unknown>> {
     return answer.value;
   };
   const { token = "" } = await post("/api/sign-in", { username: "admin", password: "correct horse battery" });
+  // The hall's own virtual reader enrols first; later it would put an end to this one's credential.
+  await expect.poll(() => readerIs(token), { timeout: 30_000 }).toBe("online");
   const { code } = await post(
     "/api/enrolments",
     { kind: "device", id: "reader-1", hallId: "zhengwu" },
@@ -60,6 +63,13 @@ async function cardReader(): Promise<() => Promise<unknown>> {
     };
     await reader?.publishAsync(topic, JSON.stringify(event), { qos: 1 });
   };
+}
+
+async function readerIs(token: string): Promise<string | undefined> {
+  const headers = { authorization: `Bearer ${token}` };
+  const response = await fetch(`${hall.url}/api/halls/zhengwu/snapshot`, { headers });
+  const { value } = (await response.json()) as { value: HallSnapshot }; // as: the hub's answer
+  return value.devices.find(({ deviceId }) => deviceId === "reader-1")?.status;
 }
 
 /** Every place where a browser could remember somebody. */

@@ -139,6 +139,7 @@ export async function openKiosk(
   const context = await browser.newContext({
     locale: "zh-CN",
     viewport: { width: 1080, height: 1920 },
+    reducedMotion: "reduce", // a colour that is on its way is no colour to judge
     ...options,
   });
   await context.addInitScript(() => localStorage.setItem("hall/token/kiosk", "kiosk-token"));

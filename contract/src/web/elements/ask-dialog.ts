@@ -41,6 +41,7 @@ export abstract class AskDialog<Question, Answer> extends LitElement {
     await this.updateComplete;
     if (!this.dialog || this.dialog.open) return;
     this.dialog.showModal();
+    this.#letKeysScroll();
     this.focusFirst();
     await new Promise<void>((resolve) => {
       this.#closed = resolve;
@@ -70,6 +71,19 @@ export abstract class AskDialog<Question, Answer> extends LitElement {
 
   protected close(): void {
     this.dialog?.close();
+  }
+
+  override updated(): void {
+    this.#letKeysScroll();
+  }
+
+  /** A body that is cut off and holds nothing to focus is scrolled by keys once it can be focused itself. */
+  #letKeysScroll(): void {
+    const body = this.renderRoot.querySelector<HTMLElement>(".body");
+    if (!body) return;
+    const reachable = body.querySelector("button, input, select, textarea, a, [tabindex]") !== null;
+    body.toggleAttribute("tabindex", body.scrollHeight > body.clientHeight && !reachable);
+    if (body.hasAttribute("tabindex")) body.tabIndex = 0;
   }
 
   override render() {
