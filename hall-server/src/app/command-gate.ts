@@ -79,7 +79,7 @@ export class CommandGate {
   async #admit(call: CommandCall, watch: WatchCamera | undefined): Promise<unknown> {
     const { command, hallId, raw, language, key } = call;
     if (!call.principal && command !== "visit:rate") throw unauthenticated();
-    if (!this.#deps.halls.ids().some((hall) => hall.hallId === hallId)) throw unknownHall(hallId);
+    if (!this.#deps.halls.has(hallId)) throw unknownHall(hallId);
     if (!isCommandName(command)) throw unknownCommand(command);
     if (call.principal) mayCommand(call.principal, command, hallId);
     const request = parse(command, raw, language);

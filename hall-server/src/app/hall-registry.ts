@@ -80,6 +80,10 @@ export class HallRegistry implements Halls {
     return this.#desks.ids();
   }
 
+  has(hallId: string): boolean {
+    return this.#desks.find(hallId) !== undefined;
+  }
+
   /** The hall as it is now. Throws a Refusal when there is no such hall. */
   state(hallId: string): HallState {
     return this.#desk(hallId).state;

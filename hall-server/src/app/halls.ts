@@ -23,6 +23,7 @@ export type HallPatch = {
 /** All that the edges (HTTP and sockets) need of the halls of this process. Throws Refusals. */
 export interface Halls {
   ids(): readonly { hallId: string; name: Text }[];
+  has(hallId: string): boolean;
   /** Runs a command that changes the hall; whether it may be sent has been checked. */
   run<K extends CommandName>(
     hallId: string,

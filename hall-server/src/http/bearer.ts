@@ -48,7 +48,7 @@ export async function allowedInHall(
 ): Promise<{ principal: Principal; hallId: string }> {
   const principal = await known(request, access);
   const hallId = String(request.params.hall);
-  if (!halls.ids().some((hall) => hall.hallId === hallId)) throw unknownHall(hallId);
+  if (!halls.has(hallId)) throw unknownHall(hallId);
   if (!may(principal, permission, hallId))
     throw forbidden(permission, inHall(principal, hallId) ? undefined : hallId);
   return { principal, hallId };
