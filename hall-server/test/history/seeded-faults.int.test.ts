@@ -12,6 +12,7 @@ import type { Violation } from "./operation.ts";
 import { type Parts, SEEDED_FAULTS } from "./seeded-faults.ts";
 
 const OPERATIONS = 800;
+const HISTORIES = 10;
 const EPOCH = Date.parse("2026-11-24T22:30:00.000Z");
 const SPEED = 600;
 let database: TestDatabase;
@@ -61,8 +62,12 @@ describe("the history checker", { timeout: 60_000 }, () => {
   });
 
   it.each(SEEDED_FAULTS)("finds $name", async ({ hub, finding }) => {
-    const found = await findings(hub, 2);
-    expect(found.map(({ words }) => words).join("\n\n")).toMatch(finding);
+    let found: Violation[] = [];
+    const told = (): string => found.map(({ words }) => words).join("\n\n");
+    // On a fast machine a history is over before its clock has gone far: a fault may need another one to show itself.
+    for (let seed = 2; seed < 2 + HISTORIES && !finding.test(told()); seed += 1)
+      found = await findings(hub, seed);
+    expect(told()).toMatch(finding);
     for (const { words } of found) expect(words.split("\n").length).toBeLessThan(9); // a few operations show it
   });
 });
