@@ -1,5 +1,5 @@
 import type { HallConfirm } from "@hall/contract/web";
-import type { Voices } from "../work/work.ts";
+import type { Voices } from "../deeds/work.ts";
 import type { DeskStrip } from "./desk-strip.ts";
 
 /** The desk's own elements through which it speaks: its line, its question, and the place for dialogs. */
