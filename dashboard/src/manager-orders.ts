@@ -1,9 +1,8 @@
 import type { CounterView, Fault, HallSnapshot, Result } from "@hall/contract";
 import type { callHub, HubSocket } from "@hall/contract/live";
-import type { HallConfirm, HallToast } from "@hall/contract/web";
+import type { HallConfirm, HallReason, HallToast } from "@hall/contract/web";
 import { offeredReasons } from "./alert-reasons.ts";
 import { alertText, type Words } from "./alert-text.ts";
-import type { ReasonDialog } from "./dialogs/reason-dialog.ts";
 import type { AlertAct, CounterAct } from "./elements/dashboard-events.ts";
 
 /** What an order needs of the page: where it asks, where it answers, and how it reaches the hub. */
@@ -13,7 +12,7 @@ export type Desk = {
   hall: HallSnapshot;
   language: "zh-CN" | "en";
   t: Words;
-  reason: ReasonDialog;
+  reason: HallReason;
   confirm: HallConfirm;
   toast: HallToast;
 };
@@ -29,9 +28,10 @@ export async function handleAlert(act: AlertAct, alertId: string, desk: Desk): P
     go: t(`alert-${act}`),
     reasons: offeredReasons(act, t),
     optional: act === "acknowledge",
+    deliberate: true,
   };
   await dialog.ask(question, async (reason) => {
-    const request = { alertId, ...(reason === undefined ? {} : { reason }) };
+    const request = { alertId, ...(reason === "" ? {} : { reason }) };
     const answer = await call(socket, `alert:${act}`, request);
     if (answer.ok) toast.show(t(act === "acknowledge" ? "alert-acknowledged-done" : "alert-resolved-done"));
     return faultOf(answer);
@@ -66,8 +66,9 @@ async function pause({ counterId, number }: CounterView, desk: Desk): Promise<vo
     text: t("pause-text"),
     go: t("act-pause"),
     reasons,
+    deliberate: true,
   };
-  await desk.reason.ask(question, async (reason = "") => {
+  await desk.reason.ask(question, async (reason) => {
     const answer = await call(socket, "counter:pause", { counterId, reason });
     if (answer.ok) toast.show(t("done-pause", { number }));
     return faultOf(answer);

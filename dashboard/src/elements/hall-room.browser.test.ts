@@ -60,7 +60,7 @@ describe("the hall as its manager watches it", () => {
   const texts = () => rows().map((row) => row.shadowRoot?.querySelector(".text")?.textContent);
   const button = (act: string) =>
     rows()[0]?.shadowRoot?.querySelector(`[data-act=${act}]`)?.shadowRoot?.querySelector("button");
-  const dialog = () => inside("reason-dialog")?.shadowRoot?.querySelector("dialog");
+  const dialog = () => inside("hall-reason")?.shadowRoot?.querySelector("dialog");
   const become = async (parts: Partial<HallSnapshot>) => {
     live.become({ hall: aHall(parts) });
     await vi.waitFor(() => expect(rows().length).toBe(parts.alerts?.length ?? 0));
@@ -92,7 +92,7 @@ describe("the hall as its manager watches it", () => {
     await vi.waitFor(() => expect(dialog()?.open).toBe(true));
     await userEvent.keyboard("{Enter}");
     const said = () => dialog()?.querySelector("[role=alert]")?.textContent;
-    await vi.waitFor(() => expect(said()).toBe("请选择或填写说明"));
+    await vi.waitFor(() => expect(said()).toBe("请选择或写明原因"));
     expect(sent).toEqual([]);
     answer = { ok: false, fault: { code: "forbidden", message: "no", details: { line: "not-sent" } } };
     await userEvent.fill(dialog()?.querySelector("input[type=text]") as Element, "已道歉");

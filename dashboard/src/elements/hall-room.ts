@@ -7,12 +7,11 @@ import {
   LiveController,
   type LiveState,
 } from "@hall/contract/live";
-import { EverySecond, type HallConfirm, type HallToast, LocaleController } from "@hall/contract/web";
+import type { HallConfirm, HallReason, HallToast } from "@hall/contract/web";
+import { EverySecond, LocaleController } from "@hall/contract/web";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import "../cameras/camera-drawer.ts";
-import type { ReasonDialog } from "../dialogs/reason-dialog.ts";
-import "../dialogs/reason-dialog.ts";
 import { readDaySums } from "../day-sums.ts";
 import { deepFocus } from "../deep-focus.ts";
 import { type Desk, handleAlert, handleCounter } from "../manager-orders.ts";
@@ -46,7 +45,7 @@ export class HallRoom extends LitElement {
   @property({ attribute: false }) call: typeof callHub = callHub;
   @property({ type: Boolean }) cameras = false;
   @state() private visitId: string | undefined;
-  @query("reason-dialog") private reason: ReasonDialog | null | undefined;
+  @query("hall-reason") private reason: HallReason | null | undefined;
   @query("stop-dialog") private stop: StopDialog | null | undefined;
   @query("hall-confirm") private confirm: HallConfirm | null | undefined;
   @query("hall-toast") private toast: HallToast | null | undefined;
@@ -109,7 +108,7 @@ export class HallRoom extends LitElement {
       ${this.#columns(known.hall, now, this.#why(phase))}
       ${this.#drawers(hall.hallId)}
     </main>
-    <reason-dialog></reason-dialog>
+    <hall-reason></hall-reason>
     <stop-dialog></stop-dialog>
     <hall-confirm></hall-confirm>
     <hall-toast></hall-toast>`;

@@ -114,16 +114,11 @@ export const en: Translation<typeof zh> = {
   "camera-moved": "has been moved",
   "camera-misconfigured": "is set up wrongly",
 
-  "reason-list": "Note",
-  "reason-other": "In other words",
-  "reason-optional": "In other words (optional)",
-  "reason-missing": "Please choose or write a note",
   "reason-sent": "Somebody is on the way",
   "reason-called": "The person has been contacted",
   "reason-opened": "Another counter was opened",
   "reason-fixed": "It works again",
   "reason-false": "False alarm",
-  "dialog-sending": "Sending…",
 
   devices: "Devices",
   "devices-none": "This hall has no devices",

@@ -109,16 +109,11 @@ export const zh = {
   "camera-moved": "位置移动",
   "camera-misconfigured": "设置有误",
 
-  "reason-list": "说明",
-  "reason-other": "其他说明",
-  "reason-optional": "其他说明（可不填）",
-  "reason-missing": "请选择或填写说明",
   "reason-sent": "已派人处理",
   "reason-called": "已联系当事人",
   "reason-opened": "已加开窗口",
   "reason-fixed": "已恢复正常",
   "reason-false": "误报",
-  "dialog-sending": "正在提交…",
 
   devices: "设备",
   "devices-none": "这个大厅没有接入设备",

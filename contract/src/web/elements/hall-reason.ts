@@ -12,6 +12,8 @@ export type ReasonQuestion = {
   reasons: readonly { value: string; label: string }[];
   /** It may be sent without a word; the answer is then empty. */
   optional?: boolean;
+  /** Nothing is proposed: whoever answers has to choose. */
+  deliberate?: boolean;
   severe?: boolean;
 };
 
@@ -22,10 +24,10 @@ export class HallReason extends AskDialog<ReasonQuestion, string> {
   @state() private other = "";
   readonly #locale = new LocaleController(this, shared);
 
-  protected override begin({ reasons, severe = false, optional = false }: ReasonQuestion): void {
-    this.chosen = optional ? undefined : reasons[0]?.value;
+  protected override begin(question: ReasonQuestion): void {
+    this.chosen = proposed(question);
     this.other = "";
-    this.severe = severe;
+    this.severe = question.severe ?? false;
   }
 
   protected override heading({ title }: ReasonQuestion): string {
@@ -83,7 +85,7 @@ export class HallReason extends AskDialog<ReasonQuestion, string> {
   readonly #write = (event: InputEvent): void => {
     this.other = (event.target as HTMLInputElement).value; // as: listens on our own input
     if (this.other.trim()) this.chosen = undefined;
-    else if (!this.question?.optional) this.chosen ??= this.question?.reasons[0]?.value;
+    else if (this.question) this.chosen ??= proposed(this.question);
   };
 
   readonly #byNumber = (event: KeyboardEvent): void => {
@@ -94,6 +96,10 @@ export class HallReason extends AskDialog<ReasonQuestion, string> {
     this.#choose(reason.value);
     this.renderRoot.querySelectorAll<HTMLElement>('input[type="radio"]')[Number(event.key) - 1]?.focus();
   };
+}
+
+function proposed({ reasons, optional, deliberate }: ReasonQuestion): string | undefined {
+  return optional || deliberate ? undefined : reasons[0]?.value;
 }
 
 declare global {
