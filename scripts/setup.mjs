@@ -55,6 +55,8 @@ async function built({ say, missing, has, test }) {
   }
   const { ensureModel } = await import("./setup/model.mjs");
   await attempt("cameras cannot count people", missing, () => ensureModel({ cache: CACHE, say }));
+  const { keepTemplate } = await import("../hall-server/dist/embedded/postgres-cluster.js");
+  await attempt("a hub makes its database from nothing, which takes a second longer", missing, keepTemplate);
 }
 
 async function fromDebian({ say, missing, env, has, test }) {

@@ -7,6 +7,7 @@ import pg from "pg";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./postgres.ts";
+import { keepTemplate } from "./postgres-cluster.ts";
 import { livesOn } from "./postgres-process.ts";
 import { installedPostgres } from "./postgres-program.ts";
 
@@ -154,6 +155,21 @@ describe("the embedded PostgreSQL", () => {
     const server = await start();
     expect(server.origin).toBe("created");
     await expect(rm(join(folder, "data/postgres.new-abc"), { recursive: true })).rejects.toThrow(/ENOENT/);
+  });
+
+  it("copies the empty cluster that set-up left, and makes none itself then", async () => {
+    const native = join(folder, "native");
+    const template = join(native, "cluster-template");
+    await cp(installedPostgres(), native, { recursive: true, verbatimSymlinks: true });
+    await rm(template, { recursive: true, force: true });
+    await keepTemplate(native);
+    await rm(join(native, "share/postgresql/postgres.bki")); // without it initdb makes nothing
+    const server = await start(join(folder, "data"), native);
+    expect(server.origin).toBe("created");
+    expect(await ask(server, "select current_user::text, upper('é')")).toEqual(["hall", "É"]);
+    await rm(template, { recursive: true });
+    await mkdir(join(folder, "other"));
+    await expect(start(join(folder, "other"), native)).rejects.toThrow(/initdb failed/);
   });
 
   it("runs as well when project and data lie below a private home", async () => {

@@ -1,19 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chown, mkdir, mkdtemp, readdir, realpath, rename, rm } from "node:fs/promises";
+import { chown, mkdir, realpath, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import type { Logger } from "pino";
+import { type ClusterPlace, createCluster } from "./postgres-cluster.ts";
 import { exists, lastLine, openLog, refuseOtherVersion } from "./postgres-files.ts";
 import { endOrphans, livesOn, type Postmaster, runningPostmaster, shutDown } from "./postgres-process.ts";
-import {
-  databaseUser,
-  installedPostgres,
-  launchAs,
-  linkLibraries,
-  runToEnd,
-  type SystemUser,
-} from "./postgres-program.ts";
+import { databaseUser, installedPostgres, launchAs, linkLibraries } from "./postgres-program.ts";
 import { StartRefused } from "./start-refused.ts";
 
 /** Where and with what the embedded PostgreSQL runs. */
@@ -45,12 +39,9 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-interface Place {
-  cluster: string;
+interface Place extends ClusterPlace {
   sockets: string;
   logFile: string;
-  native: string;
-  user: SystemUser | undefined;
   log: Logger;
 }
 
@@ -147,20 +138,6 @@ async function adopt({ cluster, log }: Place): Promise<Postmaster | undefined> {
   log.warn({ pid: found.pid }, "the running PostgreSQL does not answer, ending it");
   await shutDown(found.pid, cluster, 5_000);
   return undefined;
-}
-
-/** A cluster appears whole or not at all: made beside its place, then renamed. */
-async function createCluster({ cluster, native, user }: Place): Promise<void> {
-  const home = join(cluster, "..");
-  const unfinished = "postgres.new-";
-  for (const name of await readdir(home))
-    if (name.startsWith(unfinished)) await rm(join(home, name), { recursive: true, force: true });
-  const made = await mkdtemp(join(home, unfinished));
-  if (user) await chown(made, user.uid, user.gid);
-  const locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--encoding=UTF8"];
-  const args = ["--pgdata", made, "--username=hall", "--auth=trust", "--no-instructions", ...locale];
-  await runToEnd(await launchAs(user, join(native, "bin/initdb"), args, [made]));
-  await rename(made, cluster);
 }
 
 async function launch(place: Place, sockets = place.sockets): Promise<Postmaster> {
