@@ -30,8 +30,8 @@ export class Answers {
   }
 }
 
-/** The same key twice in one group: the second gets the first one's answer. */
-export function sameGroup(
+/** The same key twice before the first is written: the second gets the first one's answer. */
+export function sameKey(
   first: Pick<Decided, "pending" | "outcome"> | undefined,
   { hash }: Pending,
 ): Outcome | undefined {
