@@ -8,6 +8,8 @@ export interface Detection {
   readonly boxes: readonly Box[];
   readonly prepareMs: number;
   readonly inferMs: number;
+  /** CPU time of the inference. */
+  readonly inferCpuMs: number;
 }
 
 export interface DetectorModel {

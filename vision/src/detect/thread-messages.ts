@@ -20,5 +20,6 @@ export type ThreadReport =
       readonly boxes: readonly Box[];
       readonly prepareMs: number;
       readonly inferMs: number;
+      readonly inferCpuMs: number;
     }
   | { readonly kind: "failed"; readonly reason: string };

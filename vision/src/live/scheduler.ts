@@ -25,6 +25,18 @@ export interface SchedulerOptions {
   /** Seconds that never step back. */
   readonly now: () => number;
   readonly onProblem: (error: unknown) => void;
+  /** A picture was looked at; for whoever measures. */
+  readonly onLook?: ((look: LookReport) => void) | undefined;
+}
+
+/** One look at a picture. Times in seconds on the scheduler's clock. */
+export interface LookReport {
+  readonly customer: Customer;
+  /** When the picture was made, when a thread took it, and when it had been looked at. */
+  readonly made: number;
+  readonly taken: number;
+  readonly done: number;
+  readonly detection: Detection;
 }
 
 /**
@@ -101,7 +113,9 @@ export class Scheduler {
     const began = this.#options.now();
     try {
       const detection = await detector.look(frame);
-      this.#rest(detector, this.#options.now() - began);
+      const done = this.#options.now();
+      this.#rest(detector, done - began);
+      this.#options.onLook?.({ customer, made: frame.at, taken: began, done, detection });
       await customer.looked(frame, detection);
     } catch (error) {
       if (!this.#stopped) this.#options.onProblem(error);

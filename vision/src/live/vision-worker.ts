@@ -1,7 +1,6 @@
 import type { CameraSetting, HallOrder, VisionToHub } from "@hall/contract";
 import type { Finding } from "../analysis/findings.ts";
 import type { ModelSetting } from "../detect/adapter.ts";
-import { Detector } from "../detect/detector.ts";
 import type { CameraState } from "../health/camera-health.ts";
 import { nothingKnown } from "../output/unknown.ts";
 import { encodePixelated } from "../picture/encode.ts";
@@ -10,11 +9,15 @@ import { type SourcePrograms, sourceFor } from "../sources/open-source.ts";
 import { redacted } from "../sources/redact.ts";
 import { CameraRun, type LookedPicture } from "./camera-run.ts";
 import type { Clock } from "./clock.ts";
-import { Scheduler } from "./scheduler.ts";
+import type { LookReport, Scheduler } from "./scheduler.ts";
+import { Schedulers } from "./schedulers.ts";
 
 const LONGEST_SIDE = 640;
 
 type CameraPicture = Parameters<VisionToHub["camera:picture"]>[0];
+
+/** One look at a picture of a camera. */
+export type CameraLook = Omit<LookReport, "customer"> & { readonly cameraId: string };
 
 export interface VisionWorkerDeps {
   readonly clock: Clock;
@@ -27,6 +30,8 @@ export interface VisionWorkerDeps {
   readonly budget: number;
   readonly publish: (hallId: string, findings: readonly Finding[], at: number) => void;
   readonly sendPicture: (picture: CameraPicture) => void;
+  /** Each look at a picture, for whoever measures; times in seconds on the worker's clock. */
+  readonly onLook?: (look: CameraLook) => void;
   readonly log: {
     info(facts: object, message: string): void;
     warn(facts: object, message: string): void;
@@ -43,13 +48,22 @@ interface Camera {
 export class VisionWorker {
   readonly #deps: VisionWorkerDeps;
   readonly #cameras = new Map<string, Camera>();
-  readonly #schedulers = new Map<string, Promise<Scheduler>>();
+  readonly #schedulers: Schedulers;
   readonly #watched = new Set<string>();
   readonly #halls = new Map<string, HallOrder>();
   #orders: Promise<void> = Promise.resolve();
 
   constructor(deps: VisionWorkerDeps) {
     this.#deps = deps;
+    const { clock, model, threads, budget, log } = deps;
+    this.#schedulers = new Schedulers({
+      model,
+      threads,
+      budget,
+      now: () => clock.now(),
+      onProblem: (error) => log.warn({ reason: String(error) }, "a detector thread has failed"),
+      onLook: deps.onLook && ((look) => this.#onLook(look)),
+    });
   }
 
   /** The whole wanted set: starts what is new, stops what is gone, leaves alone what has not changed. */
@@ -62,7 +76,7 @@ export class VisionWorker {
         else await this.#remove(key, camera, "disabled");
       }
       for (const [key, setting] of wanted) await this.#add(key, setting);
-      await this.#closeUnused();
+      await this.#schedulers.closeUnused();
     });
   }
 
@@ -86,7 +100,7 @@ export class VisionWorker {
   stop(): Promise<void> {
     return this.#inOrder(async () => {
       await Promise.all([...this.#cameras].map(([key, camera]) => this.#remove(key, camera, "offline")));
-      await this.#closeUnused();
+      await this.#schedulers.closeUnused();
     });
   }
 
@@ -98,7 +112,7 @@ export class VisionWorker {
   async #add(key: string, setting: CameraSetting): Promise<void> {
     const { clock, publish, log } = this.#deps;
     const camera = { hall: setting.hallId, camera: setting.cameraId, url: redacted(setting.url) };
-    const scheduler = await this.#schedulerFor(setting).catch((error: unknown) => {
+    const scheduler = await this.#schedulers.for(setting.model).catch((error: unknown) => {
       log.warn({ ...camera, reason: String(error) }, "the camera's model cannot be used");
       return undefined;
     });
@@ -167,30 +181,9 @@ export class VisionWorker {
     });
   }
 
-  #schedulerFor({ model }: CameraSetting): Promise<Scheduler> {
-    const file = model ?? this.#deps.model.file;
-    const known = this.#schedulers.get(file);
-    if (known) return known;
-    const setting = model === undefined ? this.#deps.model : { file: model };
-    const { threads, budget, clock, log } = this.#deps;
-    const opening = Scheduler.open(() => Detector.open(setting), {
-      threads,
-      budget,
-      now: () => clock.now(),
-      onProblem: (error) => log.warn({ reason: String(error) }, "a detector thread has failed"),
-    });
-    this.#schedulers.set(file, opening);
-    opening.catch(() => this.#schedulers.delete(file)); // the next configuration tries again
-    return opening;
-  }
-
-  async #closeUnused(): Promise<void> {
-    for (const [file, opening] of this.#schedulers) {
-      const scheduler = await opening.catch(() => undefined);
-      if (scheduler && !scheduler.isEmpty) continue;
-      this.#schedulers.delete(file);
-      await scheduler?.stop();
-    }
+  #onLook({ customer, made, taken, done, detection }: LookReport): void {
+    for (const { setting, run } of this.#cameras.values())
+      if (run === customer) this.#deps.onLook?.({ cameraId: setting.cameraId, made, taken, done, detection });
   }
 }
 
