@@ -77,6 +77,8 @@ export const CounterView = z.object({
   visitId: z.string().optional(),
   /** What a camera says about its staff side; unknown where no camera looks. */
   presence: z.enum(["attended", "leaving", "absent", "returning", "unknown"]).optional(),
+  /** Since when it is so, by the hub's clock; of a leaving since nobody is seen. */
+  presenceSince: Instant.optional(),
 });
 export type CounterView = z.infer<typeof CounterView>;
 

@@ -42,6 +42,7 @@ export const ACTIONS = {
   "resume-tickets": "hall:resume-tickets",
   roll: "roll:next",
   keys: "hall:snapshot",
+  stay: "hall:snapshot",
 } as const satisfies Record<string, CommandName>;
 export type ActionName = keyof typeof ACTIONS;
 

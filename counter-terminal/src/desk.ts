@@ -44,6 +44,8 @@ export type Desk = {
   help: Help;
   undo?: Undo;
   ticketsStopped: boolean;
+  /** The camera sees nobody at this open counter since then, and it is not yet an absence. */
+  leaving?: string;
 };
 
 /** The clerk's desk; undefined while the clerk has no counter. */
@@ -65,7 +67,15 @@ export function deskOf(hall: HallSnapshot, clerkId: string, now: Date): Desk | u
     help: helpIn(hall, counter),
     ...(undo ? { undo } : {}),
     ticketsStopped: hall.ticketing?.stopped ?? false,
+    ...leavingOf(clerk, counter),
   };
+}
+
+/** Whoever is on a break, elsewhere or at a counter that is not open leaves nothing. */
+function leavingOf(clerk: ClerkView, counter: CounterView): Pick<Desk, "leaving"> {
+  const off = clerk.state === "break" || clerk.state === "away" || clerk.state === "back-office";
+  if (counter.presence !== "leaving" || counter.state !== "open" || off) return {};
+  return { leaving: counter.presenceSince ?? counter.since };
 }
 
 function situationOf(clerk: ClerkView, counter: CounterView, visit: VisitView | undefined): Situation {

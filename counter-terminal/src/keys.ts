@@ -43,6 +43,7 @@ export const KEY_OF = {
   skip: "S",
   "stop-tickets": "T",
   void: "V",
+  stay: "W",
   close: "X",
   keys: "?",
 } as const satisfies Record<PlaceName, string>;

@@ -19,6 +19,7 @@ export type Why =
         | "no-help"
         | "help-rings";
     }
+  | { because: "not-leaving" }
   | { because: "no-fields" | "tickets-stopped" | "tickets-run" | "back-office" | "away" }
   | { because: "in-hand" | "not-called" | "arrive-first"; code: string };
 
@@ -136,4 +137,5 @@ const RULES: Record<ActionName, Rule> = {
   "resume-tickets": ({ ticketsStopped }) => (ticketsStopped ? undefined : { because: "tickets-run" }),
   roll: free,
   keys: free,
+  stay: ({ leaving }) => (leaving === undefined ? { because: "not-leaving" } : undefined),
 };

@@ -3,7 +3,7 @@ import { KeysDialog } from "../dialogs/keys-dialog.ts";
 import { RollDialog } from "../dialogs/roll-dialog.ts";
 import { StopDialog } from "../dialogs/stop-dialog.ts";
 import { counterNumber } from "../texts.ts";
-import { habits } from "../this-machine.ts";
+import { habits, pauseOffer } from "../this-machine.ts";
 import { send, tell, type Work } from "./work.ts";
 
 /** What concerns the whole hall: the bell, the end of tickets, the paper roll, the keys. */
@@ -16,6 +16,11 @@ export const HALL_WORK: Partial<Record<ActionName, (work: Work) => Promise<void>
   "resume-tickets": (work) => tell(work, "hall:resume-tickets", {}, () => work.t("done-tickets-run")),
   roll,
   keys: (work) => work.voices.ask(new KeysDialog(), { habits }, () => Promise.resolve(undefined)),
+  stay: ({ desk, voices, t }) => {
+    pauseOffer.decline(desk);
+    voices.say.show(t("done-stay"));
+    return Promise.resolve();
+  },
 };
 
 function endHelp(work: Work): Promise<void> {

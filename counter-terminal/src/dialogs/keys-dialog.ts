@@ -12,6 +12,7 @@ export type KeysQuestion = { habits: ClerkHabits };
 
 /** What stands on the main key in its turn, and on the line above. */
 const FIRST: readonly PlaceName[] = ["main", "arrive", "finish", "undo"];
+const MINE: readonly PlaceName[] = ["stay"];
 const NAMES = Object.keys(GROUPS) as GroupName[]; // as: Object.keys forgets the names
 
 /** Every key at a glance, and how the clerk likes the terminal. */
@@ -55,7 +56,7 @@ export class KeysDialog extends AskDialog<KeysQuestion, never> {
   }
 
   #first(name: GroupName) {
-    const first = { visitor: FIRST, line: [], mine: [] }[name];
+    const first: readonly PlaceName[] = { visitor: FIRST, line: [], mine: MINE }[name];
     return first.map((place) => this.#key(place));
   }
 

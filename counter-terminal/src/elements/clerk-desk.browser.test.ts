@@ -280,4 +280,51 @@ describe("the clerk's desk", () => {
     await vi.waitFor(() => expect(said()).toContain("08:59"));
     expect(places()).toEqual(before);
   });
+
+  const offer = () => inside("desk-strip")?.shadowRoot?.querySelector("leaving-offer")?.shadowRoot;
+  const leaving = (second: number, presence: "leaving" | "absent" = "leaving") =>
+    aHall({
+      visits: [aVisit()],
+      counters: [aCounter({ presence, presenceSince: `2026-11-24T00:59:${second}.000Z` })],
+    });
+  /** Where everything that can be pressed stands. */
+  const places = () =>
+    [...(actions()?.querySelectorAll("hall-button") ?? [])].map((one) => {
+      const { x, y, width, height } = one.getBoundingClientRect();
+      return [x, y, width, height];
+    });
+
+  it("offers a pause when the camera sees nobody, without moving anything; F8 asks for the reason", async () => {
+    const before = places();
+    await become(leaving(30));
+    await vi.waitFor(() => expect(offer()?.querySelector("#pause")).not.toBeNull());
+    expect(places()).toEqual(before);
+    expect(focused()).toBe("main");
+    await userEvent.keyboard("{F8}");
+    await vi.waitFor(() => expect(dialog("hall-reason")?.open).toBe(true));
+    await userEvent.keyboard("{Enter}");
+    await vi.waitFor(() =>
+      expect(sent).toEqual([
+        { command: "counter:pause", request: { counterId: "c1", reason: expect.stringMatching(/./) } },
+      ]),
+    );
+  });
+
+  it("asks no more about a leaving that was answered, and asks about the next", async () => {
+    await become(leaving(31));
+    await vi.waitFor(() => expect(offer()?.querySelector("#stay")).not.toBeNull());
+    await userEvent.keyboard("w");
+    await vi.waitFor(() => expect(said()).toMatch(/./));
+    const strip = desk.renderRoot.querySelector("desk-strip");
+    strip?.hide();
+    await strip?.updateComplete;
+    await strip?.shadowRoot?.querySelector("leaving-offer")?.updateComplete;
+    expect(said()).not.toMatch(/./);
+    expect(offer()?.querySelector("#stay")).toBeNull();
+    expect(commands()).toEqual([]);
+    await become(leaving(45));
+    await vi.waitFor(() => expect(offer()?.querySelector("#stay")).not.toBeNull());
+    await become(leaving(45, "absent"));
+    await vi.waitFor(() => expect(offer()?.querySelector("#stay")).toBeNull());
+  });
 });

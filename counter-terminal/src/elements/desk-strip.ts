@@ -10,6 +10,7 @@ import { type Standing, whyNot } from "../why-not.ts";
 import { DeskActionEvent, sourceOf } from "./desk-action.ts";
 import { panelStyles } from "./panel-styles.ts";
 import { stripStyles } from "./strip-styles.ts";
+import "./leaving-offer.ts";
 
 type Said = { text: string } | { fault: Fault };
 const SHOWN_MS = 6_000;
@@ -55,12 +56,12 @@ export class DeskStrip extends LitElement {
   override render() {
     const { hall, desk } = this;
     if (!hall || !desk) return nothing;
-    return html`${this.#message()}
+    return html`${this.#message(desk)}
       <div class="help" role="alert">${this.#help(hall, desk)}</div>
       <div class="undo">${this.#undo(desk)}</div>`;
   }
 
-  #message() {
+  #message(desk: Desk) {
     const said = this.said;
     const { language } = this.#locale;
     const refused = said && "fault" in said ? faultText(said.fault, language) : undefined;
@@ -72,6 +73,7 @@ export class DeskStrip extends LitElement {
         ${down ? html`<p class="down"><b>${down}</b> · ${this.#locale.t("desk-safe")}</p>` : nothing}
       </div>
       <div role="alert">${refused ? html`<p class="refused">${refused}</p>` : nothing}</div>
+      <leaving-offer .desk=${said || down ? undefined : desk} .now=${this.now} ?busy=${this.busy}></leaving-offer>
     </div>`;
   }
 

@@ -22,6 +22,9 @@ export const stripStyles = css`
     border-radius: var(--hall-radius);
     line-height: 1.2;
   }
+  .message {
+    min-height: 2.5rem;
+  }
   .message p {
     background: var(--hall-ink);
     color: var(--hall-paper);

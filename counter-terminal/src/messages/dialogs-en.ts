@@ -156,6 +156,7 @@ export const enDialogs: Translation<typeof zhDialogs> = {
   "place-help-accept": "Accept a call for help",
   "place-stop-tickets": "Stop / resume tickets (if you may)",
   "place-roll": "Paper roll",
+  "place-stay": "I am here (when the camera asks)",
   "place-keys": "This list",
   "place-undo": "Undo",
   "place-main": "The large button: call, arrived, finish, open …",

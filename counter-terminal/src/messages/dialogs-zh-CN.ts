@@ -152,6 +152,7 @@ export const zhDialogs = {
   "place-help-accept": "响应求助",
   "place-stop-tickets": "停止 / 恢复取号（需权限）",
   "place-roll": "纸号",
+  "place-stay": "我在岗（摄像头询问时）",
   "place-keys": "这张表",
   "place-undo": "撤销",
   "place-main": "大按钮：呼叫、已到、办结、开放……",

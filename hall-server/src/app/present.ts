@@ -86,12 +86,12 @@ export function counterView(state: HallState, counter: Counter, seen: Seen, audi
     ...(visitId === undefined ? {} : { visitId }),
   };
   if (audience === "public") return view;
-  const presence = seen.presence.get(counterId)?.state;
+  const presence = seen.presence.get(counterId);
   return {
     ...view,
     ...(reason === undefined ? {} : { reason }),
     ...(clerkId === undefined ? {} : { clerkId }),
-    ...(presence === undefined ? {} : { presence }),
+    ...(presence ? { presence: presence.state, presenceSince: presence.since } : {}),
   };
 }
 
