@@ -23,7 +23,7 @@ import { startEmbeddedPostgres } from "../hall-server/src/embedded/postgres.ts";
 import { machine, percentile } from "./hub.ts";
 
 const CLERKS = 32;
-const KIOSKS = 8;
+const KIOSKS = 32;
 const WAITING = 200;
 const { values } = parseArgs({ options: { seconds: { type: "string", default: "10" } } });
 const SECONDS = Number(values.seconds);
@@ -36,7 +36,7 @@ function hall(hallId: string): HallConfiguration {
     timeZone: "UTC",
     openingHours: Object.fromEntries(days.map((day) => [day, ["00:00-24:00"]])),
     recallMinutes: 0,
-    maxCalls: 20,
+    maxCalls: 1,
     departments: [{ departmentId: "d", name: "D" }],
     queues: [{ queueId: "line", name: "Line" }],
     services: [{ serviceId: "thing", name: "Thing", departmentId: "d", queueId: "line", prefix: "A" }],
@@ -79,6 +79,7 @@ const staff = (n: number): Principal => ({
   halls: "all",
 });
 const kiosk: Principal = { kind: "kiosk", id: "k", name: "k", permissions: new Set(), halls: "all" };
+const CLERKS_OF_HALL = Array.from({ length: CLERKS }, (_, n) => n);
 let keys = 0;
 
 /** Everybody presses at once: the desk groups what comes while a transaction is on its way. */
@@ -114,55 +115,80 @@ async function openHall(hallId: string): Promise<void> {
 
 type Tally = { calls: number; commands: number; ms: number[]; until: number };
 
-/** Called, not there, back in line, the next one, please: each command is a call. */
-async function skipping(press: Press, tally: Tally): Promise<void> {
+/** Called and not there, the next one, please: one command misses the one before for good and calls the next. */
+async function nobodyComes(press: Press, tally: Tally): Promise<void> {
+  const line = new Line(press, tally);
   const clerk = async (n: number): Promise<void> => {
-    let visit = (await press("visit:call-next", { counterId: `c${n}` }, staff(n))).visit;
-    while (performance.now() < tally.until && visit) {
-      const started = performance.now();
-      visit = (await press("visit:skip", { visitId: visit.visitId, place: "back" }, staff(n))).visit;
-      tally.ms.push(performance.now() - started);
-      tally.calls += 1;
-      tally.commands += 1;
+    let visit: Reply<"visit:call-next">["visit"] = null;
+    while (performance.now() < tally.until) {
+      const before = visit;
+      const by = staff(n);
+      visit = await line.call(() =>
+        before
+          ? press("visit:skip", { visitId: before.visitId, place: "back" }, by)
+          : press("visit:call-next", { counterId: `c${n}` }, by),
+      );
     }
   };
-  await Promise.all(Array.from({ length: CLERKS }, (_, n) => clerk(n)));
+  await Promise.all([...CLERKS_OF_HALL.map(clerk), line.refilled()]);
 }
 
 /** Whole visits: a ticket, the call, the arrival, the end. */
 async function serving(press: Press, tally: Tally): Promise<void> {
-  let waiting = WAITING;
+  const line = new Line(press, tally);
   const clerk = async (n: number): Promise<void> => {
     while (performance.now() < tally.until) {
-      const started = performance.now();
-      const { visit } = await press("visit:call-next", { counterId: `c${n}` }, staff(n));
-      tally.ms.push(performance.now() - started);
-      tally.commands += 1;
+      const visit = await line.call(() => press("visit:call-next", { counterId: `c${n}` }, staff(n)));
       if (!visit) continue;
-      tally.calls += 1;
-      waiting -= 1;
       await press("visit:arrive", { visitId: visit.visitId }, staff(n));
       await press("visit:finish", { visitId: visit.visitId }, staff(n));
       tally.commands += 2;
     }
   };
-  const door = async (): Promise<void> => {
-    while (performance.now() < tally.until) {
-      if (waiting > WAITING) await new Promise((done) => setImmediate(done));
-      else {
-        waiting += 1;
-        await press("visit:take-ticket", { serviceIds: ["thing"] }, kiosk);
-        tally.commands += 1;
-      }
-    }
-  };
-  await Promise.all([
-    ...Array.from({ length: CLERKS }, (_, n) => clerk(n)),
-    ...Array.from({ length: KIOSKS }, door),
-  ]);
+  await Promise.all([...CLERKS_OF_HALL.map(clerk), line.refilled()]);
 }
 
-const SCENES = { "calls alone (skip)": skipping, "whole visits": serving };
+/** The people in line: each call takes one away, kiosks bring as many. */
+class Line {
+  readonly #press: Press;
+  readonly #tally: Tally;
+  #waiting = WAITING;
+
+  constructor(press: Press, tally: Tally) {
+    this.#press = press;
+    this.#tally = tally;
+  }
+
+  async call(press: () => Promise<Reply<"visit:call-next">>): Promise<Reply<"visit:call-next">["visit"]> {
+    const started = performance.now();
+    const { visit } = await press();
+    this.#tally.ms.push(performance.now() - started);
+    this.#tally.commands += 1;
+    if (visit) {
+      this.#tally.calls += 1;
+      this.#waiting -= 1;
+    }
+    return visit;
+  }
+
+  async refilled(): Promise<void> {
+    const kiosk = async (): Promise<void> => {
+      while (performance.now() < this.#tally.until) {
+        if (this.#waiting >= WAITING) await new Promise((done) => setImmediate(done));
+        else await this.#ticket();
+      }
+    };
+    await Promise.all(Array.from({ length: KIOSKS }, kiosk));
+  }
+
+  async #ticket(): Promise<void> {
+    this.#waiting += 1;
+    await this.#press("visit:take-ticket", { serviceIds: ["thing"] }, kiosk);
+    this.#tally.commands += 1;
+  }
+}
+
+const SCENES = { "nobody comes": nobodyComes, "whole visits": serving };
 const WAYS = { "group commit": together, "one transaction a command": oneByOne };
 
 try {

@@ -1,31 +1,45 @@
 import type { Changes, QueueView } from "@hall/contract";
 import type { HallEvent } from "../domain/events.ts";
-import type { HallState } from "../domain/state.ts";
+import type { Counter, HallState, Visit } from "../domain/state.ts";
 import { isOpen } from "../domain/state.ts";
 import { queuesOf } from "../domain/work-profile.ts";
 import type { Audience, Seen } from "./present.ts";
-import { clerkView, counterView, queueView } from "./present.ts";
+import { clerkView, counterView } from "./present.ts";
 import { rollChanged, rollView, ticketingView } from "./present-notices.ts";
 import { visitView } from "./present-visit.ts";
 
 /** A queue as it is after an event; undefined where a later event of the same moment shows it. */
 export type QueueOf = (queueId: string) => QueueView | undefined;
 
-/** What one event changed, for one audience: whole items, and ids that are gone. */
-export function changesOf(
-  step: Step,
-  seen: Seen,
-  now: Date,
-  audience: Audience,
-  queueOf: QueueOf = (queueId) => queueView(step.after, queueId, now),
-): Changes {
-  if (step.event.type === "hall-configured" || step.event.type === "clock-stepped") return { reload: true };
-  const { before, after } = step;
-  const visits = changed(before.visits, after.visits, step.event);
+/** What one event touched, whoever looks. */
+export type Touched = {
+  visits: readonly Visit[];
+  counters: readonly Counter[];
+  clerkIds: readonly string[];
+  queueIds: readonly string[];
+};
+
+/** What one event touched; the same for all audiences. */
+export function touchedBy(step: Step): Touched {
+  const { before, after, event } = step;
+  const visits = changed(before.visits, after.visits, event);
   const counters = [...after.counters.values()].filter(
     (counter) => before.counters.get(counter.counterId) !== counter || heldBy(counter, visits),
   );
   const clerkIds = clerksTouched(step, counters);
+  return { visits, counters, clerkIds, queueIds: queuesTouched(step, visits, counters, clerkIds) };
+}
+
+/** What one event changed, for one audience: whole items, and ids that are gone. */
+export function changesOf(
+  step: Step,
+  { visits, counters, clerkIds, queueIds }: Touched,
+  audience: Audience,
+  seen: Seen,
+  queueOf: QueueOf,
+): Changes {
+  if (step.event.type === "hall-configured" || step.event.type === "clock-stepped") return { reload: true };
+  const { before, after } = step;
   const staff = audience === "staff";
   const shown = staff ? visits : visits.filter((visit) => isOpen(visit));
   const changes: Changes = {};
@@ -33,12 +47,12 @@ export function changesOf(
     changes.visits = shown.map((visit) => visitView(visit, audience, after.configuration));
   if (counters.length > 0)
     changes.counters = counters.map((counter) => counterView(after, counter, seen, audience));
-  const queues = queuesTouched(step, visits, counters, clerkIds).flatMap((queueId) => queueOf(queueId) ?? []);
+  const queues = queueIds.flatMap((queueId) => queueOf(queueId) ?? []);
   if (queues.length > 0) changes.queues = queues;
-  const clerks = clerkIds.flatMap((clerkId) => after.clerks.get(clerkId) ?? []);
-  if (staff && clerks.length > 0) changes.clerks = clerks.map((clerk) => clerkView(after, clerk));
-  const alerts = [...after.alerts.values()].filter((alert) => before.alerts.get(alert.alertId) !== alert);
-  if (staff && alerts.length > 0) changes.alerts = alerts;
+  const clerks = staff ? clerkIds.flatMap((clerkId) => after.clerks.get(clerkId) ?? []) : [];
+  if (clerks.length > 0) changes.clerks = clerks.map((clerk) => clerkView(after, clerk));
+  const alerts = staff ? newIn(before.alerts, after.alerts) : [];
+  if (alerts.length > 0) changes.alerts = alerts;
   if (before.ticketStop !== after.ticketStop) changes.ticketing = ticketingView(after);
   if (rollChanged(before, after)) changes.roll = rollView(after);
   const gone = goneIn(step, visits, staff);
@@ -49,37 +63,42 @@ export function changesOf(
 export type Step = { event: HallEvent; before: HallState; after: HallState };
 type Visits = HallState["visits"];
 
-function changed(before: Visits, after: Visits, event: HallEvent) {
+function changed(before: Visits, after: Visits, event: HallEvent): Visit[] {
   if (!("visitId" in event)) return [];
   const visit = after.get(event.visitId);
   return visit && before.get(event.visitId) !== visit ? [visit] : [];
 }
 
-function heldBy(counter: { visitId: string | undefined }, visits: { visitId: string }[]): boolean {
+/** Values that were not there before, or were others. */
+function newIn<V>(before: ReadonlyMap<string, V>, after: ReadonlyMap<string, V>): V[] {
+  if (before === after) return [];
+  return [...after].flatMap(([key, value]) => (before.get(key) === value ? [] : value));
+}
+
+function heldBy(counter: { visitId: string | undefined }, visits: readonly { visitId: string }[]): boolean {
   return visits.some((visit) => visit.visitId === counter.visitId);
 }
 
 /** A clerk's state follows from the counter, so a counter that changed shows its clerk again. */
 function clerksTouched(
   { before, after, event }: Step,
-  counters: { clerkId: string | undefined }[],
+  counters: readonly { clerkId: string | undefined }[],
 ): string[] {
   const ids = new Set(counters.flatMap(({ clerkId }) => clerkId ?? []));
   if ("clerkId" in event) ids.add(event.clerkId);
-  for (const { acts } of [before, after])
+  for (const acts of new Set([before.acts, after.acts]))
     for (const [clerkId, { parts }] of acts)
       if ("visitId" in event && parts.some(({ visitId }) => visitId === event.visitId)) ids.add(clerkId);
-  for (const clerk of after.clerks.values())
-    if (before.clerks.get(clerk.clerkId) !== clerk) ids.add(clerk.clerkId);
+  for (const { clerkId } of newIn(before.clerks, after.clerks)) ids.add(clerkId);
   return [...ids];
 }
 
 /** Queues that a visit left or joined, and those of counters that opened, closed or lost their clerk. */
 function queuesTouched(
   { before, after }: Step,
-  visits: { visitId: string; queueId: string }[],
-  counters: { counterId: string }[],
-  clerkIds: string[],
+  visits: readonly { visitId: string; queueId: string }[],
+  counters: readonly { counterId: string }[],
+  clerkIds: readonly string[],
 ): string[] {
   const ids = new Set<string>();
   for (const { visitId, queueId } of visits) {
@@ -100,7 +119,7 @@ function queuesTouched(
 
 function goneIn(
   { before, after }: Step,
-  visits: { visitId: string; status: string }[],
+  visits: readonly { visitId: string; status: string }[],
   staff: boolean,
 ): NonNullable<Changes["gone"]> {
   const missing = (was: ReadonlyMap<string, unknown>, is: ReadonlyMap<string, unknown>): string[] =>

@@ -1,6 +1,6 @@
 import type { QueueView } from "@hall/contract";
 import type { QueueOf, Step } from "./changes.ts";
-import { changesOf } from "./changes.ts";
+import { changesOf, touchedBy } from "./changes.ts";
 import type { HallPatch } from "./halls.ts";
 import type { JobRow } from "./jobs.ts";
 import type { Seen } from "./present.ts";
@@ -63,8 +63,9 @@ function changesOfAll(steps: readonly Step[], seen: Seen, now: Date): HallPatch[
       if (!views.has(queueId)) views.set(queueId, queueView(step.after, queueId, now));
       return views.get(queueId);
     };
-    const staff = changesOf(step, seen, now, "staff", queueOf);
-    const forAll = changesOf(step, seen, now, "public", queueOf);
+    const touched = touchedBy(step);
+    const staff = changesOf(step, touched, "staff", seen, queueOf);
+    const forAll = changesOf(step, touched, "public", seen, queueOf);
     for (const queueId of views.keys()) shown.add(queueId);
     return { staff, public: forAll };
   });

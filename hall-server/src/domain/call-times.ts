@@ -4,15 +4,27 @@ import type { HallState, Visit } from "./state.ts";
 
 /** Keeps `callTimes` true: a call adds its instant, and one that was taken back has never been. */
 export function keepCallTimes(before: HallState, after: HallState, event: HallEvent): HallState {
-  if (event.type !== "visit-called" && event.type !== "visit-undone") return after;
+  if (event.type === "visit-called") return withCall(before, after, event.visitId);
+  if (event.type !== "visit-undone") return after;
   const was = callsOf(before.visits.get(event.visitId));
   const is = callsOf(after.visits.get(event.visitId));
   let times = after.callTimes;
-  for (const call of is)
-    if (!was.some((other) => same(other, call)))
-      times = { ...times, [call.queueId]: [...(times[call.queueId] ?? []), call.from].sort() };
+  for (const call of is) if (!was.some((other) => same(other, call))) times = having(times, call);
   for (const call of was) if (!is.some((other) => same(other, call))) times = without(times, call);
   return times === after.callTimes ? after : { ...after, callTimes: times };
+}
+
+/** A call is the visit's last period, so that nothing else has to be looked through, however long the day. */
+function withCall(before: HallState, after: HallState, visitId: string): HallState {
+  const call = after.visits.get(visitId)?.periods.at(-1);
+  if (call?.state !== "called") return after;
+  const earlier = before.visits.get(visitId)?.periods ?? [];
+  for (let place = earlier.length - 1; place >= 0; place -= 1) {
+    const period = earlier[place];
+    if (!period || period.from < call.from) break;
+    if (period.state === "called" && same(period, call)) return after;
+  }
+  return { ...after, callTimes: having(after.callTimes, call) };
 }
 
 /** How often a queue was called from since that instant. */
@@ -27,6 +39,13 @@ function callsOf(visit: Visit | undefined): Period[] {
 
 function same(a: Period, b: Period): boolean {
   return a.from === b.from && a.queueId === b.queueId;
+}
+
+function having(times: HallState["callTimes"], { queueId, from }: Period): HallState["callTimes"] {
+  const known = times[queueId] ?? [];
+  const last = known.at(-1);
+  const all = [...known, from];
+  return { ...times, [queueId]: last === undefined || last <= from ? all : all.sort() };
 }
 
 function without(times: HallState["callTimes"], { queueId, from }: Period): HallState["callTimes"] {
