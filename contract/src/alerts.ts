@@ -12,6 +12,7 @@ export const AlertKind = z.enum([
   "camera-unhealthy",
   "bad-rating",
   "help-bell",
+  "tickets-refused",
 ]);
 export type AlertKind = z.infer<typeof AlertKind>;
 
@@ -25,7 +26,7 @@ export type AlertState = z.infer<typeof AlertState>;
 export const AlertView = z.object({
   alertId: AlertId,
   kind: AlertKind,
-  /** What it is about: a queueId, visitId, counterId, deviceId, cameraId, or a stepId. */
+  /** What it is about: a queueId, visitId, counterId, deviceId, cameraId, or a stepId; of refused tickets, the kiosk and the first of them. */
   subject: z.string(),
   severity: Severity,
   state: AlertState,

@@ -3,6 +3,7 @@ import type { CommandName, Reply, Request } from "./commands.ts";
 import type { Result } from "./faults.ts";
 import { CameraView, Changes, CounterView, DeviceView, QueueView, ZoneView } from "./hall.ts";
 import { CounterId, DeviceId, Instant, Language, StepId, VisitId } from "./ids.ts";
+import { KioskFacts } from "./kiosk.ts";
 import { VisitView } from "./visit.ts";
 
 /** One spoken call: boards chime, hold the code bright, and play the audio of their languages. */
@@ -62,6 +63,7 @@ export const BROADCASTS = {
   "device:changed": z.object({ device: DeviceView }),
   "counter:changed": z.object({ counter: CounterView }), // presence
   "call:announced": Announcement,
+  "kiosk:changed": z.object({ kiosk: KioskFacts }), // to that kiosk: its bell, its refused tickets
   "rating:asked": RatingRequest,
   "card:read": CardRead,
   "rating:closed": z.object({ stepId: StepId }),

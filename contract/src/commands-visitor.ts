@@ -11,6 +11,7 @@ import {
   ServiceId,
   VisitId,
 } from "./ids.ts";
+import { KioskBell, MergeRefusal } from "./kiosk.ts";
 import { TicketView } from "./ticket.ts";
 import { VisitStatus, WaitRange } from "./visit.ts";
 
@@ -70,16 +71,6 @@ export const OfflineTicket = z.strictObject({
   ...visitorFacts,
 });
 export type OfflineTicket = z.infer<typeof OfflineTicket>;
-
-/** Why a ticket of a kiosk could not be taken over. */
-export const MergeRefusal = z.enum([
-  "bad-number", // code, prefix and number do not belong together, or not to the service
-  "outside-block", // not a number of this kiosk's blocks
-  "number-taken", // another ticket of today has it
-  "older-than-the-day", // or the day has ended
-  "unknown-service",
-]);
-export type MergeRefusal = z.infer<typeof MergeRefusal>;
 
 /** What the visitor's side asks beside `visit:take-ticket`. */
 export const VISITOR_COMMANDS = {
@@ -152,5 +143,11 @@ export const VISITOR_COMMANDS = {
       refused: z.array(z.object({ localId: z.string(), because: MergeRefusal })),
     }),
     summary: "Take over what the kiosk gave out meanwhile; each ticket once, in order of issue",
+  },
+  "kiosk:call-staff": {
+    may: "call-staff",
+    request: z.strictObject({}),
+    reply: z.object({ bell: KioskBell }),
+    summary: "A visitor at this kiosk wants somebody: its help bell rings until somebody accepts",
   },
 } as const satisfies Record<string, Command>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AlertView } from "./alerts.ts";
-import { DeviceKind, KioskLayout, ServiceField } from "./configuration-places.ts";
+import { DeviceKind, ServiceField } from "./configuration-places.ts";
 import {
   CameraId,
   ClassId,
@@ -20,6 +20,7 @@ import {
   VisitId,
   ZoneId,
 } from "./ids.ts";
+import { KioskFacts } from "./kiosk.ts";
 import { UndoableCommand, VisitView, WaitRange } from "./visit.ts";
 
 export const DepartmentView = z.object({ departmentId: DepartmentId, name: Text });
@@ -183,19 +184,6 @@ export const DeviceView = z.object({
   skewSeconds: z.int().optional(),
 });
 export type DeviceView = z.infer<typeof DeviceView>;
-
-/** What an enrolled kiosk has to know of itself. */
-export const KioskFacts = z.object({
-  kioskId: DeviceId,
-  layout: KioskLayout,
-  /** Absent: all services. */
-  serviceIds: z.array(ServiceId).optional(),
-  /** The printer of its tickets; its state is in `devices`. */
-  printerId: DeviceId.optional(),
-  /** Its card readers; what they read comes as `card:read`. */
-  readerIds: z.array(DeviceId),
-});
-export type KioskFacts = z.infer<typeof KioskFacts>;
 
 /** The hub's clock: a simulated day runs faster than the wall clock, and screens follow it. */
 export const HubClock = z.object({ now: Instant, speed: z.number().positive() });

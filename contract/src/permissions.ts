@@ -17,6 +17,7 @@ export const Permission = z.enum([
   "note", // write and read notes of colleagues, fill in fields
   "rejoin", // a missed visitor asks again: for oneself, or for a visitor who asks
   "help", // ring the help bell, accept and end it
+  "call-staff", // ring the own help bell: a kiosk, for its visitor
   "book", // for a visitor who asks
   "check-in", // with a booking
   "find", // a ticket again: place and status only
@@ -78,7 +79,7 @@ export const ROLES: Record<Role, readonly Permission[]> = {
 export const EnrolmentKind = z.enum(["kiosk", "board", "device"]);
 export type EnrolmentKind = z.infer<typeof EnrolmentKind>;
 export const ENROLMENTS: Record<EnrolmentKind, readonly Permission[]> = {
-  kiosk: ["see-board", "take-ticket", "check-in", "find", "reserve-numbers", "rate"],
+  kiosk: ["see-board", "take-ticket", "check-in", "find", "reserve-numbers", "rate", "call-staff"],
   board: ["see-board"],
   device: ["see-board", "rate"],
 };

@@ -89,6 +89,10 @@ export const RULES = {
     "zh-CN": "还没有人响应{counter}号窗口的求助，不能结束",
     en: "Nobody has accepted the call for help at counter {counter}; it cannot be ended yet",
   },
+  "kiosk-help-not-accepted": {
+    "zh-CN": "还没有人响应取号机“{kiosk}”的求助，不能结束",
+    en: "Nobody has accepted the call for help at kiosk “{kioskEn}”; it cannot be ended yet",
+  },
   "tickets-stopped": { "zh-CN": "暂停取号：{notice}", en: "No tickets now: {noticeEn}" },
   "tickets-not-stopped": { "zh-CN": "现在没有暂停取号", en: "Tickets are not stopped" },
   "configuration-changed": {

@@ -99,6 +99,7 @@ describe("what cannot be done says why", () => {
     ["help", "serving", undefined],
     ["help-end", "free", "no-help"],
     ["help-accept", "free", "nobody-rings"],
+    ["help-over", "free", "no-help"],
     ["stop-tickets", "free", "forbidden"],
     ["roll", "closed", undefined],
     ["take-ticket", "serving", undefined],

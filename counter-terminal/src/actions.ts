@@ -38,6 +38,7 @@ export const ACTIONS = {
   help: "help:ring",
   "help-end": "help:end",
   "help-accept": "help:accept",
+  "help-over": "help:end",
   "stop-tickets": "hall:stop-tickets",
   "resume-tickets": "hall:resume-tickets",
   roll: "roll:next",

@@ -23,8 +23,8 @@ export type Situation =
 /** What a service asks its clerk to fill in. */
 export type Field = NonNullable<ServiceView["fields"]>[number];
 
-/** Bells that ring in the hall: mine, and those of colleagues that nobody has answered. */
-export type Help = { mine?: AlertView; ringing: AlertView[] };
+/** Bells of the hall: mine, those of colleagues and kiosks that nobody has answered, and the kiosk that I am on my way to. */
+export type Help = { mine?: AlertView; ringing: AlertView[]; going?: AlertView };
 
 /** What can still be taken back, and until when. */
 export type Undo = { code: string; what: UndoableCommand; until: Date };
@@ -64,7 +64,7 @@ export function deskOf(hall: HallSnapshot, clerkId: string, now: Date): Desk | u
     line: myLine(hall, counter, clerkId, now),
     missed: missedOf(hall, counter),
     parked: parkedBy(hall, clerkId),
-    help: helpIn(hall, counter),
+    help: helpIn(hall, counter, clerk),
     ...(undo ? { undo } : {}),
     ticketsStopped: hall.ticketing?.stopped ?? false,
     ...leavingOf(clerk, counter),
@@ -92,13 +92,17 @@ export function fieldsOf(hall: HallSnapshot, { serviceIds }: VisitView): Field[]
   return [...new Map(fields.map((field) => [field.fieldId, field])).values()];
 }
 
-function helpIn(hall: HallSnapshot, { counterId }: CounterView): Help {
+function helpIn(hall: HallSnapshot, { counterId }: CounterView, { name }: ClerkView): Help {
   const bells = hall.alerts.filter(({ kind, state }) => kind === "help-bell" && state !== "resolved");
-  const mine = bells.find(({ subject }) => subject === counterId);
+  const mine = bells.find(({ subject, facts }) => subject === counterId && facts.kiosk === undefined);
   const ringing = bells
     .filter((bell) => bell !== mine && bell.state === "raised")
     .sort((a, b) => Date.parse(a.raisedAt) - Date.parse(b.raisedAt));
-  return { ...(mine ? { mine } : {}), ringing };
+  // Nobody at a kiosk can say that it is over: whoever went there does.
+  const going = bells.find(
+    ({ facts, acknowledgedBy }) => facts.kiosk !== undefined && acknowledgedBy === name,
+  );
+  return { ...(mine ? { mine } : {}), ringing, ...(going ? { going } : {}) };
 }
 
 function undoOf(hall: HallSnapshot, { undo }: ClerkView, now: Date): Undo | undefined {

@@ -56,6 +56,8 @@ describe("keys", () => {
   it("end what they began", () => {
     expect(actionOfKey(press("F8"), at("serving", { paused: true }))).toBe("reopen");
     expect(actionOfKey(press("F12"), at("free", { helping: true }))).toBe("help-end");
+    expect(actionOfKey(press("h"), at("free"))).toBe("help-accept");
+    expect(actionOfKey(press("h"), at("free", { going: true }))).toBe("help-over");
     expect(actionOfKey(press("t"), at("free", { ticketsStopped: true }))).toBe("resume-tickets");
   });
 

@@ -8,7 +8,16 @@ export type KeyPress = Pick<KeyboardEvent, "key" | "ctrlKey" | "altKey" | "metaK
 export type PlaceName =
   | Exclude<
       ActionName,
-      "resume" | "reopen" | "back" | "help-end" | "resume-tickets" | "open" | "call-next" | "leave" | "rejoin"
+      | "resume"
+      | "reopen"
+      | "back"
+      | "help-end"
+      | "help-over"
+      | "resume-tickets"
+      | "open"
+      | "call-next"
+      | "leave"
+      | "rejoin"
     >
   | "main";
 
@@ -54,6 +63,8 @@ export type Place = {
   paused: boolean;
   /** The clerk's own bell rings or is answered. */
   helping: boolean;
+  /** The clerk has gone to a kiosk, and nobody else rings. */
+  going?: boolean;
   ticketsStopped: boolean;
 };
 
@@ -64,7 +75,7 @@ const PLACE_OF = new Map<string, PlaceName>(
 /** Which action stands at this place now. */
 export function actionAt(
   place: PlaceName,
-  { situation, paused, helping, ticketsStopped }: Place,
+  { situation, paused, helping, going, ticketsStopped }: Place,
 ): ActionName {
   switch (place) {
     case "main":
@@ -79,6 +90,8 @@ export function actionAt(
       return situation === place ? "back" : place;
     case "help":
       return helping ? "help-end" : "help";
+    case "help-accept":
+      return going ? "help-over" : "help-accept";
     case "stop-tickets":
       return ticketsStopped ? "resume-tickets" : "stop-tickets";
     default:
@@ -107,5 +120,12 @@ export function isOurFunctionKey({ key, ctrlKey, altKey, metaKey, shiftKey }: Ke
 
 /** What decides on a desk's words. */
 export function placeOf({ situation, counter, help, ticketsStopped }: Desk): Place {
-  return { situation, paused: counter.state === "paused", helping: help.mine !== undefined, ticketsStopped };
+  const going = help.going !== undefined && help.ringing.length === 0;
+  return {
+    situation,
+    paused: counter.state === "paused",
+    helping: help.mine !== undefined,
+    going,
+    ticketsStopped,
+  };
 }

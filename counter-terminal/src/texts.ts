@@ -1,5 +1,5 @@
-import type { HallSnapshot, Language, Text, VisitView } from "@hall/contract";
-import { clockTime, minutesBetween, type Translate } from "@hall/contract/web";
+import type { AlertView, HallSnapshot, Language, Text, VisitView } from "@hall/contract";
+import { clockTime, currentLanguage, minutesBetween, type Translate } from "@hall/contract/web";
 import { sinceOf } from "./desk.ts";
 import { KEY_OF, type PlaceName } from "./keys.ts";
 import type { zh } from "./messages/zh-CN.ts";
@@ -43,6 +43,15 @@ export function queueNames(hall: HallSnapshot, ids: readonly string[], language:
 export function counterNumber(hall: HallSnapshot, counterId: string): string {
   const counter = hall.counters.find((one) => one.counterId === counterId);
   return counter ? String(counter.number) : counterId;
+}
+
+/** Where a bell rings: a counter, or a kiosk by its name. */
+export function bellPlace(hall: HallSnapshot, { subject, facts }: AlertView, t: Words): string {
+  if (facts.kiosk === undefined) return t("at-counter", { number: counterNumber(hall, subject) });
+  const kiosks = hall.devices.filter(({ kind }) => kind === "kiosk");
+  const name = kiosks.find(({ deviceId }) => deviceId === facts.kiosk)?.name?.[currentLanguage()];
+  if (name) return name;
+  return kiosks.length > 1 ? t("at-kiosk", { kiosk: subject }) : t("at-the-kiosk");
 }
 
 /** Reasons travel as plain text; one that the hall offers is shown in the screen's language. */

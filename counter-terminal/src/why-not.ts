@@ -133,6 +133,7 @@ const RULES: Record<ActionName, Rule> = {
     return help.mine.state === "raised" ? { because: "help-rings" } : undefined;
   },
   "help-accept": ({ help }) => (help.ringing.length > 0 ? undefined : { because: "nobody-rings" }),
+  "help-over": ({ help }) => (help.going ? undefined : { because: "no-help" }),
   "stop-tickets": ({ ticketsStopped }) => (ticketsStopped ? { because: "tickets-stopped" } : undefined),
   "resume-tickets": ({ ticketsStopped }) => (ticketsStopped ? undefined : { because: "tickets-run" }),
   roll: free,

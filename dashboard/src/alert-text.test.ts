@@ -6,7 +6,15 @@ import { words } from "./messages/words.ts";
 import { aHall, anAlert, aVisit } from "./test/a-hall.ts";
 
 const hall = aHall({
-  devices: [{ deviceId: "display-1", kind: "window-display", counterId: "c1", status: "offline" }],
+  devices: [
+    { deviceId: "display-1", kind: "window-display", counterId: "c1", status: "offline" },
+    {
+      deviceId: "k1",
+      kind: "kiosk",
+      name: { "zh-CN": "东门取号机", en: "East door kiosk" },
+      status: "online",
+    },
+  ],
   cameras: [{ cameraId: "cam", name: { "zh-CN": "入口", en: "Entrance" }, state: "covered" }],
 });
 const inLanguage = (language: "zh-CN" | "en") => {
@@ -40,6 +48,21 @@ describe("the words of an alert", () => {
       { camera: "cam", state: "covered" },
       "摄像头“入口”被遮挡",
       'Camera "Entrance" is covered',
+    ],
+    ["help-bell", { counter: "3" }, "3 号窗口求助", "Counter 3 rings for help"],
+    ["help-bell", { kiosk: "k1" }, "东门取号机求助", "East door kiosk rings for help"],
+    [
+      "tickets-refused",
+      {
+        kiosk: "k1",
+        codes: "A501 A502",
+        tickets: 2,
+        from: "2026-11-24T01:12:00Z",
+        until: "2026-11-24T01:40:00Z",
+        because: "number-taken",
+      },
+      "东门取号机断网时发的号没能接收：A501、A502（09:12–09:40 取号）：号码已被别的号用了。持号人不会被叫到，请找到他们并重新取号",
+      "East door kiosk: given out without the hub and not taken over: A501, A502 (at 09:12–09:40): another ticket has the number. Nobody will call them; find the holders and give them new tickets",
     ],
     [
       "bad-rating",

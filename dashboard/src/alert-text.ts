@@ -1,5 +1,5 @@
-import type { AlertView, HallSnapshot, Language } from "@hall/contract";
-import type { Translate } from "@hall/contract/web";
+import { type AlertView, type HallSnapshot, type Language, MergeRefusal } from "@hall/contract";
+import { clockTime, type Translate } from "@hall/contract/web";
 import type { zh } from "./messages/zh-CN.ts";
 
 export type Words = Translate<typeof zh>;
@@ -46,7 +46,9 @@ export function alertText({ kind, facts, subject }: AlertView, { hall, language,
         state: cameraState(String(facts.state), t),
       });
     case "help-bell":
-      return t("alert-help-bell", { counter: fact("counter") });
+      return t("alert-help-bell", { place: bellPlace(hall, facts, t, language) });
+    case "tickets-refused":
+      return refusedText(facts, { hall, language, t });
     case "bad-rating":
       return t("alert-bad-rating", {
         counter: fact("counter"),
@@ -54,6 +56,35 @@ export function alertText({ kind, facts, subject }: AlertView, { hall, language,
         grade: gradeText(Number(facts.grade), t),
       });
   }
+}
+
+/** Where a help bell rings: a counter, or a kiosk. */
+export function bellPlace(
+  hall: HallSnapshot,
+  facts: AlertView["facts"],
+  t: Words,
+  language: Language,
+): string {
+  if (facts.kiosk !== undefined) return deviceName(hall, String(facts.kiosk), t, language);
+  return t("at-counter", { number: facts.counter ?? t("fact-unknown") });
+}
+
+/** Tickets that a kiosk gave out by itself and that nobody will call: which, when, and why not. */
+function refusedText(facts: AlertView["facts"], { hall, language, t }: Context): string {
+  const { kiosk, codes, from, until, because } = facts;
+  const time = (at: string | number | undefined): string =>
+    typeof at === "string" ? clockTime(at, hall.timeZone, language) : t("fact-unknown");
+  return t("alert-tickets-refused", {
+    kiosk: deviceName(hall, String(kiosk), t, language),
+    codes: String(codes).replaceAll(" ", language === "en" ? ", " : "、"),
+    times: from === until ? time(from) : `${time(from)}–${time(until)}`,
+    why: mergeRefusalText(because, t),
+  });
+}
+
+function mergeRefusalText(because: string | number | undefined, t: Words): string {
+  const known = MergeRefusal.safeParse(because).data;
+  return known ? t(`refused-${known}`) : String(because);
 }
 
 /** Which visit an alert is about, when this screen can see it. */

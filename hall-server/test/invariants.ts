@@ -39,12 +39,12 @@ function nobodyLeavesAVisitor(state: HallState): void {
   }
 }
 
-/** A bell rings once at a counter. */
+/** A bell rings once at a counter or a kiosk. */
 function oneBellAtACounter(state: HallState): void {
   const ringing = [...state.alerts.values()].filter(
     (one) => one.kind === "help-bell" && one.state !== "resolved",
   );
-  must(new Set(ringing.map(({ subject }) => subject)).size === ringing.length, "two bells at one counter");
+  must(new Set(ringing.map(({ subject }) => subject)).size === ringing.length, "two bells at one place");
 }
 
 /** Each time of serving is one step, at the same counter, with the same clerk, for the same service; one runs at most, while it is served. */

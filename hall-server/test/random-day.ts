@@ -60,6 +60,7 @@ const NAMES: Record<DomainCommandName, number> = {
   "visit:check-in": 4,
   "visit:reprint": 1,
   "kiosk:reserve-numbers": 1,
+  "kiosk:call-staff": 2,
   "kiosk:merge-tickets": 0, // eight hours of it are played in kiosks-offline.test.ts
   "clock:step": 0, // the clock of the walk would have to jump with it
   "counter:auto-call": 6,
@@ -183,6 +184,7 @@ const REQUESTS: { [K in DomainCommandName]: (chosen: Chosen) => DomainRequests[K
   "visit:reprint": byVisit,
   "kiosk:reserve-numbers": () => ({}),
   "kiosk:merge-tickets": () => ({ tickets: [] }),
+  "kiosk:call-staff": () => ({}),
   "visit:note": ({ visitId }) => ({ visitId, text: "brings the paper later" }),
   "visit:set-fields": ({ visitId, a, b }) => ({ visitId, fields: fields(a, b) }),
   "visit:transfer": ({ visitId, visit, counterId, a, b }) => {

@@ -22,6 +22,7 @@ const REPEATABLE = new Set<DomainCommandName>([
   "hall:configure",
   "help:ring",
   "help:accept",
+  "kiosk:call-staff",
 ]);
 
 /** What a day has come to. */

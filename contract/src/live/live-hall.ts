@@ -10,7 +10,7 @@ import type { LiveSource } from "./live-controller.ts";
 
 /**
  * What a screen knows of the hall. `connecting`: nothing yet. `live`: true now. `offline`: true until
- * `staleSince` (hall time). `refused`: the hub does not accept this screen's token; `fault` says why.
+ * `staleSince` (hall time); without a hall: not reached so far. `refused`: the hub does not accept this screen's token; `fault` says why.
  */
 export type LiveState = {
   phase: "connecting" | "live" | "offline" | "refused";
@@ -167,7 +167,11 @@ export class LiveHall implements HallView {
   }
 
   #notConnected(error: Error): void {
-    if (this.socket.active) return; // the line is down; socket.io tries again
+    if (this.socket.active) {
+      // the line is down; socket.io tries again
+      if (this.state.phase === "connecting") this.#set({ phase: "offline" });
+      return;
+    }
     const fault = refusalOf(error);
     if (fault.code === "unavailable" || fault.code === "too-many") this.#reconnectLater();
     else this.#set({ ...this.state, phase: "refused", fault });

@@ -2,7 +2,7 @@ import type { ActionName } from "../actions.ts";
 import { KeysDialog } from "../dialogs/keys-dialog.ts";
 import { RollDialog } from "../dialogs/roll-dialog.ts";
 import { StopDialog } from "../dialogs/stop-dialog.ts";
-import { counterNumber } from "../texts.ts";
+import { bellPlace } from "../texts.ts";
 import { habits, pauseOffer } from "../this-machine.ts";
 import { send, tell, type Work } from "./work.ts";
 
@@ -12,6 +12,7 @@ export const HALL_WORK: Partial<Record<ActionName, (work: Work) => Promise<void>
     tell(work, "help:ring", { counterId: work.desk.counter.counterId }, () => work.t("done-help")),
   "help-end": (work) => endHelp(work),
   "help-accept": acceptHelp,
+  "help-over": helpOver,
   "stop-tickets": stopTickets,
   "resume-tickets": (work) => tell(work, "hall:resume-tickets", {}, () => work.t("done-tickets-run")),
   roll,
@@ -33,10 +34,17 @@ function endHelp(work: Work): Promise<void> {
 function acceptHelp(work: Work): Promise<void> {
   const [longest] = work.desk.help.ringing;
   if (!longest) return Promise.resolve();
-  const number = counterNumber(work.hall, longest.subject);
+  const { t, hall } = work;
   return tell(work, "help:accept", { alertId: longest.alertId }, () =>
-    work.t("done-help-accept", { number }),
+    t("done-help-accept", { place: bellPlace(hall, longest, t) }),
   );
+}
+
+/** The visitor at the kiosk has been helped. */
+function helpOver(work: Work): Promise<void> {
+  const { going } = work.desk.help;
+  if (!going) return Promise.resolve();
+  return tell(work, "help:end", { alertId: going.alertId }, () => work.t("done-help-end"));
 }
 
 function stopTickets(work: Work): Promise<void> {

@@ -271,6 +271,24 @@ describe("the clerk's desk", () => {
     await vi.waitFor(() => expect(help().trim()).toBe(""));
   });
 
+  it("goes to a kiosk that rings, and says afterwards that it is over: nobody else there can", async () => {
+    const help = () => inside("desk-strip")?.shadowRoot?.querySelector(".help")?.textContent ?? "";
+    const bell = { ...aBell("raised"), subject: "kiosk-1", facts: { kiosk: "kiosk-1" } };
+    const name = { "zh-CN": "东门取号机", en: "East door kiosk" };
+    const devices = [{ deviceId: "kiosk-1", kind: "kiosk" as const, name, status: "online" as const }];
+    await become(aHall({ alerts: [bell], devices }));
+    await vi.waitFor(() => expect(help()).toContain("东门取号机求助"));
+    await userEvent.keyboard("h");
+    await vi.waitFor(() => expect(commands()).toEqual(["help:accept"]));
+    const taken = (by: string) => ({ ...bell, state: "acknowledged" as const, acknowledgedBy: by });
+    await become(aHall({ alerts: [taken("李伟")], devices }));
+    await vi.waitFor(() => expect(help().trim()).toBe(""));
+    await become(aHall({ alerts: [taken(aClerk().name)], devices }));
+    await vi.waitFor(() => expect(help()).toContain("您正去东门取号机"));
+    inside("desk-strip")?.shadowRoot?.querySelector<HTMLElement>(".help hall-button")?.click();
+    await vi.waitFor(() => expect(commands()).toEqual(["help:accept", "help:end"]));
+  });
+
   it("does not move anything when something is said", async () => {
     const places = () =>
       [...(actions()?.querySelectorAll("hall-button") ?? [])].map((one) => one.getBoundingClientRect().top);

@@ -5,7 +5,7 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Desk } from "../desk.ts";
 import { words } from "../messages/words.ts";
-import { clerkName, counterNumber, whyText } from "../texts.ts";
+import { bellPlace, clerkName, whyText } from "../texts.ts";
 import { type Standing, whyNot } from "../why-not.ts";
 import { DeskActionEvent, sourceOf } from "./desk-action.ts";
 import { panelStyles } from "./panel-styles.ts";
@@ -81,8 +81,8 @@ export class DeskStrip extends LitElement {
     const { t } = this.#locale;
     const [longest, ...others] = help.ringing;
     if (longest) return this.#ringing(hall, longest, others.length);
-    const { mine } = help;
-    if (!mine) return nothing;
+    const { mine, going } = help;
+    if (!mine) return going ? this.#bell(this.#goingTo(hall, going), "help-over") : nothing;
     const by = mine.acknowledgedBy;
     return mine.state === "raised"
       ? html`<p class="bell">${t("help-mine", { time: this.#since(mine) })}</p>`
@@ -91,17 +91,26 @@ export class DeskStrip extends LitElement {
 
   #ringing(hall: HallSnapshot, bell: AlertView, more: number) {
     const { t } = this.#locale;
-    const number = counterNumber(hall, bell.subject);
-    const text = t("help-rings", { number, time: this.#since(bell) });
-    return html`<p class="bell">
-      <span>${text}${more > 0 ? t("help-more", { n: more }) : nothing}</span>
+    const text = t("help-rings", { place: bellPlace(hall, bell, t), time: this.#since(bell) });
+    return this.#bell(more > 0 ? text + t("help-more", { n: more }) : text, "help-accept");
+  }
+
+  #goingTo(hall: HallSnapshot, bell: AlertView): string {
+    const { t } = this.#locale;
+    return t("help-going", { place: bellPlace(hall, bell, t) });
+  }
+
+  #bell(text: string, act: "help-accept" | "help-over") {
+    const rings = act === "help-accept";
+    return html`<p class=${rings ? "bell" : "bell going"}>
+      <span>${text}</span>
       <hall-button
-        kind="severe"
+        kind=${rings ? "severe" : "normal"}
         key="H"
-        .why=${this.#why("help-accept")}
+        .why=${this.#why(act)}
         ?busy=${this.busy}
-        @click=${(event: MouseEvent) => this.#ask("help-accept", event)}
-        >${t("act-help-accept")}</hall-button
+        @click=${(event: MouseEvent) => this.#ask(act, event)}
+        >${this.#locale.t(`act-${act}`)}</hall-button
       >
     </p>`;
   }
@@ -124,12 +133,12 @@ export class DeskStrip extends LitElement {
     >`;
   }
 
-  #why(action: "undo" | "help-accept"): string | undefined {
+  #why(action: "undo" | "help-accept" | "help-over"): string | undefined {
     const why = this.desk && whyNot(action, this.desk, this.standing);
     return why && whyText(why, this.#locale.t);
   }
 
-  #ask(action: "undo" | "help-accept", event: MouseEvent): void {
+  #ask(action: "undo" | "help-accept" | "help-over", event: MouseEvent): void {
     this.dispatchEvent(new DeskActionEvent({ action, source: sourceOf(event) }));
   }
 

@@ -49,6 +49,11 @@ export const stripStyles = css`
     background: var(--hall-serving-ground);
     color: var(--hall-serving);
   }
+  .bell.going {
+    outline: none;
+    background: var(--hall-serving-ground);
+    color: var(--hall-serving);
+  }
   .bell hall-button {
     flex: none;
     margin-inline-start: auto;

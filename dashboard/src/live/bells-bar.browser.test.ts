@@ -47,6 +47,10 @@ describe("a call for help on the dashboard", () => {
     expect(await show({ ...bell, state: "resolved" })).not.toContain("求助");
   });
 
+  it("names the kiosk that rings", async () => {
+    expect(await show({ ...bell, subject: "k1", facts: { kiosk: "k1" } })).toContain("k1求助");
+  });
+
   it("falls silent when the page is left", async () => {
     await show(bell);
     bar.remove();

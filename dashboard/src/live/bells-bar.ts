@@ -3,6 +3,8 @@ import { controls, duration, LocaleController } from "@hall/contract/web";
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { chime, soundWanted } from "../alarm.ts";
+import { bellPlace } from "../alert-text.ts";
+import { words as shared } from "../messages/words.ts";
 import { BellActEvent } from "./live-events.ts";
 import { words } from "./words.ts";
 
@@ -22,6 +24,7 @@ export class BellsBar extends LitElement {
   };
 
   readonly #locale = new LocaleController(this, words);
+  readonly #shared = new LocaleController(this, shared);
   #timer: ReturnType<typeof setInterval> | undefined;
 
   override disconnectedCallback(): void {
@@ -52,7 +55,7 @@ export class BellsBar extends LitElement {
     const ringing = state === "raised";
     const long = this.now ? duration(this.now.getTime() - Date.parse(since)) : "";
     return html`<div class=${ringing ? "bell ringing" : "bell"}>
-      <b>${t("bell", { counter: facts.counter ?? "?" })}</b>
+      <b>${this.#place(facts)}</b>
       <span aria-hidden="true">${t("bell-since", { long })}</span>
       ${ringing ? nothing : html`<span>${t("bell-accepted", { who: this.#nameOf(acknowledgedBy) })}</span>`}
       ${
@@ -63,6 +66,12 @@ export class BellsBar extends LitElement {
           : nothing
       }
     </div>`;
+  }
+
+  #place(facts: AlertView["facts"]): string {
+    const { hall } = this;
+    const { t, language } = this.#shared;
+    return hall ? t("alert-help-bell", { place: bellPlace(hall, facts, t, language) }) : "";
   }
 
   #act(act: "accept" | "end", alertId: string): void {

@@ -2,7 +2,6 @@ import type { Translation } from "@hall/contract/web";
 import type { zh } from "./messages-zh-CN.ts";
 
 export const en: Translation<typeof zh> = {
-  bell: "Counter {counter} rings for help",
   "bell-since": "for {long}",
   "bell-accept": "I am coming",
   "bell-end": "End",

@@ -1,6 +1,5 @@
 /** The words of what a manager must not forget: bells, forgotten work, stopped tickets; the Chinese text is the source. */
 export const zh = {
-  bell: "{counter} 号窗口求助",
   "bell-since": "已响 {long}",
   "bell-accept": "我来",
   "bell-end": "结束求助",

@@ -3,6 +3,7 @@ import type {
   HallConfiguration,
   HallOrder,
   HallSnapshot,
+  KioskFacts,
   Reply,
   Request,
   RoutingPreview,
@@ -30,9 +31,9 @@ import type { PersonalCipher } from "./personal-cipher.ts";
 import { readNotes } from "./personal-notes.ts";
 import type { Seen } from "./present.ts";
 import { NOTHING_SEEN } from "./present.ts";
+import { kioskFacts } from "./present-kiosk.ts";
 import { ownVisitView } from "./present-visit.ts";
-import type { Principal } from "./principal.ts";
-import { SYSTEM } from "./principal.ts";
+import { type Principal, SYSTEM } from "./principal.ts";
 import { Refusal, ruleRefusal } from "./refusal.ts";
 import { snapshot, viewerOf } from "./snapshot.ts";
 import type { VisitTokens } from "./visit-tokens.ts";
@@ -219,6 +220,10 @@ export class HallRegistry implements Halls {
     const { state } = this.#desk(hallId);
     const visit = state.visits.get(visitId);
     return visit && ownVisitView(state, visit, this.now(hallId));
+  }
+
+  kiosk(hallId: string, kioskId: string): KioskFacts {
+    return kioskFacts(this.#desk(hallId).state, kioskId);
   }
 
   on(listener: (patch: HallPatch) => void): () => void {

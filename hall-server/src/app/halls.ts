@@ -4,6 +4,7 @@ import type {
   HallConfiguration,
   HallOrder,
   HallSnapshot,
+  KioskFacts,
   Reply,
   Request,
   RoutingPreview,
@@ -64,6 +65,8 @@ export interface Halls {
   visitByToken(token: string): { hallId: string; visitId: string; stepId?: string } | undefined;
   /** The visit as the holder of its ticket sees it, with place and wait as of now. */
   ownVisit(hallId: string, visitId: string): VisitView | undefined;
+  /** An enrolled kiosk as it is to know itself now. */
+  kiosk(hallId: string, kioskId: string): KioskFacts;
   on(listener: (patch: HallPatch) => void): () => void;
   /** After each transaction of this hub: the newest seq of that hall. */
   onWritten(listener: (hallId: string, seq: number) => void): () => void;

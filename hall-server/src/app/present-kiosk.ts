@@ -1,6 +1,15 @@
-import type { KioskFacts, Reply, Request, TicketView } from "@hall/contract";
+import {
+  type KioskBell,
+  type KioskFacts,
+  MergeRefusal,
+  type RefusedTickets,
+  type Reply,
+  type Request,
+  type TicketView,
+} from "@hall/contract";
 import { endOfDay, hoursOf } from "../domain/calendar.ts";
 import { kioskServices } from "../domain/decide-blocks.ts";
+import { againFrom, bellOfKiosk } from "../domain/decide-kiosk-bell.ts";
 import { visitOf } from "../domain/lookup.ts";
 import { blocksOf, fateOf } from "../domain/numbers.ts";
 import { clock } from "../domain/quota.ts";
@@ -9,12 +18,13 @@ import { visitInLine } from "./present-visit.ts";
 
 type Ticket = (visitId: string) => Pick<TicketView, "token" | "url">;
 
-/** What an enrolled kiosk has to know of itself; undefined for one that the configuration does not name. */
-export function kioskFacts({ configuration }: HallState, kioskId: string): KioskFacts | undefined {
-  const { devices } = configuration;
+/** What an enrolled kiosk has to know of itself; one that the configuration does not name has no printer and no reader. */
+export function kioskFacts(state: HallState, kioskId: string): KioskFacts {
+  const { devices } = state.configuration;
   const kiosk = devices.find(({ deviceId, kind }) => deviceId === kioskId && kind === "kiosk");
-  if (!kiosk) return undefined;
-  const { layout = "departments", serviceIds, printerId } = kiosk;
+  const { layout = "departments", serviceIds, printerId } = kiosk ?? {};
+  const bell = kioskBell(state, kioskId);
+  const refused = refusedTickets(state, kioskId);
   const readers = devices.filter((device) => device.kind === "card-reader" && device.kioskId === kioskId);
   return {
     kioskId,
@@ -22,7 +32,29 @@ export function kioskFacts({ configuration }: HallState, kioskId: string): Kiosk
     ...(serviceIds ? { serviceIds } : {}),
     ...(printerId === undefined ? {} : { printerId }),
     readerIds: readers.map(({ deviceId }) => deviceId),
+    ...(bell ? { bell } : {}),
+    ...(refused.length > 0 ? { refused } : {}),
   };
+}
+
+/** The bell of a kiosk as its visitors may see it. */
+export function kioskBell(state: HallState, kioskId: string): KioskBell | undefined {
+  const bell = bellOfKiosk(state, kioskId);
+  if (!bell) return undefined;
+  const { raisedAt, acknowledgedAt } = bell;
+  if (acknowledgedAt === undefined) return { since: raisedAt };
+  return { since: raisedAt, acceptedAt: acknowledgedAt, againFrom: againFrom(acknowledgedAt) };
+}
+
+/** What this kiosk gave out in vain, and nobody has dealt with yet; the oldest first. */
+function refusedTickets({ alerts }: HallState, kioskId: string): RefusedTickets[] {
+  return [...alerts.values()].flatMap(({ kind, state, alertId, facts }) => {
+    if (kind !== "tickets-refused" || state === "resolved" || facts.kiosk !== kioskId) return [];
+    const because = MergeRefusal.safeParse(facts.because).data;
+    if (!because) return [];
+    const { codes, from, until } = facts;
+    return [{ alertId, codes: String(codes), from: String(from), until: String(until), because }];
+  });
 }
 
 /** The kiosk, its printer and its card readers: the devices that it may know of. */

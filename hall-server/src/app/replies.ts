@@ -7,7 +7,7 @@ import { chooseNext } from "../domain/routing.ts";
 import type { HallState } from "../domain/state.ts";
 import type { Seen } from "./present.ts";
 import { clerkView, counterView } from "./present.ts";
-import { mergedTickets, reservedNumbers, ticketAgain } from "./present-kiosk.ts";
+import { kioskBell, mergedTickets, reservedNumbers, ticketAgain } from "./present-kiosk.ts";
 import { ticketingView } from "./present-notices.ts";
 import { promise, visitInLine } from "./present-visit.ts";
 import { Refusal, ruleRefusal } from "./refusal.ts";
@@ -56,6 +56,11 @@ export const REPLIES: { [K in WriteName]: (answered: Answered<K>) => Reply<K> } 
   "visit:reprint": (answered) => ticketAgain(answered, answered.request.visitId),
   "kiosk:reserve-numbers": ({ state, principalId }) => reservedNumbers(state, principalId),
   "kiosk:merge-tickets": (answered) => mergedTickets(answered),
+  "kiosk:call-staff": ({ state, principalId }) => {
+    const bell = kioskBell(state, principalId);
+    if (!bell) throw new Error("a bell that rings nowhere");
+    return { bell };
+  },
   "visit:rejoin": theVisit,
   "visit:next-step": theVisit,
   "visit:note": theVisit,

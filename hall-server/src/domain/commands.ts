@@ -57,6 +57,7 @@ type FromPeople = {
     | "visit:check-in"
     | "kiosk:reserve-numbers"
     | "kiosk:merge-tickets"
+    | "kiosk:call-staff"
     | "alert:acknowledge"
     | "alert:resolve"]: Request<K>;
 };

@@ -1,7 +1,7 @@
 import type { AlertKind, AlertView } from "@hall/contract";
 import type { Actor, Condition, Context, Deciders } from "./commands.ts";
 import type { HallEvent } from "./events.ts";
-import { alertOf, counterNumber } from "./lookup.ts";
+import { alertOf, counterNumber, deviceWords } from "./lookup.ts";
 import { RuleBroken } from "./rule-broken.ts";
 import type { HallState } from "./state.ts";
 
@@ -66,6 +66,8 @@ export function raiseAlert(
 /** A help bell rings until somebody accepts; only whoever rang it may say before that it was nothing. */
 export function mustBeAnswered(state: HallState, alert: AlertView, by: Actor): void {
   if (alert.kind !== "help-bell" || alert.state === "acknowledged" || alert.facts.clerk === by.id) return;
+  const { kiosk } = alert.facts;
+  if (typeof kiosk === "string") throw new RuleBroken("kiosk-help-not-accepted", deviceWords(state, kiosk));
   throw new RuleBroken("help-not-accepted", { counter: counterNumber(state, alert.subject) });
 }
 

@@ -126,7 +126,10 @@ describe("tickets that a kiosk gave out by itself", () => {
   ])("are refused, and named in the journal once, when %s", (_when, wrong, because) => {
     const tickets = [offline(501, 5, wrong)];
     const events = away.when("kiosk:merge-tickets", { tickets }, kiosk);
-    expect(events).toMatchObject([{ type: "offline-ticket-refused", localId: "t501", because }]);
+    expect(events).toMatchObject([
+      { type: "offline-ticket-refused", localId: "t501", because },
+      { type: "alert-raised", kind: "tickets-refused", subject: "kiosk/t501" },
+    ]);
     const told = merged(away, tickets);
     expect(fate(told, "t501")).toEqual({ because });
     expect(told.when("kiosk:merge-tickets", { tickets }, kiosk)).toEqual([]);

@@ -2,6 +2,7 @@ import type { HallConfiguration, MergeRefusal } from "@hall/contract";
 import { localTime } from "./calendar.ts";
 import type { Actor, Context, Deciders, DomainRequests } from "./commands.ts";
 import { startDay } from "./decide-day.ts";
+import { alertsOfRefused } from "./decide-refused.ts";
 import { askedFacts, whoAsked } from "./decide-ticket.ts";
 import type { EventOf, HallEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
@@ -38,7 +39,8 @@ export const blocks: Deciders<"kiosk:reserve-numbers" | "kiosk:merge-tickets"> =
       : { began: [], hall: state };
     const merge = new Merge(hall, context);
     for (const ticket of fresh) merge.take(ticket);
-    return merge.events.length > 0 ? [...began, ...merge.events] : [];
+    if (merge.events.length === 0) return [];
+    return [...began, ...merge.events, ...alertsOfRefused(hall, merge.events, context)];
   },
 };
 

@@ -6,7 +6,7 @@ import { RuleBroken } from "./rule-broken.ts";
 import type { HallState } from "./state.ts";
 
 /** Somebody should be there within two minutes; on the way to that it is escalated. */
-const HELP_MINUTES = 2;
+export const HELP_MINUTES = 2;
 
 /** The help bell of a counter: one alert that rings until a colleague accepts, and ends for everybody at once. */
 export const helping: Deciders<"help:ring" | "help:accept" | "help:end"> = {
@@ -39,7 +39,8 @@ export const helping: Deciders<"help:ring" | "help:accept" | "help:end"> = {
 /** The bell that rings at this counter or has been accepted, until it ends. */
 export function bellOf(state: HallState, counterId: string): AlertView | undefined {
   return [...state.alerts.values()].find(
-    ({ kind, subject, state: life }) => kind === "help-bell" && subject === counterId && life !== "resolved",
+    ({ kind, subject, state: life, facts }) =>
+      kind === "help-bell" && facts.counter !== undefined && subject === counterId && life !== "resolved",
   );
 }
 

@@ -8,6 +8,7 @@ import { clockSteps } from "./decide-clock.ts";
 import { configuring } from "./decide-configure.ts";
 import { day } from "./decide-day.ts";
 import { helping } from "./decide-help.ts";
+import { callingStaff } from "./decide-kiosk-bell.ts";
 import { missed } from "./decide-missed.ts";
 import { noting } from "./decide-notes.ts";
 import { notices } from "./decide-notices.ts";
@@ -41,6 +42,7 @@ const DECIDERS: Deciders<DomainCommandName> = {
   ...roll,
   ...booking,
   ...blocks,
+  ...callingStaff,
   ...reprinting,
 };
 

@@ -47,6 +47,12 @@ export function counterNumber(state: HallState, counterId: string): string {
   return counter ? String(counter.number) : counterId;
 }
 
+/** A kiosk in both languages, for words. */
+export function deviceWords(state: HallState, deviceId: string): { kiosk: string; kioskEn: string } {
+  const name = state.configuration.devices.find((device) => device.deviceId === deviceId)?.name;
+  return { kiosk: name?.["zh-CN"] ?? deviceId, kioskEn: name?.en ?? deviceId };
+}
+
 /** The service, or RuleBroken `unknown-service`. */
 export function serviceOf(state: HallState, serviceId: string): HallConfiguration["services"][number] {
   const service = state.configuration.services.find((s) => s.serviceId === serviceId);

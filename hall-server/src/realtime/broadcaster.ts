@@ -6,7 +6,7 @@ import { ROOMS } from "./rooms.ts";
 const FOLLOW_MS = 500;
 type Deps = {
   io: HallServer;
-  halls: Pick<Halls, "on" | "ownVisit">;
+  halls: Pick<Halls, "on" | "ownVisit" | "kiosk">;
   /** Lines on other processes cannot be counted here, so every room gets its broadcasts. */
   elsewhere: boolean;
 };
@@ -59,11 +59,19 @@ export class Broadcaster {
   #patch({ hallId, seq, changes }: HallPatch): void {
     this.#sendHere(ROOMS.staff(hallId), "hall:patch", { seq, changes: changes.staff });
     this.#sendHere(ROOMS.public(hallId), "hall:patch", { seq, changes: changes.public });
+    for (const { facts } of changes.staff.alerts ?? [])
+      if (typeof facts.kiosk === "string") this.#tellKiosk(hallId, facts.kiosk);
     const followed = this.#followed.get(hallId);
     if (!followed || followed.size === 0) return;
     for (const { visitId } of changes.staff.visits ?? [])
       if (followed.has(visitId)) this.#tell(hallId, visitId);
     if (changes.staff.queues || changes.staff.reload) this.#refreshSoon(hallId);
+  }
+
+  /** Its bell, or tickets of its own that could not be taken over. */
+  #tellKiosk(hallId: string, kioskId: string): void {
+    const kiosk = this.#deps.halls.kiosk(hallId, kioskId);
+    this.#sendHere(ROOMS.kiosk(hallId, kioskId), "kiosk:changed", { kiosk });
   }
 
   /** Places in line move with every call; a phone need not know within the millisecond. */
