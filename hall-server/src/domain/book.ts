@@ -3,8 +3,8 @@ type Entry<V> = readonly [key: string, value: V];
 
 /**
  * A map that never changes and is cheap to have again with one entry changed: entries stand on pages in the order in which
- * they came, and a new book shares all pages but one. Where a key stands is noted once for all books that grew from the
- * same one; a note is checked against the page, so a book never shows what another has.
+ * they came, and a new book shares all pages but one. Where a key stands is noted once for all books that grew one out of
+ * the other: a note beyond a book's own size is of one that grew out of it.
  */
 export class Book<V> implements ReadonlyMap<string, V> {
   readonly size: number;
@@ -45,8 +45,10 @@ export class Book<V> implements ReadonlyMap<string, V> {
     page[place % PAGE] = [key, value];
     const pages = [...this.#pages];
     pages[number] = page;
-    if (known === undefined) this.#places.set(key, place);
-    return new Book(pages, known === undefined ? this.size + 1 : this.size, this.#places);
+    if (known !== undefined) return new Book(pages, this.size, this.#places);
+    // Where another book has grown out of this one already, the two note their places apart from here on.
+    const places = this.#places.size > this.size ? this.#ownPlaces() : this.#places;
+    return new Book(pages, this.size + 1, places.set(key, place));
   }
 
   *entries(): MapIterator<[string, V]> {
@@ -83,9 +85,10 @@ export class Book<V> implements ReadonlyMap<string, V> {
 
   #placeOf(key: string): number | undefined {
     const place = this.#places.get(key);
-    if (place === undefined || this.#at(place)?.[0] === key) return place;
-    // Another book that grew from the same one has put the key elsewhere; this one may have it or not.
-    for (let one = 0; one < this.size; one += 1) if (this.#at(one)?.[0] === key) return one;
-    return undefined;
+    return place !== undefined && place < this.size ? place : undefined;
+  }
+
+  #ownPlaces(): Map<string, number> {
+    return new Map([...this.keys()].map((key, place) => [key, place]));
   }
 }

@@ -23,8 +23,23 @@ function formatter(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** Calendar day (`2026-11-24`) and minute of the day in the hall's zone. */
-export function localTime(at: Date, timeZone: string): { day: string; minute: number } {
+type LocalTime = { day: string; minute: number };
+
+const KEPT_MINUTES = 1_000;
+const localTimes = new Map<string, LocalTime>();
+
+/** Calendar day (`2026-11-24`) and minute of the day in the hall's zone. Asked often in one minute, worked out once. */
+export function localTime(at: Date, timeZone: string): LocalTime {
+  const key = `${Math.floor(at.getTime() / 60_000)} ${timeZone}`;
+  const known = localTimes.get(key);
+  if (known) return known;
+  const found = formatted(at, timeZone);
+  if (localTimes.size >= KEPT_MINUTES) localTimes.clear();
+  localTimes.set(key, found);
+  return found;
+}
+
+function formatted(at: Date, timeZone: string): LocalTime {
   const parts: Record<string, string> = {};
   for (const { type, value } of formatter(timeZone).formatToParts(at)) parts[type] = value;
   return {

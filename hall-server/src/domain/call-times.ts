@@ -30,7 +30,13 @@ function withCall(before: HallState, after: HallState, visitId: string): HallSta
 /** How often a queue was called from since that instant. */
 export function callsSince({ callTimes }: HallState, queueId: string, since: string): number {
   const times = callTimes[queueId] ?? [];
-  return times.length - 1 - times.findLastIndex((at) => at < since);
+  let [low, high] = [0, times.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((times[middle] ?? "") < since) low = middle + 1;
+    else high = middle;
+  }
+  return times.length - low;
 }
 
 function callsOf(visit: Visit | undefined): Period[] {
