@@ -1,7 +1,7 @@
 import "@hall/contract/web/page";
 import "@hall/contract/web";
 import { HubSession, StaffSignIn } from "@hall/contract/live";
-import { currentLanguage, rememberLanguage, shared } from "@hall/contract/web";
+import { currentLanguage, keepShell, rememberLanguage, shared } from "@hall/contract/web";
 import "./elements/counter-page.ts";
 import { words } from "./messages/words.ts";
 
@@ -20,6 +20,7 @@ if (page) {
   page.session = session;
 }
 void session.start();
+void keepShell("/counter/sw.js", "/counter/");
 
 // The font comes in pieces, on demand: what has to be said while the line is down must be here before that.
 const everyWord = [words, shared].flatMap((catalogue) => Object.values(catalogue["zh-CN"])).join("");

@@ -118,6 +118,22 @@ describe("a screen's copy of the hall", () => {
     await silent.stop();
   });
 
+  it("says that the hub was not reached so far, and is live when it comes", async () => {
+    const late = new TestHub();
+    const port = Number(new URL(await late.start()).port);
+    await late.stop();
+    const line = connectHub({ url: `http://127.0.0.1:${port}`, token: "a-token", language: "en" });
+    live = new LiveHall(line);
+    live.start();
+    expect(live.state.phase).toBe("connecting");
+    await vi.waitFor(() => expect(live.state).toEqual({ phase: "offline" }));
+    const there = new TestHub();
+    await there.start(port);
+    await vi.waitFor(() => expect(live.state.phase).toBe("live"), 5_000);
+    line.disconnect();
+    await there.stop();
+  });
+
   it("says why the hub refuses its token, and does not knock again", async () => {
     live.stop();
     socket.disconnect();

@@ -30,5 +30,7 @@ export { clockSeconds, clockTime, duration, longDate, minutesBetween } from "./f
 export { currentLanguage, onLanguage, rememberLanguage, setLanguage } from "./language.ts";
 export { LocaleController, type Translate } from "./locale-controller.ts";
 export { shared } from "./messages/shared.ts";
+export { keepShell } from "./shell/keep-shell.ts";
+export { NewScreens } from "./shell/new-screens.ts";
 export { pageStyles, tokens } from "./tokens.ts";
 export { waitText } from "./wait-text.ts";

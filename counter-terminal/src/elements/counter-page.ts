@@ -1,28 +1,16 @@
-import { type SessionView, VisitDetail } from "@hall/contract";
-import {
-  callHub,
-  get,
-  type HubSession,
-  LiveController,
-  type LiveHall,
-  newKey,
-  type SessionState,
-  type StaffSignIn,
-} from "@hall/contract/live";
+import type { SessionView } from "@hall/contract";
+import { type HubSession, LiveController, type StaffSignIn } from "@hall/contract/live";
 import { controls, type HallConfirm, LocaleController } from "@hall/contract/web";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import type { Reads } from "../hall-line.ts";
+import { forgetHall } from "../kept-hall.ts";
+import { type Line, openLine } from "../line.ts";
 import { words } from "../messages/words.ts";
-import { Orders } from "../orders.ts";
 import { habits } from "../this-machine.ts";
-import { UnansweredOrder } from "../unanswered.ts";
 import "./choose-counter.ts";
 import "./clerk-desk.ts";
+import "./hub-away.ts";
 import "./text-size.ts";
-
-type Inside = Extract<SessionState, { phase: "inside" }>;
-type Line = { inside: Inside; orders: Orders; reads: Reads };
 
 /** The whole terminal: the door, the choice of a counter, the desk. */
 @customElement("counter-page")
@@ -34,7 +22,7 @@ export class CounterPage extends LitElement {
 
   readonly #locale = new LocaleController(this, words);
   readonly #session = new LiveController(this, () => this.session);
-  readonly #live = new LiveController(this, () => this.#inside()?.live);
+  readonly #live = new LiveController(this, () => this.#lineNow()?.hall);
   #line: Line | undefined;
 
   override render() {
@@ -42,6 +30,7 @@ export class CounterPage extends LitElement {
     document.title = t("title");
     const state = this.#session.state;
     if (!state || state.phase === "starting") return html`<hall-empty loading></hall-empty>`;
+    if (state.phase === "outside") forgetHall(sessionStorage);
     if (state.phase === "outside")
       return html`<hall-sign-in
         .session=${this.session}
@@ -51,15 +40,16 @@ export class CounterPage extends LitElement {
       ></hall-sign-in>`;
     const person = this.staff?.person();
     habits.become(person?.id ?? "");
-    return html`${this.#head(state)} ${person ? this.#room(state, person) : nothing}`;
+    const line = this.#lineNow();
+    return html`${this.#head(line)} ${person && line ? this.#room(line, person) : nothing}`;
   }
 
-  #head({ live }: Inside) {
+  #head(line: Line | undefined) {
     const { t, language } = this.#locale;
     const hall = this.#live.state?.hall;
     return html`<header>
         <b>${hall?.name[language] ?? t("title")}</b>
-        <hall-clock .live=${live} with-date></hall-clock>
+        <hall-clock .live=${line?.hall} with-date></hall-clock>
         <span class="tools">
           <text-size></text-size>
           <hall-language></hall-language>
@@ -68,7 +58,7 @@ export class CounterPage extends LitElement {
           </hall-button>
         </span>
       </header>
-      ${this.#seated() ? nothing : html`<hall-connection .live=${live}></hall-connection>`}
+      ${this.#seated() ? nothing : html`<hall-connection .live=${line?.hall}></hall-connection>`}
       <hall-confirm></hall-confirm>`;
   }
 
@@ -84,15 +74,15 @@ export class CounterPage extends LitElement {
     return visit && t("why-in-hand", { code: visit.code });
   }
 
-  #room(inside: Inside, person: SessionView) {
+  #room({ hall: live, orders, reads }: Line, person: SessionView) {
     const { hall, phase } = this.#live.state ?? {};
     if (phase === "refused") return this.#otherHalls(person);
+    if (!hall && phase === "offline") return html`<hub-away></hub-away>`;
     if (!hall) return html`<hall-empty loading></hall-empty>`;
-    const { orders, reads } = this.#lineOf(inside);
     if (!this.#seated())
-      return html`<choose-counter .live=${inside.live} .orders=${orders} .name=${person.name}></choose-counter>`;
+      return html`<choose-counter .live=${live} .orders=${orders} .name=${person.name}></choose-counter>`;
     return html`<clerk-desk
-      .live=${inside.live}
+      .live=${live}
       .orders=${orders}
       .clerkId=${person.id}
       .permissions=${person.permissions}
@@ -114,28 +104,14 @@ export class CounterPage extends LitElement {
     </main>`;
   }
 
-  /** One set of orders for each line to the hub. */
-  #lineOf(inside: Inside): Line {
+  /** One line for each time that somebody is inside; who is outside leaves nothing behind in the tab. */
+  #lineNow(): Line | undefined {
+    const state = this.session?.state;
+    const person = this.staff?.person();
+    const inside = state?.phase === "inside" && person ? state : undefined;
     if (this.#line?.inside === inside) return this.#line;
-    const { socket, live } = inside;
-    const orders = new Orders({
-      send: (command, request, options) => callHub(socket, command, request, options),
-      live,
-      newKey,
-      unanswered: new UnansweredOrder(sessionStorage),
-    });
-    this.#line = {
-      inside,
-      orders,
-      reads: {
-        explain: (counterId) => callHub(socket, "visit:explain", { counterId }),
-        notes: (visitId) => callHub(socket, "visit:notes", { visitId }),
-        visit: (visitId) =>
-          get(`/api/halls/${live.state.hall?.hallId}/visits/${visitId}`, VisitDetail, {
-            token: this.staff?.stored(),
-          }),
-      },
-    };
+    this.#line?.close();
+    this.#line = inside && person && this.staff && openLine(inside, person.id, this.staff);
     return this.#line;
   }
 
@@ -143,11 +119,6 @@ export class CounterPage extends LitElement {
   #seated(): boolean {
     const me = this.staff?.person()?.id;
     return this.#live.state?.hall?.clerks.some(({ clerkId }) => clerkId === me) ?? false;
-  }
-
-  #inside(): { live: LiveHall } | undefined {
-    const state = this.session?.state;
-    return state?.phase === "inside" ? state : undefined;
   }
 
   readonly #signOut = async (): Promise<void> => {

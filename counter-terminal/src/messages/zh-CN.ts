@@ -12,6 +12,13 @@ export const zh = {
   "size-normal": "标准",
   "size-large": "大",
 
+  "away-title": "连接不上大厅服务器",
+  "away-text": "终端会自动重试，连上后这个页面自己继续，不用登录第二次。",
+  "away-cable": "看一看这台电脑的网线和网络开关。",
+  "away-others": "别的窗口也连不上时，请告诉管理员，并报出下面的代码。",
+  "away-paper": "有人在等时，先用纸号，一个窗口叫完再叫下一个。",
+  "away-retry": "现在重试",
+
   "choose-title": "选择窗口",
   "choose-hello": "{name}，您好。请选择您今天的窗口。",
   "choose-keys": "按数字键选到窗口，再按回车。",

@@ -17,7 +17,7 @@ beforeAll(async () => {
   await writeFile(join(folder, "phone.html"), "<!doctype html><title>phone</title>");
   await writeFile(join(folder, "sw.js"), "// worker");
   await writeFile(join(folder, "assets", "kiosk-B1a2C3d4.js"), "// script");
-  hub = await aHub({ screens: { kiosk: folder } });
+  hub = await aHub({ screens: { kiosk: folder, counter: folder } });
   admin = await hub.admin();
   kiosk = await hub.enrolled("kiosk", "kiosk-1");
 });
@@ -288,6 +288,7 @@ describe("the house", () => {
     expect(script.headers.get("cache-control")).toContain("immutable");
     expect((await hub.ask("/kiosk/")).headers.get("cache-control")).toBe("no-cache");
     expect((await hub.ask("/t/sw.js")).headers.get("service-worker-allowed")).toBe("/");
+    expect((await hub.ask("/counter/sw.js")).headers.get("content-type")).toContain("javascript");
     expect((await hub.ask("/assets/kiosk/none.js")).status).toBe(404);
     expect((await hub.ask("/assets/kiosk/%2e%2e/%2e%2e/etc/passwd")).status).toBe(404);
   });

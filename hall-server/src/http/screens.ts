@@ -31,9 +31,10 @@ export function screenRoutes({ screens }: Pick<HttpPorts, "screens">): Router {
     response.redirect(301, `${request.path}/`),
   );
   for (const [address, program, file] of PAGES) router.get(address, page(join(screens[program], file)));
-  // Installable pages need their worker and manifest beside them.
+  // Pages that open without the hub need their worker beside them, installable ones their manifest.
   router.use("/t", assets(screens.kiosk));
   router.use("/kiosk", assets(screens.kiosk));
+  router.use("/counter", assets(screens.counter));
   router.get("/", (request, response) => sendPage(request, response, 200, landingPage));
   return router;
 }

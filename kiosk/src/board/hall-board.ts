@@ -1,12 +1,11 @@
 import type { HallSnapshot } from "@hall/contract";
 import { EnrolledScreen, HubSession, LiveController, type LiveHall, onBroadcast } from "@hall/contract/live";
-import { controls, LocaleController } from "@hall/contract/web";
+import { controls, LocaleController, NewScreens } from "@hall/contract/web";
 import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { pageOf } from "../kiosk/choices.ts";
 import { NewDay } from "../kiosk/new-day.ts";
 import { words } from "../messages/words.ts";
-import { NewScreens } from "../shell/new-screens.ts";
 import { Announcer } from "./announcer.ts";
 import { boardStyles } from "./board-styles.ts";
 import { BoardVoice } from "./board-voice.ts";

@@ -1,8 +1,7 @@
 import "@hall/contract/web/page";
-import { rememberLanguage, translate } from "@hall/contract/web";
+import { keepShell, rememberLanguage, translate } from "@hall/contract/web";
 import { dress } from "../dress.ts";
 import { words } from "../messages/words.ts";
-import { keepShell } from "../shell/keep-shell.ts";
 import { boardPage } from "./board-styles.ts";
 import "./hall-board.ts";
 

@@ -1,14 +1,13 @@
 /* eslint-disable max-lines -- the shell is the one place that knows step, order, document and comforts, to forget them */
 import type { CardRead, HallSnapshot } from "@hall/contract";
 import { EnrolledScreen, HubSession, LiveController, onBroadcast } from "@hall/contract/live";
-import { controls, LocaleController, setLanguage } from "@hall/contract/web";
+import { controls, LocaleController, NewScreens, setLanguage } from "@hall/contract/web";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { words } from "../messages/words.ts";
 import { KioskHall } from "../offline/kiosk-hall.ts";
 import { OfflineDesk } from "../offline/offline-desk.ts";
 import { OfflineStore } from "../offline/offline-store.ts";
-import { NewScreens } from "../shell/new-screens.ts";
 import { DocumentRead } from "./document-read.ts";
 import type { Ask } from "./go.ts";
 import { IdleTimer } from "./idle-timer.ts";

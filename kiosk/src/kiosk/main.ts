@@ -1,8 +1,7 @@
 import "@hall/contract/web/page";
-import { translate } from "@hall/contract/web";
+import { keepShell, translate } from "@hall/contract/web";
 import { dress } from "../dress.ts";
 import { words } from "../messages/words.ts";
-import { keepShell } from "../shell/keep-shell.ts";
 import "./hall-kiosk.ts";
 import { kioskPage } from "./kiosk-styles.ts";
 

@@ -1,7 +1,6 @@
 import "@hall/contract/web/page";
-import { rememberLanguage } from "@hall/contract/web";
+import { keepShell, rememberLanguage } from "@hall/contract/web";
 import { dress } from "../dress.ts";
-import { keepShell } from "../shell/keep-shell.ts";
 import "./hall-phone.ts";
 import { phonePage } from "./phone-styles.ts";
 

@@ -9,6 +9,9 @@ describe("the worker of a screen", () => {
   it.each([
     ["/kiosk/", { kind: "page", key: "/kiosk/" }],
     ["/board/", { kind: "page", key: "/board/" }],
+    ["/counter/?hall=zhengwu", { kind: "page", key: "/counter/" }],
+    ["/assets/counter/assets/index-a1b2c3d4.js", { kind: "asset" }],
+    ["/dashboard/", { kind: "leave" }],
     ["/t/secret-token", { kind: "page", key: "/t/" }],
     ["/assets/kiosk/assets/kiosk-a1b2c3d4.js", { kind: "asset" }],
     ["/api/enrol", { kind: "leave" }],

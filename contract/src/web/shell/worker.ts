@@ -1,6 +1,6 @@
 import { assetsOf, treatment } from "./shell-rules.ts";
 
-/** What this file uses of a service worker; TypeScript knows either pages or workers, and this room has pages. */
+/** What this file uses of a service worker; TypeScript knows either pages or workers, and the screens are pages. */
 type Waiting = Event & { waitUntil(done: Promise<unknown>): void };
 type Fetching = Waiting & { request: Request; respondWith(answer: Promise<Response>): void };
 type Told = Waiting & { data: unknown };

@@ -8,14 +8,14 @@ export type Treatment = { kind: "leave" } | { kind: "page"; key: string } | { ki
 export function treatment(method: string, url: URL, origin: string): Treatment {
   if (method !== "GET" || url.origin !== origin) return { kind: "leave" };
   const { pathname } = url;
-  if (/^\/(kiosk|board)\/$/.test(pathname)) return { kind: "page", key: pathname };
+  if (/^\/(kiosk|board|counter)\/$/.test(pathname)) return { kind: "page", key: pathname };
   if (/^\/t\/[\w-]+$/.test(pathname)) return { kind: "page", key: "/t/" };
-  if (/^\/assets\/kiosk\/assets\//.test(pathname) && url.search === "") return { kind: "asset" };
+  if (/^\/assets\/(kiosk|counter)\/assets\//.test(pathname) && url.search === "") return { kind: "asset" };
   return { kind: "leave" };
 }
 
 /** The files that a page names; they are fetched with it, so that an update is whole or not at all. */
 export function assetsOf(html: string): string[] {
-  const found = html.matchAll(/(?:src|href)="(\/assets\/kiosk\/assets\/[^"]+)"/g);
+  const found = html.matchAll(/(?:src|href)="(\/assets\/(?:kiosk|counter)\/assets\/[^"]+)"/g);
   return [...new Set([...found].map((match) => match[1] ?? ""))];
 }
