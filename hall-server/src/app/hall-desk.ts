@@ -6,8 +6,7 @@ import type { Clock } from "./clock.ts";
 import { type Order, type Pending, settle } from "./decision.ts";
 import { Draft } from "./draft.ts";
 import type { JobRow } from "./jobs.ts";
-import type { Batch, Journal } from "./journal.ts";
-import { VersionConflict } from "./journal.ts";
+import { type Batch, type Journal, VersionConflict } from "./journal.ts";
 import { KnownHall } from "./known-hall.ts";
 import { SYSTEM } from "./principal.ts";
 
@@ -134,6 +133,7 @@ export class HallDesk {
         for (const { resolve } of looks) resolve(this.#hall.state);
       } catch (error) {
         this.#stale = true; // nobody knows whether the transaction went through
+        this.#ahead = undefined; // whoever is told that it failed shall not find it done later
         for (const { reject } of [...group, ...looks]) reject(error);
       }
     }
