@@ -118,7 +118,7 @@ function passedOver(state: HallState, counterId: CounterId, called: WaitingVisit
   return undefined;
 }
 
-/** Ten where every rule is changed in turn (test/few-runs.ts). */
+/** Five where every rule is changed in turn (scripts/domain-tests.mjs). */
 const PATTERNS = fc.readConfigureGlobal()?.numRuns ?? 10_000;
 
 describe("the bound", { timeout: 180_000 }, () => {
