@@ -1,3 +1,4 @@
+import type { Socket as NetSocket } from "node:net";
 import type { Broadcast, HallOrder } from "@hall/contract";
 import type { Socket } from "socket.io-client";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -56,6 +57,13 @@ const picture = (change: object = {}) => ({
   boxes: [[0, 0, 1, 1]],
   ...change,
 });
+
+/** Reads nothing from a screen's line until told to go on. */
+function holdLine(screen: Screen): { goOn: () => void } {
+  const { ws } = screen.io.engine.transport as unknown as { ws: { _socket: NetSocket } }; // as: the way down to TCP is private
+  ws._socket.pause();
+  return { goOn: () => ws._socket.resume() };
+}
 
 describe("the vision worker", () => {
   it("gets its cameras when it comes, with their addresses, and again when they change", async () => {
@@ -142,6 +150,53 @@ describe("the vision worker", () => {
     worker.emit("camera:picture", picture({ width: 4 }));
     await vi.waitFor(() => expect(watching.pictures.map(({ width }) => width)).toEqual([4]));
     expect(other.pictures).toEqual([]);
+  });
+
+  const sixteen = Array.from({ length: 16 }, (_, i) => `c${i}`);
+  const sixteenCameras = async () => {
+    const configuration = hub.halls.configuration("sample");
+    const cameras = sixteen.map((cameraId) => ({ cameraId, name: cameraId, url: "footage" }));
+    const body = { ...configuration, cameras };
+    const token = await hub.admin();
+    const saved = await hub.ask("/api/halls/sample/configuration", { method: "PUT", body, token });
+    expect(saved.status).toBe(200);
+  };
+
+  it("shows sixteen cameras on one line: of pictures that come at once every one arrives", async () => {
+    await sixteenCameras();
+    const { worker, orders } = await vision();
+    const { pictures, watch } = await viewer();
+    for (const cameraId of sixteen) await watch(true, cameraId);
+    await vi.waitFor(() => expect(orders).toHaveLength(16));
+    for (const round of [1, 2, 3]) {
+      for (const cameraId of sixteen)
+        worker.emit("camera:picture", picture({ cameraId, width: round, jpeg: Buffer.alloc(35_000, round) }));
+      await vi.waitFor(() => expect(pictures).toHaveLength(16 * round));
+    }
+    for (const cameraId of sixteen)
+      expect(pictures.filter((one) => one.cameraId === cameraId).map(({ width }) => width)).toEqual([
+        1, 2, 3,
+      ]);
+  });
+
+  it("keeps for a slow screen nothing but the newest picture of each camera", async () => {
+    await sixteenCameras();
+    const { worker } = await vision();
+    const slow = await viewer();
+    const quick = await viewer();
+    for (const { watch } of [slow, quick]) for (const cameraId of ["c1", "c2"]) await watch(true, cameraId);
+    const stopped = holdLine(slow.screen);
+    const last = 60;
+    for (let width = 1; width <= last; width += 1) {
+      for (const cameraId of ["c1", "c2"]) worker.emit("camera:picture", picture({ cameraId, width }));
+      await vi.waitFor(() => expect(quick.pictures).toHaveLength(2 * width), { interval: 5 });
+    }
+    stopped.goOn();
+    await vi.waitFor(() => {
+      for (const id of ["c1", "c2"])
+        expect(slow.pictures.findLast(({ cameraId }) => cameraId === id)?.width).toBe(last);
+    });
+    expect(slow.pictures.length).toBeLessThan(last); // of twice as many: what the kernel holds, and the newest
   });
 
   it("knows no camera that the hall does not have", async () => {

@@ -1,13 +1,13 @@
-import { type CameraSetting, VISION_REPORTS } from "@hall/contract";
+import { type Broadcast, type CameraSetting, type LatestWins, VISION_REPORTS } from "@hall/contract";
 import type { Halls } from "../app/halls.ts";
 import { inHall, type Principal } from "../app/principal.ts";
 import { Refusal } from "../app/refusal.ts";
-import type { HallServer, HallSocket, VisionLines } from "./lines.ts";
-import { ROOMS } from "./rooms.ts";
+import type { HallSocket, VisionLines } from "./lines.ts";
+import { pictureLine } from "./picture-line.ts";
 
 type Camera = { hallId: string; cameraId: string };
+type PictureLine = LatestWins<Broadcast<"camera:picture">>;
 type Deps = {
-  io: HallServer;
   vision: VisionLines;
   halls: Pick<Halls, "ids" | "configuration" | "duties" | "on">;
 };
@@ -16,6 +16,7 @@ type Deps = {
 export class Cameras {
   readonly #deps: Deps;
   readonly #watched = new Map<string, Camera & { sockets: Set<string> }>();
+  readonly #lines = new Map<string, PictureLine>();
   readonly #told = new Map<string, string>();
   #off: (() => void) | undefined;
 
@@ -51,31 +52,30 @@ export class Cameras {
       throw new Refusal("not-found", (language) =>
         language === "en" ? `There is no camera ${cameraId}` : `没有摄像头 ${cameraId}`,
       );
-    const room = ROOMS.camera(hallId, cameraId);
-    if (on) {
-      void socket.join(room);
-      this.#join(room, camera, socket.id);
-    } else {
-      void socket.leave(room);
-      this.#leave(room, socket.id);
-    }
+    const key = `${hallId}/${cameraId}`;
+    if (on) this.#join(key, camera, socket);
+    else this.#leave(key, socket.id);
   }
 
   /** The line has closed: it watches nothing any more. */
   gone(socketId: string): void {
-    for (const room of [...this.#watched.keys()]) this.#leave(room, socketId);
+    for (const key of [...this.#watched.keys()]) this.#leave(key, socketId);
+    this.#lines.delete(socketId);
   }
 
-  #join(room: string, camera: Camera, socketId: string): void {
-    const watched = this.#watched.get(room);
-    this.#watched.set(room, { ...camera, sockets: (watched?.sockets ?? new Set()).add(socketId) });
+  #join(key: string, camera: Camera, socket: HallSocket): void {
+    const watched = this.#watched.get(key);
+    this.#watched.set(key, { ...camera, sockets: (watched?.sockets ?? new Set()).add(socket.id) });
+    if (!this.#lines.has(socket.id)) this.#lines.set(socket.id, pictureLine(socket));
     if (!watched) this.#deps.vision.emit("camera:watch", { ...camera, on: true });
   }
 
-  #leave(room: string, socketId: string): void {
-    const watched = this.#watched.get(room);
-    if (!watched?.sockets.delete(socketId) || watched.sockets.size > 0) return;
-    this.#watched.delete(room);
+  #leave(key: string, socketId: string): void {
+    const watched = this.#watched.get(key);
+    if (!watched?.sockets.delete(socketId)) return;
+    this.#lines.get(socketId)?.forget(key);
+    if (watched.sockets.size > 0) return;
+    this.#watched.delete(key);
     const { hallId, cameraId } = watched;
     this.#deps.vision.emit("camera:watch", { hallId, cameraId, on: false });
   }
@@ -107,13 +107,14 @@ export class Cameras {
       if (inHall(socket.data.principal, hallId)) socket.emit("vision:hall", order);
   }
 
-  /** A picture is worth nothing a second later: whoever cannot take it now misses it. */
+  /** A picture is worth nothing when the next is there: a slow screen gets only the newest. */
   #relay(report: unknown, principal: Principal): void {
     const parsed = VISION_REPORTS["camera:picture"].safeParse(report);
     if (!parsed.success || !inHall(principal, parsed.data.hallId)) return;
     const { hallId, ...picture } = parsed.data;
-    const room = ROOMS.camera(hallId, picture.cameraId);
-    if (this.#watched.has(room)) this.#deps.io.to(room).volatile.emit("camera:picture", picture);
+    const key = `${hallId}/${picture.cameraId}`;
+    for (const socketId of this.#watched.get(key)?.sockets ?? [])
+      this.#lines.get(socketId)?.offer(key, picture);
   }
 }
 

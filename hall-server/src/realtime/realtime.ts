@@ -65,7 +65,7 @@ export class Realtime {
     this.#io = new Server({ ...OPTIONS, ...(adapter ? { adapter } : {}) });
     this.#vision = this.#io.of("/vision");
     this.#broadcaster = new Broadcaster({ io: this.#io, halls, elsewhere: adapter !== undefined });
-    this.#cameras = new Cameras({ io: this.#io, vision: this.#vision, halls });
+    this.#cameras = new Cameras({ vision: this.#vision, halls });
   }
 
   /** Opens the lines on this server. */

@@ -6,7 +6,6 @@ export const ROOMS = {
   staff: (hallId: string) => `hall/${hallId}/staff`,
   public: (hallId: string) => `hall/${hallId}/public`,
   visit: (hallId: string, visitId: string) => `hall/${hallId}/visit/${visitId}`,
-  camera: (hallId: string, cameraId: string) => `hall/${hallId}/camera/${cameraId}`,
   pad: (hallId: string, counterId: string) => `hall/${hallId}/pad/${counterId}`,
   kiosk: (hallId: string, kioskId: string) => `hall/${hallId}/kiosk/${kioskId}`,
   /** All lines that hang on one token. */
