@@ -11,7 +11,7 @@ import { OfflineStore } from "../offline/offline-store.ts";
 import { DocumentRead } from "./document-read.ts";
 import type { Ask } from "./go.ts";
 import { IdleTimer } from "./idle-timer.ts";
-import { type Comfort, PLAIN } from "./kiosk-bar.ts";
+import { type Comfort, type KioskBar, PLAIN } from "./kiosk-bar.ts";
 import { KioskDesk } from "./kiosk-desk.ts";
 import { kioskStyles } from "./kiosk-styles.ts";
 import { NewDay } from "./new-day.ts";
@@ -21,6 +21,8 @@ import { Speech } from "./speech.ts";
 import { spokenStep } from "./spoken-step.ts";
 import { firstChoice, type Step, secondsToHome, stepBack, type Way } from "./steps.ts";
 import "./kiosk-back.ts";
+import "./kiosk-bell.ts";
+import "./kiosk-refused.ts";
 
 const COMFORT_SECONDS = 30;
 const WORKING = {
@@ -96,6 +98,8 @@ export class HallKiosk extends LitElement {
         <hall-clock .live=${live} with-date></hall-clock>
       </header>
       <hall-connection .live=${live}>${this.#spareWords()}</hall-connection>
+      <kiosk-bell .live=${live}></kiosk-bell>
+      ${this.step.at === "home" ? html`<kiosk-refused .hall=${hall}></kiosk-refused>` : nothing}
       <main
         tabindex="-1"
         @kiosk-go=${(event: CustomEvent<Step>) => this.#go(event.detail)}
@@ -106,6 +110,8 @@ export class HallKiosk extends LitElement {
       </main>
       <kiosk-bar
         .comfort=${this.comfort}
+        .live=${live}
+        @call-staff=${() => void this.#callStaff()}
         @comfort=${(event: CustomEvent<Comfort>) => this.#setComfort(event.detail)}
       ></kiosk-bar>
     `;
@@ -200,6 +206,14 @@ export class HallKiosk extends LitElement {
     this.#go(none ? firstChoice(this.#way(this.#state.state?.hall)) : step);
   }
 
+  async #callStaff(): Promise<void> {
+    if (!(await this.#desk.callStaff())) this.#bar?.notCalled();
+  }
+
+  get #bar(): KioskBar | null {
+    return this.renderRoot.querySelector("kiosk-bar");
+  }
+
   #setComfort(comfort: Comfort): void {
     this.comfort = comfort;
     document.documentElement.dataset.elderly = String(comfort.elderly);
@@ -213,7 +227,7 @@ export class HallKiosk extends LitElement {
   #forget(): void {
     setLanguage("zh-CN");
     this.#setComfort(PLAIN);
-    this.renderRoot.querySelector("kiosk-bar")?.close();
+    this.#bar?.close();
     this.#go({ at: "home" });
   }
 
@@ -227,6 +241,7 @@ export class HallKiosk extends LitElement {
     const seconds = secondsToHome(this.step);
     if (seconds !== undefined || this.step.at !== "home") return seconds;
     const { elderly, sound, low } = this.comfort;
+    if (this.#bar?.asking) return COMFORT_SECONDS;
     return elderly || sound || low || this.#locale.language !== "zh-CN" ? COMFORT_SECONDS : undefined;
   }
 

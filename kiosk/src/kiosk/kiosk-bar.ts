@@ -1,16 +1,20 @@
+import type { HallView } from "@hall/contract/live";
 import { controls, type HallConfirm, LocaleController } from "@hall/contract/web";
 import { css, html, LitElement } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { words } from "../messages/words.ts";
+import { askAtCounter } from "./printer.ts";
+import { bellState } from "./staff-bell.ts";
 
 /** How a visitor likes the kiosk; forgotten when they have gone. */
 export type Comfort = { elderly: boolean; sound: boolean; low: boolean };
 export const PLAIN: Comfort = { elderly: false, sound: false, low: false };
 
-/** The bar that is always there: language, elderly mode, voice, height, and where to find help. */
+/** The bar that is always there: language, elderly mode, voice, height, and a call for staff. Fires `comfort` and `call-staff`. */
 @customElement("kiosk-bar")
 export class KioskBar extends LitElement {
   @property({ attribute: false }) comfort: Comfort = PLAIN;
+  @property({ attribute: false }) live?: HallView;
   @query("hall-confirm") private dialog: HallConfirm | null | undefined;
 
   readonly #locale = new LocaleController(this, words);
@@ -23,9 +27,24 @@ export class KioskBar extends LitElement {
       ${this.#toggle(elderly, elderly ? t("elderly-off") : t("elderly"), { elderly: !elderly, sound: !elderly })}
       ${this.#toggle(sound, sound ? t("sound-off") : t("sound-on"), { sound: !sound })}
       ${this.#toggle(low, low ? t("low-off") : t("low-on"), { low: !low })}
-      <button @click=${this.#help}>${t("call-staff")}</button>
+      <button @click=${() => void this.#help()}>${t("call-staff")}</button>
       <hall-confirm></hall-confirm>
     </nav>`;
+  }
+
+  /** A question is on the screen. */
+  get asking(): boolean {
+    return this.dialog?.asking ?? false;
+  }
+
+  /** Says that staff could not be called. */
+  notCalled(): void {
+    const { t } = this.#locale;
+    const hall = this.live?.state.hall;
+    const counter = hall && askAtCounter(hall);
+    const text =
+      counter === undefined ? t("staff-not-called-hint") : t("staff-not-called-counter", { counter });
+    void this.dialog?.ask({ title: t("staff-not-called"), text, tell: true });
   }
 
   /** Takes an open question away. */
@@ -43,9 +62,20 @@ export class KioskBar extends LitElement {
     </button>`;
   }
 
-  #help(): void {
+  async #help(): Promise<void> {
     const { t } = this.#locale;
-    void this.dialog?.ask({ title: t("call-staff"), text: t("staff-hint") });
+    const { live } = this;
+    if (live?.state.phase !== "live") return this.notCalled();
+    const bell = bellState(live.state.hall?.kiosk?.bell, live.now());
+    if (bell !== "quiet")
+      return void this.dialog?.ask({ title: t("call-staff"), text: t(`bell-${bell}`), tell: true });
+    const yes = await this.dialog?.ask({
+      title: t("call-staff-ask"),
+      text: t("call-staff-text"),
+      yes: t("call-staff-yes"),
+      no: t("call-staff-no"),
+    });
+    if (yes) this.dispatchEvent(new CustomEvent("call-staff"));
   }
 
   static override styles = [

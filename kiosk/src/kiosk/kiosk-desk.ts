@@ -35,6 +35,13 @@ export class KioskDesk {
     }
   }
 
+  /** Rings for staff; false when nobody was told. */
+  async callStaff(): Promise<boolean> {
+    const live = this.#live();
+    if (live?.state.phase !== "live") return false;
+    return (await callHub(live.socket, "kiosk:call-staff", {})).ok;
+  }
+
   async #take(live: LiveHall | undefined, serviceIds: readonly string[], visitor: Visitor): Promise<Step> {
     const { order, language, document } = visitor;
     const wanted = { serviceIds: [...serviceIds], language, ...(order.group ? { group: order.group } : {}) };

@@ -1,4 +1,4 @@
-import type { MergeRefusal, OfflineTicket } from "@hall/contract";
+import type { OfflineTicket } from "@hall/contract";
 import { callHub, type LiveHall, type LiveSource, newKey } from "@hall/contract/live";
 import {
   keptHall,
@@ -15,8 +15,6 @@ export type OfflineState = {
   pack: OfflinePack | undefined;
   /** Tickets that the hub does not know yet. */
   unmerged: number;
-  /** Codes that the hub could not take over, with the reason; for the staff. */
-  refused: readonly { code: string; because: MergeRefusal }[];
 };
 
 const RENEW_MS = 120_000;
@@ -27,7 +25,7 @@ const BATCH = 100;
  * of numbers fresh; what it has given is merged as soon as the hub is back, also after a reload or a power cut.
  */
 export class OfflineDesk implements LiveSource<OfflineState> {
-  state: OfflineState = { pack: undefined, unmerged: 0, refused: [] };
+  state: OfflineState = { pack: undefined, unmerged: 0 };
   readonly #store: OfflineStore;
   readonly #wallMs: () => number;
   readonly #listeners = new Set<() => void>();
@@ -115,9 +113,8 @@ export class OfflineDesk implements LiveSource<OfflineState> {
       const known = new Set([...merged, ...refused].map(({ localId }) => localId));
       if (!kept.some(({ localId }) => known.has(localId))) return; // the hub said nothing about any of them
       await this.#store.forget(known);
-      const codes = new Map(kept.map(({ localId, code }) => [localId, code]));
-      const told = refused.map(({ localId, because }) => ({ code: codes.get(localId) ?? "", because }));
-      this.#set({ unmerged: await this.#store.count(), refused: [...this.state.refused, ...told] });
+      // Whatever was refused is an alert of the hall now, which this kiosk shows to the staff until it ends.
+      this.#set({ unmerged: await this.#store.count() });
     }
   }
 
@@ -133,7 +130,6 @@ export class OfflineDesk implements LiveSource<OfflineState> {
       takenAt: now.toISOString(),
       aheadMs: now.getTime() - this.#wallMs(),
     };
-    if (this.state.pack && this.state.pack.day !== pack.day) this.#set({ refused: [] });
     await this.#store.keepPack(pack);
     this.#set({ pack });
   }

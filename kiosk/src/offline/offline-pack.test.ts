@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aHall, aVisit } from "../test/a-hall.ts";
+import { aHall, aVisit, NOW } from "../test/a-hall.ts";
 import { keptHall, nextNumber, type OfflinePack, offlineTicket, packRefusal } from "./offline-pack.ts";
 
 const pack = (parts: Partial<OfflinePack> = {}): OfflinePack => ({
@@ -76,8 +76,10 @@ describe("numbers of a kiosk's own", () => {
 
 it("keeps nothing of persons for the time without the hub", () => {
   const counters = [{ counterId: "c1", number: 1, queueIds: [], state: "open" as const, visitId: "v1" }];
-  const kept = keptHall(aHall({ visits: [aVisit()], counters }));
+  const kiosk = { kioskId: "k1", layout: "departments" as const, readerIds: [], bell: { since: NOW } };
+  const kept = keptHall(aHall({ visits: [aVisit()], counters, kiosk }));
   expect(kept.visits).toEqual([]);
   expect(JSON.stringify(kept)).not.toContain("v1");
+  expect(kept.kiosk).toEqual({ kioskId: "k1", layout: "departments", readerIds: [] });
   expect(kept.services).toEqual(aHall().services);
 });

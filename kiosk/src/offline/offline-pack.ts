@@ -1,4 +1,4 @@
-import type { HallSnapshot, NumberBlock, OfflineTicket, Reply } from "@hall/contract";
+import type { HallSnapshot, KioskFacts, NumberBlock, OfflineTicket, Reply } from "@hall/contract";
 
 /** What a kiosk keeps for the time without the hub: its numbers, today's hours, and what it shows. */
 export type OfflinePack = Reply<"kiosk:reserve-numbers"> & {
@@ -73,6 +73,7 @@ function isStopped({ ticketing }: HallSnapshot, queueId: string): boolean {
 export function keptHall(hall: HallSnapshot): HallSnapshot {
   return {
     ...hall,
+    ...(hall.kiosk ? { kiosk: withoutBell(hall.kiosk) } : {}),
     queues: hall.queues.map((queue) => ({ ...queue, waiting: 0, called: 0, oldestSince: null, wait: null })),
     counters: hall.counters.map(({ visitId: _visit, clerkId: _clerk, ...counter }) => counter),
     visits: [],
@@ -83,6 +84,10 @@ export function keptHall(hall: HallSnapshot): HallSnapshot {
     devices: [],
     roll: [],
   };
+}
+
+function withoutBell({ bell: _rung, ...kiosk }: KioskFacts): KioskFacts {
+  return kiosk;
 }
 
 function localDay(now: Date, timeZone: string): string {

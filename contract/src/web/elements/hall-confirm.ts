@@ -1,4 +1,4 @@
-import { css, html, LitElement } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { controls } from "../controls.ts";
 import { LocaleController } from "../locale-controller.ts";
@@ -12,6 +12,8 @@ export type Question = {
   /** The word on the button that does not; default: Cancel. */
   no?: string;
   severe?: boolean;
+  /** Nothing to decide: one button. */
+  tell?: boolean;
 };
 
 /** Asks before something that cannot be taken back; a native modal dialog. */
@@ -22,6 +24,11 @@ export class HallConfirm extends LitElement {
 
   readonly #locale = new LocaleController(this, shared);
   #answer: ((yes: boolean) => void) | undefined;
+
+  /** A question is on the screen. */
+  get asking(): boolean {
+    return this.dialog?.open ?? false;
+  }
 
   /** True when the person says yes; false on no, Escape, or when another question comes. */
   async ask(question: Question): Promise<boolean> {
@@ -42,14 +49,14 @@ export class HallConfirm extends LitElement {
   }
 
   override render() {
-    const { title = "", text = "", yes, no, severe } = this.question ?? {};
+    const { title = "", text = "", yes, no, severe, tell } = this.question ?? {};
     const { t } = this.#locale;
     return html`<dialog aria-labelledby="title" aria-describedby="text" @close=${this.#closed}>
       <form method="dialog">
         <h2 id="title">${title}</h2>
         <p id="text">${text}</p>
         <div>
-          <button value="no">${no ?? t("cancel")}</button>
+          ${tell ? nothing : html`<button value="no">${no ?? t("cancel")}</button>`}
           <button value="yes" class=${severe ? "severe" : "main"}>${yes ?? t("confirm")}</button>
         </div>
       </form>
