@@ -107,6 +107,7 @@ export class LiveHall implements HallView {
       onBroadcast(socket, "camera:changed", ({ camera }) => merge({ cameras: [camera] })),
       onBroadcast(socket, "device:changed", ({ device }) => merge({ devices: [device] })),
       onBroadcast(socket, "counter:changed", ({ counter }) => merge({ counters: [counter] })),
+      onBroadcast(socket, "kiosk:changed", ({ kiosk }) => this.#inOrder(() => this.#know({ kiosk }))),
     ];
   }
 
@@ -141,6 +142,11 @@ export class LiveHall implements HallView {
   #merge(changes: Changes): void {
     const known = this.state.hall;
     if (known) this.#set({ ...this.state, hall: applyChanges(known, changes) });
+  }
+
+  #know(own: Pick<HallSnapshot, "kiosk">): void {
+    const known = this.state.hall;
+    if (known) this.#set({ ...this.state, hall: { ...known, ...own } });
   }
 
   #lost(reason: string): void {
