@@ -33,6 +33,7 @@ export async function clerkStates(browser: Browser, hall: StoppableHall, look: L
   await colleague.give("clerk:take-counter", { counterId: "c2" });
   await colleague.give("counter:open", { counterId: "c2" });
   const walk = { hall, page, keys, look, admin, colleague, browser };
+  await firstLoad(walk);
   await beforeWork(walk);
   await withVisitor(walk);
   await dialogs(walk);
@@ -53,6 +54,27 @@ type Walk = {
   admin: HallDesk;
   colleague: HallDesk;
 };
+
+/** A line that says nothing yet, and a hub that refuses: at the door, and a hall that is not there. */
+async function firstLoad({ browser, hall, look }: Walk): Promise<void> {
+  const slow = await openScreen(browser, `${hall.url}/counter/?hall=${HALL}`, { viewport: SIZE });
+  const keys = new ClerkKeys(slow.page);
+  await keys.enter("zhangmin", "a-wrong-password");
+  await slow.page.getByRole("alert").filter({ hasText: /./ }).waitFor();
+  await look("sign-in-refused", slow.page);
+  await slow.page.routeWebSocket(/socket\.io/, () => undefined); // connected to nothing, and never refused
+  await slow.page.reload();
+  await keys.enter("zhangmin", PASSWORD);
+  await keys.sees("正在加载");
+  await look("first-load", slow.page);
+  await slow.close();
+  const nowhere = await openScreen(browser, `${hall.url}/counter/?hall=nowhere`, { viewport: SIZE });
+  const lost = new ClerkKeys(nowhere.page);
+  await lost.enter("zhangmin", PASSWORD);
+  await lost.sees(/服务器不接受/);
+  await look("hall-refused", nowhere.page);
+  await nowhere.close();
+}
 
 async function beforeWork({ page, keys, look, admin }: Walk): Promise<void> {
   await keys.sees("工作人员登录");
@@ -220,11 +242,18 @@ async function withoutHub({ page, keys, look, hall }: Walk): Promise<void> {
   await hall.kill();
   await keys.sees(/连接中断/);
   await look("offline", page);
+  await page.reload(); // the browser keeps the page, the tab what was seen last
+  await keys.sees(/连接中断/);
+  await look("offline-reloaded", page);
   await keys.open("p", "纸号");
   await keys.press("Enter");
   await look("roll-local", page);
   await keys.press("Escape");
   await keys.closed();
+  await page.evaluate(() => sessionStorage.removeItem("hall/counter/kept"));
+  await page.reload();
+  await keys.sees("连接不上大厅服务器");
+  await look("failed", page);
   await hall.start();
   await keys.sees("已连接");
   await keys.main("办结");

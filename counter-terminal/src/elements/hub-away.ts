@@ -12,14 +12,14 @@ export class HubAway extends LitElement {
   override render() {
     const { t } = this.#locale;
     return html`<main>
-      <h1>${t("away-title")}</h1>
-      <p>${t("away-text")}</p>
+      <h1>${t("hub-title")}</h1>
+      <p>${t("hub-text")}</p>
       <ul>
-        <li>${t("away-cable")}</li>
-        <li>${t("away-others")}</li>
-        <li>${t("away-paper")}</li>
+        <li>${t("hub-cable")}</li>
+        <li>${t("hub-others")}</li>
+        <li>${t("hub-paper")}</li>
       </ul>
-      <hall-button @click=${() => location.reload()}>${t("away-retry")}</hall-button>
+      <hall-button @click=${() => location.reload()}>${t("hub-retry")}</hall-button>
       <p class="quiet">${this.#shared.t("fault-code", { code: `HUB-AWAY ${location.host}` })}</p>
     </main>`;
   }

@@ -163,7 +163,7 @@ export const zhActs = {
   "done-undo": "已撤销：{code} {what}",
   "done-help": "已向全厅求助",
   "done-help-end": "求助已结束",
-  "done-help-accept": "请到{place}",
+  "done-help-accept": "请到 {place}",
   "done-tickets-stopped": "已停止取号，公告已显示",
   "done-tickets-run": "已恢复取号",
 } as const;

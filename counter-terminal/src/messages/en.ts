@@ -13,12 +13,12 @@ export const en: Translation<typeof zh> = {
   "size-normal": "normal",
   "size-large": "large",
 
-  "away-title": "The hall's server cannot be reached",
-  "away-text": "The terminal keeps trying; this page goes on by itself, without another sign-in.",
-  "away-cable": "Look at this computer's network cable and switch.",
-  "away-others": "If other counters cannot connect either, tell an administrator the code below.",
-  "away-paper": "If people wait, go on with paper numbers, one after the other.",
-  "away-retry": "Try again now",
+  "hub-title": "The hall's server cannot be reached",
+  "hub-text": "The terminal keeps trying; this page goes on by itself, without another sign-in.",
+  "hub-cable": "Look at this computer's network cable and switch.",
+  "hub-others": "If other counters cannot connect either, tell an administrator the code below.",
+  "hub-paper": "If people wait, go on with paper numbers, one after the other.",
+  "hub-retry": "Try again now",
 
   "choose-title": "Choose a counter",
   "choose-hello": "Hello {name}. Which is your counter today?",
