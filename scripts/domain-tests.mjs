@@ -26,7 +26,7 @@ export async function domainTests(root) {
     (name) => `exports[${JSON.stringify(name)}] = () => require("./${DOMAIN}/${name}");`,
   );
   const evaluate = await bundle(root, lines.join("\n"), ["@hall/contract", "vitest"]);
-  require("fast-check").configureGlobal({ numRuns: 5, seed: 20_261_124 });
+  require("fast-check").configureGlobal({ numRuns: 3, seed: 20_261_124 });
   return {
     files,
     load(file) {

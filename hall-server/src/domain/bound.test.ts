@@ -118,7 +118,7 @@ function passedOver(state: HallState, counterId: CounterId, called: WaitingVisit
   return undefined;
 }
 
-/** Five where every rule is changed in turn (scripts/domain-tests.mjs). */
+/** Three where every rule is changed in turn (scripts/domain-tests.mjs). */
 const PATTERNS = fc.readConfigureGlobal()?.numRuns ?? 10_000;
 
 describe("the bound", { timeout: 180_000 }, () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { at, boss, type Given, given, hub, lin, NINE, outcome } from "../../test/given.ts";
+import { at, boss, type Given, given, hub, lin, NINE, outcome, wang } from "../../test/given.ts";
 import { expectGapless, play, tales } from "../../test/random-journal.ts";
 import type { DomainCommand, DomainCommandName, DomainRequests } from "./commands.ts";
 import { DayLedger } from "./day-ledger.ts";
@@ -49,6 +49,10 @@ class Book {
     const clerk = this.#ledger.record?.clerks.find((one) => one.clerkId === clerkId);
     const minute = (instant: string) => String((Date.parse(instant) - Date.parse(at(0))) / 60_000);
     return (clerk?.periods ?? []).map(({ state, from, to }) => [state, minute(from), to && minute(to)]);
+  }
+
+  get clerks(): string[] {
+    return this.#ledger.record?.clerks.map(({ clerkId }) => clerkId) ?? [];
   }
 
   accurate(clerkId = "lin"): boolean[] {
@@ -150,6 +154,50 @@ describe("the periods of a clerk", () => {
     expect(book.accurate()).toEqual([true, true, true, false, true]);
     const idle = new Book().staffed().does((hall) => when(hall, "day:end", { day: "2026-11-24" }, hub), 600);
     expect(idle.accurate()).toEqual([false, true]);
+  });
+
+  it("leave out what lasted no time: the period before it goes on", () => {
+    const book = new Book().staffed().does((hall) => when(hall, "clerk:break", { reason: "tea" }), 5);
+    book.does((hall) => when(hall, "clerk:back", {}));
+    expect(book.of()).toEqual([["idle", "0", null]]);
+    book.does((hall) => when(hall, "clerk:break", { reason: "tea" }), 1);
+    book
+      .does((hall) => when(hall, "clerk:back", {}), 1)
+      .does((hall) => when(hall, "clerk:break", { reason: "tea" }));
+    expect(book.of()).toEqual([
+      ["idle", "0", "6"],
+      ["break", "6", null],
+    ]);
+  });
+
+  it("are of each clerk alone, whatever another one takes back or leaves behind", () => {
+    const book = new Book().staffed("c3", wang).does(ticket()).does(ticket());
+    book.does((hall) => when(hall, "visit:call-next", { counterId: "c3" }, wang), 1);
+    book.does((hall) => when(hall, "visit:arrive", { visitId: hall.id("A001") }, wang), 1).staffed();
+    const calm = [
+      ["idle-while-waiting", "0", "1"],
+      ["calling", "1", "2"],
+      ["serving", "2", null],
+    ];
+    expect(book.of("wang")).toEqual(calm);
+    book.does(next, 2).does((hall) => when(hall, "visit:undo", {}), 0.1);
+    expect(book.of("wang")).toEqual(calm);
+    expect(book.of("lin").map(([state]) => state)).toEqual(["idle-while-waiting"]);
+    book.does((hall) => when(hall, "clerk:leave-counter", { counterId: "c1" }), 1);
+    book.does((hall) => when(hall, "day:end", { day: "2026-11-24" }, hub), 600);
+    expect(book.accurate("wang")).toEqual([true, true, false, true]);
+    expect(book.accurate("lin")).toEqual([true, true]);
+    expect(book.clerks).toEqual(["lin", "wang"]);
+  });
+
+  it("are told in the time of a clock that was put right", () => {
+    const book = new Book().staffed().does(ticket("tax"), 5);
+    book.does(({ minute }) => [{ type: "clock-stepped", at: at(minute + 61), byMs: 3_600_000 }]);
+    book.does((hall) => when(hall, "clerk:break", { reason: "tea" }), 70);
+    expect(book.of()).toEqual([
+      ["idle", "60", "75"],
+      ["break", "75", null],
+    ]);
   });
 
   it("belong to the day: the next one begins anew", () => {
