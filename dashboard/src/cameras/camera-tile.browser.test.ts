@@ -147,6 +147,60 @@ describe("a camera's tile", () => {
     await vi.waitFor(() => expect(line.sent.at(-1)).toEqual(watch(false)));
   });
 
+  const another = (cameraId: string): CameraTile => {
+    const made = document.createElement("camera-tile");
+    if (tile.live) made.live = tile.live;
+    made.socket = line as unknown as HubSocket;
+    made.camera = { cameraId, name: { "zh-CN": cameraId, en: cameraId }, state: "online" };
+    return made;
+  };
+  const shows = (one: CameraTile) => one.renderRoot.querySelector("canvas")?.hidden === false;
+
+  it("asks for a camera once, however many tiles show it, and ends with the last of them", async () => {
+    await watched();
+    const second = another("door");
+    document.body.append(second);
+    await vi.waitFor(() => expect(second.renderRoot.querySelector("figure")).not.toBeNull());
+    line.bring("camera:picture", await picture("#00ff00"));
+    await vi.waitFor(() => expect([shows(tile), shows(second)]).toEqual([true, true]));
+    tile.remove();
+    await vi.waitFor(() => expect(second.isConnected).toBe(true));
+    expect(line.sent).toEqual([watch(true)]);
+    second.remove();
+    await vi.waitFor(() => expect(line.sent).toEqual([watch(true), watch(false)]));
+  });
+
+  it("of sixteen watches those in sight, and the others when they are scrolled to", async () => {
+    tile.remove();
+    line.sent.length = 0;
+    const box = document.createElement("div");
+    box.style.cssText = "height: 500px; overflow: auto";
+    const tiles = Array.from({ length: 16 }, (_, i) => another(`c${i}`));
+    for (const one of tiles) one.style.cssText = "display: block; height: 240px; overflow: hidden";
+    box.append(...tiles);
+    document.body.append(box);
+    const on = () => {
+      const now = new Set<string>();
+      for (const [, { cameraId, on }] of line.sent as [string, { cameraId: string; on: boolean }][])
+        if (on) now.add(cameraId);
+        else now.delete(cameraId);
+      return [...now].sort();
+    };
+    await vi.waitFor(() => expect(on()).toEqual(["c0", "c1", "c2"]));
+    box.scrollTop = 240 * 16;
+    await vi.waitFor(() => expect(on()).toEqual(["c13", "c14", "c15"]));
+  });
+
+  it("watches nothing on a page that is behind others", async () => {
+    await watched();
+    const hidden = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+    document.dispatchEvent(new Event("visibilitychange"));
+    await vi.waitFor(() => expect(line.sent.at(-1)).toEqual(watch(false)));
+    hidden.mockRestore();
+    document.dispatchEvent(new Event("visibilitychange"));
+    await vi.waitFor(() => expect(line.sent.at(-1)).toEqual(watch(true)));
+  });
+
   it("names what is wrong with the camera, in words", async () => {
     await watched();
     tile.camera = { cameraId: "door", name: { "zh-CN": "大门", en: "Door" }, state: "covered" };

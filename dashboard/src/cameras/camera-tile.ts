@@ -3,10 +3,10 @@ import { type HallView, type HubSocket, LiveController } from "@hall/contract/li
 import { clockTime, controls, EverySecond, faultText, LocaleController } from "@hall/contract/web";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { CameraWatch } from "./camera-watch.ts";
 import { drawPicture } from "./draw-picture.ts";
 import { ageText, countText, type TileState, tileState } from "./tile-state.ts";
 import { tileStyles } from "./tile-styles.ts";
+import { watchCamera } from "./watched-cameras.ts";
 import { words } from "./words.ts";
 
 type Shown = { image: ImageBitmap; boxes: CameraPicture["boxes"]; receivedAt: number };
@@ -25,8 +25,9 @@ export class CameraTile extends LitElement {
 
   readonly #locale = new LocaleController(this, words);
   readonly #live = new LiveController(this, () => this.live);
-  #watch: CameraWatch | undefined;
+  #unwatch: (() => void) | undefined;
   #seen: IntersectionObserver | undefined;
+  #inView = false;
   #askedAt = 0;
   #next: CameraPicture | undefined;
   #decoding = false;
@@ -39,17 +40,25 @@ export class CameraTile extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#seen = new IntersectionObserver((entries) => {
-      this.visible = entries.at(-1)?.isIntersecting ?? false;
+      this.#inView = entries.at(-1)?.isIntersecting ?? false;
+      this.#look();
     });
     this.#seen.observe(this);
+    document.addEventListener("visibilitychange", this.#look);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#seen?.disconnect();
+    document.removeEventListener("visibilitychange", this.#look);
     this.visible = false;
     this.#stop();
   }
+
+  /** Nobody sees a tile that is scrolled out of sight, nor one on a page behind others. */
+  readonly #look = (): void => {
+    this.visible = this.#inView && document.visibilityState === "visible";
+  };
 
   override willUpdate(changed: PropertyValues<this> & Map<string, unknown>): void {
     const before = changed.get("camera") as CameraView | undefined; // as: Lit keeps the old value of the property
@@ -114,7 +123,7 @@ export class CameraTile extends LitElement {
       line: this.#live.state?.phase ?? "connecting",
       fault: this.fault,
       pictureAge: this.shown && performance.now() - this.shown.receivedAt,
-      asked: this.#watch ? performance.now() - this.#askedAt : 0,
+      asked: this.#unwatch ? performance.now() - this.#askedAt : 0,
     });
   }
 
@@ -139,18 +148,17 @@ export class CameraTile extends LitElement {
   #start(): void {
     if (!this.socket || !this.camera) return;
     this.#askedAt = performance.now();
-    this.#watch = new CameraWatch(this.socket, this.camera.cameraId, {
+    this.#unwatch = watchCamera(this.socket, this.camera.cameraId, {
       picture: (picture) => void this.#show(picture),
       answered: (fault) => {
         this.fault = fault;
       },
     });
-    this.#watch.start();
   }
 
   #stop(): void {
-    this.#watch?.stop();
-    this.#watch = undefined;
+    this.#unwatch?.();
+    this.#unwatch = undefined;
     this.#next = undefined;
   }
 

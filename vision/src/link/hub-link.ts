@@ -2,6 +2,7 @@ import {
   type CameraSetting,
   type HallOrder,
   type HubToVision,
+  LatestWins,
   VISION_ORDERS,
   type VisionToHub,
 } from "@hall/contract";
@@ -25,6 +26,7 @@ export interface HubLinkDeps {
 export class HubLink {
   readonly #deps: HubLinkDeps;
   #socket: Socket<HubToVision, VisionToHub> | undefined;
+  #pictures: LatestWins<CameraPictureReport> | undefined;
 
   constructor(deps: HubLinkDeps) {
     this.#deps = deps;
@@ -52,19 +54,34 @@ export class HubLink {
       if (order.success) onWatch(order.data.hallId, order.data.cameraId, order.data.on);
       else onProblem(`the hub's order is not understood: ${fieldsOf(order.error)}`);
     });
-    socket.on("disconnect", onAway);
+    socket.on("connect", () => {
+      this.#pictures = picturesOn(socket);
+    });
+    socket.on("disconnect", () => {
+      this.#pictures = undefined;
+      onAway();
+    });
     socket.on("connect_error", (error) => onProblem(`the hub does not answer: ${error.message}`));
     this.#socket = socket;
   }
 
-  /** Sends a picture if the line is free; a picture that has to wait is worth nothing. */
+  /** Sends a picture when the line is free, unless a newer one of its camera has come meanwhile. */
   send(picture: CameraPictureReport): void {
-    this.#socket?.volatile.emit("camera:picture", picture);
+    this.#pictures?.offer(`${picture.hallId}/${picture.cameraId}`, picture);
   }
 
   stop(): void {
     this.#socket?.disconnect();
   }
+}
+
+function picturesOn(socket: Socket<HubToVision, VisionToHub>): LatestWins<CameraPictureReport> {
+  const { engine } = socket.io;
+  return new LatestWins({
+    isFree: () => engine.writeBuffer.length === 0,
+    send: (picture) => socket.emit("camera:picture", picture),
+    onceFree: (listener) => engine.once("drain", listener),
+  });
 }
 
 /** Names the fields, never their values: a camera address may hold a password. */

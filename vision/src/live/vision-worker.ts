@@ -3,12 +3,11 @@ import type { Finding } from "../analysis/findings.ts";
 import type { ModelSetting } from "../detect/adapter.ts";
 import type { CameraState } from "../health/camera-health.ts";
 import { nothingKnown } from "../output/unknown.ts";
-import { encodePixelated } from "../picture/encode.ts";
-import { planesOf } from "../sources/frame.ts";
 import { type SourcePrograms, sourceFor } from "../sources/open-source.ts";
 import { redacted } from "../sources/redact.ts";
-import { CameraRun, type LookedPicture } from "./camera-run.ts";
+import { CameraRun } from "./camera-run.ts";
 import type { Clock } from "./clock.ts";
+import { LiveView } from "./live-view.ts";
 import type { LookReport, Scheduler } from "./scheduler.ts";
 import { Schedulers } from "./schedulers.ts";
 
@@ -49,13 +48,14 @@ export class VisionWorker {
   readonly #deps: VisionWorkerDeps;
   readonly #cameras = new Map<string, Camera>();
   readonly #schedulers: Schedulers;
-  readonly #watched = new Set<string>();
+  readonly #view: LiveView;
   readonly #halls = new Map<string, HallOrder>();
   #orders: Promise<void> = Promise.resolve();
 
   constructor(deps: VisionWorkerDeps) {
     this.#deps = deps;
     const { clock, model, threads, budget, log } = deps;
+    this.#view = new LiveView({ clock, send: deps.sendPicture });
     this.#schedulers = new Schedulers({
       model,
       threads,
@@ -88,12 +88,11 @@ export class VisionWorker {
   }
 
   watch(hallId: string, cameraId: string, on: boolean): void {
-    if (on) this.#watched.add(keyOf(hallId, cameraId));
-    else this.#watched.delete(keyOf(hallId, cameraId));
+    this.#view.watch({ hallId, cameraId }, on);
   }
 
   unwatchAll(): void {
-    this.#watched.clear();
+    this.#view.unwatchAll();
   }
 
   /** Ends all sources and threads, and says of everything that it is not known any more. */
@@ -116,7 +115,7 @@ export class VisionWorker {
       log.warn({ ...camera, reason: String(error) }, "the camera's model cannot be used");
       return undefined;
     });
-    const run = scheduler && this.#runOf(key, setting, scheduler);
+    const run = scheduler && this.#runOf(setting, scheduler);
     this.#cameras.set(key, { setting, scheduler, run });
     if (!scheduler || !run) {
       const at = clock.now();
@@ -129,7 +128,7 @@ export class VisionWorker {
     run.start();
   }
 
-  #runOf(key: string, setting: CameraSetting, scheduler: Scheduler): CameraRun {
+  #runOf(setting: CameraSetting, scheduler: Scheduler): CameraRun {
     const { clock, random, programs, publish, log } = this.#deps;
     const wish = {
       fps: setting.analysedFps,
@@ -142,7 +141,7 @@ export class VisionWorker {
       threshold: scheduler.model.threshold,
       onFrame: () => scheduler.wake(),
       onFindings: (findings, at) => publish(setting.hallId, findings, at),
-      onPicture: (picture) => this.#show(key, setting, picture),
+      onPicture: (picture) => this.#view.show(setting, picture),
       onTrouble: (trouble, reason, retrySeconds) =>
         log.warn(
           {
@@ -159,26 +158,10 @@ export class VisionWorker {
 
   async #remove(key: string, { setting, scheduler, run }: Camera, state: CameraState): Promise<void> {
     this.#cameras.delete(key);
-    this.#watched.delete(key);
     if (run) scheduler?.remove(run);
     await run?.stop();
     const at = this.#deps.clock.now();
     this.#deps.publish(setting.hallId, nothingKnown(setting, state, at), at);
-  }
-
-  async #show(key: string, setting: CameraSetting, { frame, people, unseen }: LookedPicture): Promise<void> {
-    if (!this.#watched.has(key)) return;
-    const { bytes, width, height, at } = frame;
-    const jpeg = await encodePixelated(planesOf(bytes, width, height), unseen());
-    this.#deps.sendPicture({
-      hallId: setting.hallId,
-      cameraId: setting.cameraId,
-      at: this.#deps.clock.wall(at).toISOString(),
-      width,
-      height,
-      jpeg,
-      boxes: people.map(({ left, top, right, bottom }) => [left, top, right, bottom]),
-    });
   }
 
   #onLook({ customer, made, taken, done, detection }: LookReport): void {

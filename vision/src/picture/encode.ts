@@ -3,7 +3,7 @@ import type { Box } from "../detect/box.ts";
 import type { Planes } from "../sources/frame.ts";
 import { pixelated } from "./pixelate.ts";
 
-const QUALITY = 70;
+const QUALITY = 70; // without the second pass for shorter codes: 4 % more bytes for half the work
 
 /**
  * The only way out for a picture: it takes the people's boxes and pixelates them first. Gives a JPEG.
@@ -14,6 +14,6 @@ export async function encodePixelated(
   boxes: readonly Box[],
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { rgb, width, height } = pixelated(picture, boxes);
-  const jpeg = sharp(rgb, { raw: { width, height, channels: 3 } }).jpeg({ quality: QUALITY });
+  const jpeg = sharp(rgb, { raw: { width, height, channels: 3 } }).jpeg({ quality: QUALITY, optimiseCoding: false });
   return Uint8Array.from(await jpeg.toBuffer());
 }

@@ -3,7 +3,7 @@ import type { HubSocket } from "@hall/contract/live";
 import { LocaleController } from "@hall/contract/web";
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { CameraWatch } from "../camera-watch.ts";
+import { watchCamera } from "../watched-cameras.ts";
 import { words } from "./words.ts";
 import type { Outline, ShapeRef } from "./zone-draft.ts";
 import "./zone-plane.ts";
@@ -27,7 +27,7 @@ export class ZonePicture extends LitElement {
   @query("canvas") private canvas: HTMLCanvasElement | null | undefined;
 
   readonly #locale = new LocaleController(this, words);
-  #watch: CameraWatch | undefined;
+  #unwatch: (() => void) | undefined;
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("socket") || changed.has("cameraId")) this.#look();
@@ -35,7 +35,7 @@ export class ZonePicture extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#watch?.stop();
+    this.#unwatch?.();
   }
 
   override render() {
@@ -58,15 +58,14 @@ export class ZonePicture extends LitElement {
   };
 
   #look(): void {
-    this.#watch?.stop();
+    this.#unwatch?.();
     if (!this.socket || this.cameraId === undefined) return;
-    this.#watch = new CameraWatch(this.socket, this.cameraId, {
+    this.#unwatch = watchCamera(this.socket, this.cameraId, {
       picture: (picture) => void this.#show(picture),
       answered: (fault) => {
         if (fault) this.dispatchEvent(new CustomEvent("refused", { detail: fault }));
       },
     });
-    this.#watch.start();
   }
 
   async #show({ boxes, jpeg }: CameraPicture): Promise<void> {
