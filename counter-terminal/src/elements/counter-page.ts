@@ -92,12 +92,12 @@ export class CounterPage extends LitElement {
     ></clerk-desk>`;
   }
 
-  /** Somebody of several halls must say which; the hub refuses until then. */
+  /** Somebody of several halls must say which; whoever may not work in this one sees where they may. */
   #otherHalls({ halls }: SessionView) {
     const { t, language } = this.#locale;
-    if (halls.length < 2) return nothing;
+    const way = halls.length > 1 ? "no-hall" : halls.length === 1 ? "own-hall" : "any-hall";
     return html`<main>
-      <h1>${t("no-hall")}</h1>
+      <h1>${t(way)}</h1>
       <ul>
         ${halls.map(({ hallId, name }) => html`<li><a href="?hall=${hallId}">${name[language]}</a></li>`)}
       </ul>

@@ -24,6 +24,10 @@ export class HubAway extends LitElement {
     </main>`;
   }
 
+  override firstUpdated(): void {
+    this.renderRoot.querySelector<HTMLElement>("hall-button")?.focus();
+  }
+
   static override styles = [
     controls,
     css`

@@ -8,6 +8,8 @@ export const en: Translation<typeof zh> = {
   ...enDialogs,
   title: "Counter terminal",
   "no-hall": "You work in several halls; choose one",
+  "own-hall": "You do not work in this hall; open your own",
+  "any-hall": "This hall cannot be opened. Check the address, or ask an administrator.",
   "size-label": "Text size",
   "size-compact": "compact",
   "size-normal": "normal",

@@ -7,6 +7,8 @@ export const zh = {
   ...zhDialogs,
   title: "窗口终端",
   "no-hall": "您在多个大厅工作，请选择",
+  "own-hall": "您不在这个大厅工作，请打开自己的大厅",
+  "any-hall": "打不开这个大厅。请核对地址，或请管理员处理。",
   "size-label": "字号",
   "size-compact": "紧凑",
   "size-normal": "标准",

@@ -30,9 +30,13 @@ export class HallConnection extends LitElement {
           <path d="M8 1 15.5 15H.5Z" fill="none" stroke="currentColor" stroke-width="1.6" />
           <path d="M8 6v4.5M8 12v1.2" stroke="currentColor" stroke-width="1.6" />
         </svg>
-        <span>${words}${state.phase === "offline" ? html` · <slot></slot>` : nothing}</span>
+        <span>${words}${state.phase === "offline" ? this.#advice() : nothing}</span>
       </p>
     </div>`;
+  }
+
+  #advice() {
+    return this.textContent?.trim() ? html` · <slot></slot>` : nothing;
   }
 
   static override styles = css`
