@@ -61,12 +61,50 @@ export const Ground = z
   });
 export type Ground = z.infer<typeof Ground>;
 
+const ADDRESSES = "expected rtsp://, http://, https://, rtmp://, a file or a folder";
+const inputSide = z.int().min(32).max(2048).multipleOf(32);
+
+/** A picture in which people are small is looked at in parts too, each with the model's full size. */
+const Tiles = z
+  .strictObject({
+    columns: z.int().min(1).max(6),
+    rows: z.int().min(1).max(6),
+    overlap: z
+      .number()
+      .min(0.05)
+      .max(0.5)
+      .default(0.2)
+      .describe("share of a tile's side that the next one has too"),
+  })
+  .refine(({ columns, rows }) => columns * rows >= 2 && columns * rows <= 16, {
+    error: "between 2 and 16 tiles",
+  });
+
 export const Camera = z.strictObject({
   cameraId: CameraId,
   name: Name,
-  url: z.string().min(1).describe("rtsp://, http(s)://, a file or a folder; `footage` is the sample clip"),
+  url: z
+    .string()
+    .min(1)
+    .refine((url) => !/^[a-z][a-z0-9+.-]*:\/\//i.test(url) || /^(rtsps?|https?|rtmp):/i.test(url), {
+      error: ADDRESSES,
+    })
+    .describe(
+      "rtsp://, http(s):// (MJPEG, snapshot, HLS, FLV), a file or a folder; `footage` is the sample clip",
+    ),
   analysedFps: z.number().min(0.2).max(10).default(2),
+  folderFps: z
+    .number()
+    .min(0.2)
+    .max(25)
+    .optional()
+    .describe("a folder: pictures a second; default, and at least: analysedFps"),
   model: z.string().optional().describe("a model file of its own; default: the hall's model"),
+  input: z
+    .strictObject({ width: inputSide, height: inputSide })
+    .optional()
+    .describe("input size of the model for this camera: larger sees smaller people, and costs more"),
+  tiles: Tiles.optional().describe("a wide hall: looked at in overlapping tiles too"),
   zones: z.array(Zone).default([]),
   lines: z.array(Line).default([]),
   ground: Ground.optional().describe("four floor points, for people on a square metre"),

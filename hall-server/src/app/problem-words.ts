@@ -23,6 +23,11 @@ const OWN: readonly (readonly [string, string])[] = [
   ["two ends that are apart", "两个端点不能重合"],
   ["a point beside the line, not on it", "应为线旁边的一点，不能在线上"],
   ["four corners of a rectangle on the floor, in order around it", "应为地面上一个矩形的四个角，按顺序"],
+  [
+    "expected rtsp://, http://, https://, rtmp://, a file or a folder",
+    "应为 rtsp://、http://、https://、rtmp:// 地址，或文件、文件夹",
+  ],
+  ["between 2 and 16 tiles", "应分成 2 到 16 块"],
   ['{} "{}" is used twice', "{} “{}” 重复使用"],
   ['"{}" is not one of: {}', "没有“{}”，可用的有：{}"],
   ["a {} zone needs a counterId", "类型 {} 的区域需要 counterId"],

@@ -9,11 +9,20 @@ export interface Box {
 
 /** Area that two boxes share ÷ area that they cover together. */
 export function overlapOf(a: Box, b: Box): number {
+  const shared = sharedArea(a, b);
+  return shared === 0 ? 0 : shared / (areaOf(a) + areaOf(b) - shared);
+}
+
+/** Area that two boxes share ÷ area of the smaller: 1 where one lies inside the other. */
+export function sharedShare(a: Box, b: Box): number {
+  const shared = sharedArea(a, b);
+  return shared === 0 ? 0 : shared / Math.min(areaOf(a), areaOf(b));
+}
+
+function sharedArea(a: Box, b: Box): number {
   const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
   const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-  if (width <= 0 || height <= 0) return 0;
-  const shared = width * height;
-  return shared / (areaOf(a) + areaOf(b) - shared);
+  return width <= 0 || height <= 0 ? 0 : width * height;
 }
 
 /** Keeps the best box of each heap of boxes that overlap more than `limit`; best score first. */

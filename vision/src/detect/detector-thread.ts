@@ -8,8 +8,8 @@ async function serve(port: NonNullable<typeof parentPort>, setting: ModelSetting
   const report = (message: ThreadReport) => port.postMessage(message);
   const session = await ModelSession.open(setting);
   const { kind, threshold, input } = session.adapter;
-  port.on("message", ({ bytes, width, height }: LookOrder) => {
-    session.look(bytes, width, height).then(
+  port.on("message", ({ bytes, width, height, tiles }: LookOrder) => {
+    session.look(bytes, width, height, tiles).then(
       (look) => report({ kind: "looked", ...look }),
       (error: unknown) => report({ kind: "failed", reason: String(error) }),
     );

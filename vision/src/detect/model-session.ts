@@ -1,6 +1,6 @@
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import { readCard } from "../model/card.ts";
-import { planesOf } from "../sources/frame.ts";
+import { type Planes, planesOf } from "../sources/frame.ts";
 import {
   adapterFor,
   type ModelAdapter,
@@ -12,6 +12,7 @@ import type { Box } from "./box.ts";
 import { toPicture } from "./fit.ts";
 import { TensorWriter } from "./tensor-writer.ts";
 import { threadCpuMs } from "./thread-cpu.ts";
+import { cut, fromTile, mergeLooks, type Tiles, tilesOf } from "./tiles.ts";
 
 /** Far below the threshold nobody is counted, but whoever may be there is made unrecognisable in pictures that go out. */
 const FLOOR = 0.25;
@@ -51,12 +52,33 @@ export class ModelSession {
     return new ModelSession(session, adapterFor({ ...setting, threshold }, shapeOf(session)));
   }
 
-  /** Finds the people in one yuv420p picture, down to a quarter of the threshold. */
-  async look(bytes: Uint8Array, width: number, height: number): Promise<Look> {
+  /**
+   * Finds the people in one yuv420p picture, down to a quarter of the threshold. With tiles it looks at the whole and
+   * then at each tile, where small people are larger.
+   */
+  async look(bytes: Uint8Array, width: number, height: number, tiles?: Tiles): Promise<Look> {
+    const picture = planesOf(bytes, width, height);
+    const whole = await this.#lookAt(picture);
+    if (!tiles) return whole;
+    const looks = [whole];
+    for (const area of tilesOf(tiles, picture)) {
+      const look = await this.#lookAt(cut(picture, area));
+      looks.push({ ...look, boxes: look.boxes.flatMap((box) => fromTile(box, area, picture) ?? []) });
+    }
+    const sum = (of: (look: Look) => number) => looks.reduce((total, look) => total + of(look), 0);
+    return {
+      boxes: mergeLooks(looks.map(({ boxes }) => boxes)),
+      prepareMs: sum(({ prepareMs }) => prepareMs),
+      inferMs: sum(({ inferMs }) => inferMs),
+      inferCpuMs: sum(({ inferCpuMs }) => inferCpuMs),
+    };
+  }
+
+  async #lookAt(picture: Planes): Promise<Look> {
     const { adapter } = this;
     const started = performance.now();
-    const fit = adapter.fit({ width, height }, adapter.input);
-    this.#writer.write(planesOf(bytes, width, height), fit);
+    const fit = adapter.fit(picture, adapter.input);
+    this.#writer.write(picture, fit);
     const prepared = performance.now();
     const cpu = threadCpuMs();
     const results = await this.#session.run({ [adapter.inputName]: this.#tensor });

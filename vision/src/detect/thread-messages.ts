@@ -1,10 +1,13 @@
 import type { Box } from "./box.ts";
+import type { Tiles } from "./tiles.ts";
 
 /** Detector → thread: look at this picture. The bytes lie in shared memory and stay untouched until the answer. */
 export interface LookOrder {
   readonly bytes: Uint8Array;
   readonly width: number;
   readonly height: number;
+  /** Wide pictures: looked at in tiles too. */
+  readonly tiles?: Tiles | undefined;
 }
 
 /** Thread → detector. `ready` comes once; then one answer for each order, in order. */

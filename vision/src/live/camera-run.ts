@@ -40,6 +40,7 @@ export interface CameraRunDeps {
 /** One camera at work: keeps its source alive, hands pictures to the detector, and reports what they mean. */
 export class CameraRun {
   readonly slot = new FrameSlot();
+  readonly tiles: CameraSetting["tiles"];
   readonly #deps: CameraRunDeps;
   readonly #analysis: CameraAnalysis;
   readonly #luma = new LumaWatch();
@@ -56,6 +57,7 @@ export class CameraRun {
   constructor(setting: CameraSetting, deps: CameraRunDeps) {
     this.#deps = deps;
     this.#backOff = new BackOff(deps.random);
+    this.tiles = setting.tiles;
     this.#door = doorOf(setting.url);
     this.#analysis = new CameraAnalysis(deps.clock.now(), setting, deps.threshold);
   }

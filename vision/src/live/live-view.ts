@@ -1,10 +1,12 @@
 import type { VisionToHub } from "@hall/contract";
 import { encodePixelated } from "../picture/encode.ts";
+import { shrunk } from "../picture/shrink.ts";
 import { planesOf } from "../sources/frame.ts";
 import type { LookedPicture } from "./camera-run.ts";
 import type { Clock } from "./clock.ts";
 
 const MOST_A_SECOND = 32; // pictures of all watched cameras together: sixteen tiles at two a second
+const LONGEST_SIDE = 640;
 const EARLY = 0.1; // of a period: pictures do not come exactly in time
 
 type CameraPicture = Parameters<VisionToHub["camera:picture"]>[0];
@@ -43,19 +45,20 @@ export class LiveView {
 
   /** A picture was looked at: it is pixelated, encoded and sent, if it is this camera's turn. */
   async show(camera: CameraName, { frame, people, unseen }: LookedPicture): Promise<void> {
-    const { bytes, width, height, at } = frame;
+    const { at } = frame;
     const key = keyOf(camera);
     const last = this.#watched.get(key);
     const period = this.#watched.size / MOST_A_SECOND;
     if (last === undefined || at - last < (1 - EARLY) * period) return;
     this.#watched.set(key, at);
-    const jpeg = await encodePixelated(planesOf(bytes, width, height), unseen());
+    const picture = shrunk(planesOf(frame.bytes, frame.width, frame.height), LONGEST_SIDE);
+    const jpeg = await encodePixelated(picture, unseen());
     this.#deps.send({
       hallId: camera.hallId,
       cameraId: camera.cameraId,
       at: this.#deps.clock.wall(at).toISOString(),
-      width,
-      height,
+      width: picture.width,
+      height: picture.height,
       jpeg,
       boxes: people.map(({ left, top, right, bottom }) => [left, top, right, bottom]),
     });

@@ -1,5 +1,6 @@
 import type { Need } from "../analysis/need.ts";
 import type { Detection, Detector } from "../detect/detector.ts";
+import type { Tiles } from "../detect/tiles.ts";
 import type { Frame } from "../sources/frame.ts";
 import type { FrameSlot } from "../sources/frame-slot.ts";
 import { nextTurn } from "./turns.ts";
@@ -7,6 +8,8 @@ import { nextTurn } from "./turns.ts";
 /** A camera that wants its pictures looked at. */
 export interface Customer {
   readonly slot: FrameSlot;
+  /** How its pictures are cut for the detector. */
+  readonly tiles?: Tiles | undefined;
   /** What it needs at `at` (seconds). */
   needAt(at: number): Need;
   /** The picture stays lent until the promise is done. */
@@ -112,7 +115,7 @@ export class Scheduler {
   async #serve(detector: Detector, customer: Customer, frame: Frame): Promise<void> {
     const began = this.#options.now();
     try {
-      const detection = await detector.look(frame);
+      const detection = await detector.look({ ...frame, tiles: customer.tiles });
       const done = this.#options.now();
       this.#rest(detector, done - began);
       this.#options.onLook?.({ customer, made: frame.at, taken: began, done, detection });

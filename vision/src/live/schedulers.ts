@@ -1,5 +1,6 @@
 import type { ModelSetting } from "../detect/adapter.ts";
 import { Detector } from "../detect/detector.ts";
+import { modelAt, type WantedModel } from "./model-at.ts";
 import { Scheduler, type SchedulerOptions } from "./scheduler.ts";
 
 /** What the schedulers of all models share. */
@@ -8,7 +9,7 @@ export type SchedulersOptions = SchedulerOptions & {
   readonly model: ModelSetting;
 };
 
-/** One scheduler, with its detector threads, for each model file that a camera asks for. */
+/** One scheduler, with its detector threads, for each model file and input size that a camera asks for. */
 export class Schedulers {
   readonly #options: SchedulersOptions;
   readonly #byFile = new Map<string, Promise<Scheduler>>();
@@ -17,15 +18,18 @@ export class Schedulers {
     this.#options = options;
   }
 
-  /** The scheduler of a model file, undefined for the usual one. Rejects when the model cannot be used; asked again, it tries again. */
-  for(file: string | undefined): Promise<Scheduler> {
+  /** The scheduler of a camera's model at its input size. Rejects when the model cannot be used; asked again, it tries again. */
+  for(wanted: WantedModel): Promise<Scheduler> {
     const { model, ...options } = this.#options;
-    const setting = file === undefined ? model : { file };
-    const known = this.#byFile.get(setting.file);
+    const usual = wanted.model === undefined ? model : { file: wanted.model };
+    const key = `${usual.file} ${wanted.input ? `${wanted.input.width}x${wanted.input.height}` : ""}`;
+    const known = this.#byFile.get(key);
     if (known) return known;
-    const opening = Scheduler.open(() => Detector.open(setting), options);
-    this.#byFile.set(setting.file, opening);
-    opening.catch(() => this.#byFile.delete(setting.file));
+    const opening = modelAt(usual, wanted.input).then((setting) =>
+      Scheduler.open(() => Detector.open(setting), options),
+    );
+    this.#byFile.set(key, opening);
+    opening.catch(() => this.#byFile.delete(key));
     return opening;
   }
 

@@ -1,6 +1,7 @@
 import type { CameraSetting, HallOrder, VisionToHub } from "@hall/contract";
 import type { Finding } from "../analysis/findings.ts";
 import type { ModelSetting } from "../detect/adapter.ts";
+import { tileShare } from "../detect/tiles.ts";
 import type { CameraState } from "../health/camera-health.ts";
 import { nothingKnown } from "../output/unknown.ts";
 import { type SourcePrograms, sourceFor } from "../sources/open-source.ts";
@@ -12,6 +13,7 @@ import type { LookReport, Scheduler } from "./scheduler.ts";
 import { Schedulers } from "./schedulers.ts";
 
 const LONGEST_SIDE = 640;
+const WIDEST = 3840;
 
 type CameraPicture = Parameters<VisionToHub["camera:picture"]>[0];
 
@@ -111,7 +113,7 @@ export class VisionWorker {
   async #add(key: string, setting: CameraSetting): Promise<void> {
     const { clock, publish, log } = this.#deps;
     const camera = { hall: setting.hallId, camera: setting.cameraId, url: redacted(setting.url) };
-    const scheduler = await this.#schedulers.for(setting.model).catch((error: unknown) => {
+    const scheduler = await this.#schedulers.for(setting).catch((error: unknown) => {
       log.warn({ ...camera, reason: String(error) }, "the camera's model cannot be used");
       return undefined;
     });
@@ -132,7 +134,8 @@ export class VisionWorker {
     const { clock, random, programs, publish, log } = this.#deps;
     const wish = {
       fps: setting.analysedFps,
-      longestSide: Math.max(LONGEST_SIDE, scheduler.model.inputWidth),
+      longestSide: sideFor(scheduler.model.inputWidth, setting.tiles),
+      folderFps: setting.folderFps,
     };
     return new CameraRun(setting, {
       clock,
@@ -168,6 +171,14 @@ export class VisionWorker {
     for (const { setting, run } of this.#cameras.values())
       if (run === customer) this.#deps.onLook?.({ cameraId: setting.cameraId, made, taken, done, detection });
   }
+}
+
+/** The longer side that a camera's pictures need, so that each tile fills the model's input. */
+function sideFor(inputWidth: number, tiles: CameraSetting["tiles"]): number {
+  const share = tiles
+    ? Math.min(tileShare(tiles.columns, tiles.overlap), tileShare(tiles.rows, tiles.overlap))
+    : 1;
+  return Math.min(WIDEST, Math.max(LONGEST_SIDE, Math.round(inputWidth / share)));
 }
 
 function keyOf(hallId: string, cameraId: string): string {

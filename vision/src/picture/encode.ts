@@ -14,6 +14,9 @@ export async function encodePixelated(
   boxes: readonly Box[],
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { rgb, width, height } = pixelated(picture, boxes);
-  const jpeg = sharp(rgb, { raw: { width, height, channels: 3 } }).jpeg({ quality: QUALITY, optimiseCoding: false });
+  const jpeg = sharp(rgb, { raw: { width, height, channels: 3 } }).jpeg({
+    quality: QUALITY,
+    optimiseCoding: false,
+  });
   return Uint8Array.from(await jpeg.toBuffer());
 }

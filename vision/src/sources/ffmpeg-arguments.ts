@@ -7,6 +7,8 @@ export interface PictureWish {
   readonly fps: number;
   /** The longer side at most, in pixels. */
   readonly longestSide: number;
+  /** Of a folder: pictures a second, where that is another number. */
+  readonly folderFps?: number | undefined;
 }
 
 /** The same for a clip, of which all pictures may be wanted. */
@@ -57,6 +59,6 @@ export function isFile(url: string): boolean {
 
 /** What is wrong with the address before ffmpeg is even asked; undefined when it may be tried. */
 export function problemWith(url: string): string | undefined {
-  if (isFile(url)) return existsSync(url) ? undefined : "there is no such file";
+  if (isFile(url)) return existsSync(url) ? undefined : "there is no such file or folder";
   return /^(rtsps?|https?|rtmp):/i.test(url) ? undefined : "expected rtsp://, http(s):// or a file";
 }

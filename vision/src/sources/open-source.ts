@@ -1,6 +1,7 @@
 import { ffmpegArguments, type PictureWish, problemWith } from "./ffmpeg-arguments.ts";
 import { openFfmpeg } from "./ffmpeg-source.ts";
 import type { Ffmpeg } from "./find-ffmpeg.ts";
+import { isFolder, openFolder } from "./folder-source.ts";
 import { openHttp } from "./http-source.ts";
 import type { OpenSource, Source, SourceEvents, Trouble } from "./source.ts";
 
@@ -20,6 +21,7 @@ export function sourceFor(url: string, wish: PictureWish, programs: SourceProgra
   if (address === undefined) return never("refused", "the sample clip could not be had at set-up");
   const problem = problemWith(address);
   if (problem !== undefined) return never("refused", problem);
+  if (isFolder(address)) return (events) => openFolder(address, wish, events);
   const { ffmpeg } = programs;
   const openVideo: OpenSource =
     ffmpeg === undefined

@@ -2,6 +2,7 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { ffmpeg, PEOPLE_PICTURE, sampleClip } from "../test/materials.ts";
 import { processes } from "../test/processes.ts";
@@ -98,7 +99,7 @@ describe("ffmpeg", () => {
   it("is not needed to say that an address is wrong", async () => {
     const { heard } = listenTo(sourceFor("/no/such/clip.avi", wish, programs));
     await vi.waitFor(() =>
-      expect(heard.end).toEqual({ trouble: "refused", reason: "there is no such file" }),
+      expect(heard.end).toEqual({ trouble: "refused", reason: "there is no such file or folder" }),
     );
   });
 });
@@ -160,5 +161,68 @@ describe("an HTTP camera", () => {
   it("that is not there is gone, with a reason", async () => {
     const { heard } = listenTo(sourceFor("http://127.0.0.1:9/x", wish, withoutFfmpeg));
     await vi.waitFor(() => expect(heard.end?.trouble).toBe("gone"), 5_000);
+  });
+});
+
+describe("a folder of pictures", () => {
+  /** Pictures of different widths, so that their order can be seen. */
+  const fill = async (...pictures: [name: string, width: number][]) => {
+    const place = await mkdtemp(path.join(folder, "pictures-"));
+    for (const [name, width] of pictures)
+      await sharp({ create: { width, height: 100, channels: 3, background: "#446688" } }).toFile(
+        path.join(place, name),
+      );
+    return place;
+  };
+  const twentyFive = { fps: 25, longestSide: 320 };
+
+  it("is shown in the order of names, again and again, with what was added meanwhile", async () => {
+    const place = await fill(["pic2.jpg", 120], ["pic10.png", 140], ["pic1.webp", 100]);
+    await writeFile(path.join(place, "notes.txt"), "no picture");
+    const { heard } = listenTo(sourceFor(place, twentyFive, programs));
+    await vi.waitFor(() => expect(heard.sizes.length).toBeGreaterThanOrEqual(6), 5_000);
+    expect(heard.sizes.slice(0, 6)).toEqual([100, 120, 140, 100, 120, 140].map((width) => `${width}x100`));
+    await sharp({ create: { width: 160, height: 100, channels: 3, background: "#000" } }).toFile(
+      path.join(place, "pic11.jpg"),
+    );
+    await vi.waitFor(() => expect(heard.sizes).toContain("160x100"), 5_000);
+  });
+
+  it("is shown at its rate", async () => {
+    const place = await fill(["a.jpg", 100]);
+    const { heard } = listenTo(sourceFor(place, { ...twentyFive, fps: 5, folderFps: 10 }, programs));
+    const times: number[] = [];
+    for (let n = 1; n <= 6; n += 1) {
+      await vi.waitFor(() => expect(heard.sizes.length).toBeGreaterThanOrEqual(n), {
+        timeout: 5_000,
+        interval: 5,
+      });
+      times.push(performance.now());
+    }
+    const seconds = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1000;
+    expect(seconds).toBeGreaterThan(0.4);
+    expect(seconds).toBeLessThan(2);
+  });
+
+  it("passes over a picture that is broken, and says so when all are", async () => {
+    const place = await fill(["b.jpg", 120]);
+    await writeFile(path.join(place, "a.jpg"), "half writ");
+    const { heard } = listenTo(sourceFor(place, twentyFive, programs));
+    await vi.waitFor(() => expect(new Set(heard.sizes)).toEqual(new Set(["120x100"])), 5_000);
+    const broken = await fill();
+    await writeFile(path.join(broken, "a.jpg"), "half writ");
+    const second = listenTo(sourceFor(broken, twentyFive, programs)).heard;
+    await vi.waitFor(() => expect(second.end?.trouble).toBe("refused"), 5_000);
+    expect(second.end?.reason).toBe("none of the folder's 1 pictures can be read, a.jpg first");
+  });
+
+  it("without pictures is refused with what was expected", async () => {
+    const { heard } = listenTo(sourceFor(await fill(), twentyFive, programs));
+    await vi.waitFor(() =>
+      expect(heard.end).toEqual({
+        trouble: "refused",
+        reason: "the folder holds no pictures (.jpg, .png or .webp)",
+      }),
+    );
   });
 });
