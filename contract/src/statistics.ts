@@ -58,6 +58,19 @@ export type ClerkPeriodState = z.infer<typeof ClerkPeriodState>;
 export const ClerkMinutes = z.record(ClerkPeriodState, z.number());
 export type ClerkMinutes = z.infer<typeof ClerkMinutes>;
 
+/**
+ * What became of bookings, each at the queue and hour that it was booked for. What is in none of `came`, `cancelled` and
+ * `missing` is still to come; `late`: of those who came, a minute or more after their time.
+ */
+export const Bookings = z.object({
+  booked: z.int(),
+  came: z.int(),
+  late: z.int(),
+  missing: z.int(),
+  cancelled: z.int(),
+});
+export type Bookings = z.infer<typeof Bookings>;
+
 /** Counts and durations of some visits. Averages, percentiles and minutes are of accurate visits alone. */
 const figures = {
   /** Visits that were here; of all, of a class or an hour: that came. */
@@ -80,6 +93,7 @@ const figures = {
   serve: Spread,
   serviceLevel: ServiceLevel,
   minutes: VisitMinutes,
+  bookings: Bookings,
 };
 
 /** What figures can be grouped by; `hour`: of the day, in the hall's zone. */

@@ -87,4 +87,12 @@ export const en: Translation<typeof zh> = {
   "fair-cost-sum": "Cost (min in sum)",
   "fair-passed": "Passed over",
   "fair-longest": "Longest overtaking (min)",
+  bookings: "Bookings",
+  "bookings-booked": "Booked",
+  "bookings-came": "Came",
+  "bookings-late": "of these late",
+  "bookings-missing": "Did not come",
+  "bookings-cancelled": "Cancelled",
+  "bookings-hint":
+    "At the queue and time that was booked; late is a minute or more. Whoever has not checked in by the end of the day did not come.",
 };

@@ -84,4 +84,11 @@ export const zh = {
   "fair-cost-sum": "多等（分钟合计）",
   "fair-passed": "被越过的人",
   "fair-longest": "最大越过（分钟）",
+  bookings: "预约",
+  "bookings-booked": "预约数",
+  "bookings-came": "已到",
+  "bookings-late": "其中迟到",
+  "bookings-missing": "未到",
+  "bookings-cancelled": "已取消",
+  "bookings-hint": "按预约的队列和时间计；迟到指晚一分钟以上。当天结束后还没有报到的计为未到。",
 } as const;

@@ -2,6 +2,7 @@ import type { HallSnapshot, Statistics, StatisticsBy, StatisticsRow } from "@hal
 import { LocaleController } from "@hall/contract/web";
 import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { bookingsTable } from "./bookings-table.ts";
 import { keyText, minutesOf, shareText, spreadText } from "./figures-text.ts";
 import { hoursChart } from "./hours-chart.ts";
 import { reportStyles } from "./report-styles.ts";
@@ -23,10 +24,13 @@ export class TimesView extends LitElement {
     const { t } = this.#locale;
     if (!statistics || !hall) return nothing;
     const rows = statistics.rows ?? [];
-    if (statistics.issued === 0 && rows.length === 0) return html`<hall-empty>${t("none")}</hall-empty>`;
+    const { booked } = statistics.bookings;
+    if (statistics.issued === 0 && booked === 0 && rows.length === 0)
+      return html`<hall-empty>${t("none")}</hall-empty>`;
     return html`${this.#sums(statistics)}
       ${this.by === "hour" ? hoursChart(rows, t) : nothing}
       ${this.#table(rows, hall)}
+      ${booked > 0 ? bookingsTable(rows, (key) => this.#name(key, hall), t(`by-${this.by}`), t) : nothing}
       <p class="quiet small">${t("sum-inaccurate")}: ${t("inaccurate-hint")}</p>`;
   }
 
@@ -67,10 +71,9 @@ export class TimesView extends LitElement {
   }
 
   #row(row: StatisticsRow, hall: HallSnapshot, longest: number) {
-    const { t, language } = this.#locale;
     const { key, issued, served, wait, way, serve, inaccurate } = row;
     return html`<tr>
-      <th scope="row">${keyText(this.by, key, hall, { language, t, people: this.people })}</th>
+      <th scope="row">${this.#name(key, hall)}</th>
       <td>${issued}</td>
       <td>${served}</td>
       <td class="wide">${this.#waitBar(wait, longest)}<span>${spreadText(wait, "p50", "p80", "p95")}</span></td>
@@ -79,6 +82,11 @@ export class TimesView extends LitElement {
       <td class="wide">${this.#levelBar(row)}</td>
       <td class=${inaccurate > 0 ? "warn" : ""}>${inaccurate}</td>
     </tr>`;
+  }
+
+  #name(key: string | null, hall: HallSnapshot): string {
+    const { t, language } = this.#locale;
+    return keyText(this.by, key, hall, { language, t, people: this.people });
   }
 
   /** Three nested bars: half, eight in ten, 95 in 100. */

@@ -1,7 +1,7 @@
-import type { StatisticsRow, VisitMinutes } from "@hall/contract";
+import type { Bookings, StatisticsRow, VisitMinutes } from "@hall/contract";
 import { minutes, spreadOf } from "./spread.ts";
 import type { Visit } from "./state.ts";
-import type { Ending, Fact } from "./visit-facts.ts";
+import type { BookingFate, Ending, Fact } from "./visit-facts.ts";
 
 /** The share of calls within the target that a queue should reach. */
 export const SERVICE_LEVEL_GOAL = 0.8;
@@ -22,6 +22,7 @@ export class Figures {
     parked: 0,
     missed: 0,
   };
+  readonly #bookings: Record<BookingFate, number> = { due: 0, came: 0, late: 0, missing: 0, cancelled: 0 };
   readonly #waited: number[] = [];
   readonly #way: number[] = [];
   readonly #served: number[] = [];
@@ -39,6 +40,7 @@ export class Figures {
       this.#here.add(visit.visitId);
       if (!visit.accurate) this.#inaccurate.add(visit.visitId);
     } else if (fact.kind === "ended") this.#ended[fact.as] += 1;
+    else if (fact.kind === "booking") this.#bookings[fact.as] += 1;
     else if (fact.kind === "no-show") this.#noShows += 1;
     else if (fact.kind === "way") this.#way.push(fact.ms);
     else if (fact.kind === "served") this.#served.push(fact.ms);
@@ -90,6 +92,12 @@ export class Figures {
         parked: minutes(parked),
         missed: minutes(missed),
       },
+      bookings: this.#booked(),
     };
+  }
+
+  #booked(): Bookings {
+    const { due, came, late, missing, cancelled } = this.#bookings;
+    return { booked: due + came + late + missing + cancelled, came: came + late, late, missing, cancelled };
   }
 }

@@ -13,12 +13,16 @@ export type Where = {
 /** How a visit can end; `expired`: the end of the day closed it. */
 export type Ending = "served" | "left" | "missed" | "void" | "expired";
 
+/** What became of a booking; `due`: nobody knows yet. */
+export type BookingFate = "due" | "came" | "late" | "missing" | "cancelled";
+
 /** One thing that figures are made of; durations in whole milliseconds, so that sums do not depend on their order. */
 export type Fact = Where &
   (
     | { kind: "here"; first: boolean }
     | { kind: "ended"; as: Ending }
     | { kind: "no-show" }
+    | { kind: "booking"; as: BookingFate }
     | { kind: "spent"; state: PeriodState; to: string }
     | { kind: "waited" | "gave-up" | "way" | "served"; ms: number }
   );
@@ -30,6 +34,7 @@ export function factsOf(visit: Visit): Fact[] {
     first: index === 0,
     ...where(visit, period),
   }));
+  if (visit.booked) facts.push(bookingOf(visit, visit.booked.at));
   const ended = endingOf(visit);
   const last = visit.periods.at(-1);
   if (ended && last)
@@ -49,6 +54,27 @@ function where(visit: Visit, { queueId, serviceId, counterId, clerkId, from }: P
     clerkId,
     at: from,
   };
+}
+
+/** A booking counts where and when it was booked for, whatever queue the visit is in by now. */
+function bookingOf(visit: Visit, at: string): Fact {
+  const queueId = visit.periods[0]?.queueId ?? visit.queueId;
+  const { serviceId } = visit;
+  return {
+    kind: "booking",
+    as: fateOf(visit),
+    at,
+    queueId,
+    serviceId,
+    counterId: undefined,
+    clerkId: undefined,
+  };
+}
+
+function fateOf({ status, periods, lateMinutes = 0, expired }: Visit): BookingFate {
+  if (status === "booked") return "due";
+  if (periods.length > 0) return lateMinutes >= 1 ? "late" : "came";
+  return expired ? "missing" : "cancelled";
 }
 
 /** How it ended, or has ended for now: a missed visitor may come back. Undefined while it goes on. */
