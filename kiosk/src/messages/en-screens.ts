@@ -64,7 +64,7 @@ export const enScreens: Translation<typeof zhScreens> = {
   "pad-wrong-counter": "There is no counter {counter}. Please check the address of this pad.",
   "board-roll": "Paper numbers",
   "phone-rejoin": "I am back: put me in line again",
-  "phone-rejoin-hint": "You go back in line; or ask at the information desk.",
+  "phone-rejoin-hint": "You go to the end of the line; or ask at the information desk.",
   "phone-booked": "Booked for {time}",
   "phone-booked-hint": "When you are in the hall, check in here or at a kiosk.",
   "phone-check-in": "I am here: check in",

@@ -61,7 +61,7 @@ export const zhScreens = {
   "pad-wrong-counter": "没有 {counter} 这个窗口。请检查这台评价器的地址。",
   "board-roll": "纸质号",
   "phone-rejoin": "我回来了，重新排队",
-  "phone-rejoin-hint": "按下后按原来的时间排队；也可以到咨询台。",
+  "phone-rejoin-hint": "按下后排到队尾；也可以到咨询台。",
   "phone-booked": "已预约 {time}",
   "phone-booked-hint": "到大厅后，请在这里或取号机报到。",
   "phone-check-in": "我到了，报到",
