@@ -8,6 +8,8 @@ export * from "./configuration.ts";
 export { Camera, Ground, Line, Zone } from "./configuration-cameras.ts";
 export { DeviceKind, KioskLayout, ServiceField } from "./configuration-places.ts";
 export { type SegmentRule, SegmentWhen } from "./configuration-routing.ts";
+export * from "./evidence.ts";
+export { EVENT_NAMES, type EventName } from "./event-names.ts";
 export * from "./faults.ts";
 export * from "./hall.ts";
 export * from "./identity.ts";

@@ -1,6 +1,7 @@
 import type { AuditEntry, HallSnapshot, JournalLine, Language } from "@hall/contract";
 import { clockSeconds, longDate } from "@hall/contract/web";
 import { html, nothing } from "lit";
+import { eventName } from "../happenings/event-name.ts";
 import { commandText, type Words } from "./words.ts";
 
 type Speech = { t: Words; language: Language; hall: HallSnapshot | undefined };
@@ -19,7 +20,7 @@ export function journalTable(lines: readonly JournalLine[], speech: Speech) {
             <td>${moment(at, speech)}</td>
             <td>${whoText(by, speech)}</td>
             <td>${commandText(command, t)}</td>
-            <td><code>${event}</code>${codeOf(details, speech)}</td>
+            <td><span title=${event}>${eventName(event, speech.language)}</span>${codeOf(details, speech)}</td>
             <td>${factsOf(details, t)}</td>
           </tr>`,
         )}

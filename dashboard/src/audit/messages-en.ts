@@ -33,6 +33,8 @@ export const en: Translation<typeof zh> = {
   "action-account-created": "created an account",
   "action-account-disabled": "disabled an account",
   "action-password-changed": "changed a password",
+  "action-camera-watched": "watched a live camera",
+  "action-evidence-looked": "looked at pictures of an absence",
   "action-enrolment-created": "gave out a code",
   "action-enrolled": "enrolled a device",
   "action-enrol-failed": "failed to enrol",

@@ -31,6 +31,8 @@ export const zh = {
   "action-account-created": "新建账号",
   "action-account-disabled": "停用账号",
   "action-password-changed": "更改密码",
+  "action-camera-watched": "观看实时画面",
+  "action-evidence-looked": "查看离岗画面",
   "action-enrolment-created": "发出启用码",
   "action-enrolled": "启用设备",
   "action-enrol-failed": "启用失败",

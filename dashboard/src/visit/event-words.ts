@@ -1,4 +1,4 @@
-import { type Explanation, Place, type TimelineEntry, WaitRange } from "@hall/contract";
+import { type Explanation, ReturnPlace, type TimelineEntry, WaitRange } from "@hall/contract";
 import { z } from "zod";
 import type { Names } from "./names.ts";
 import type { Words } from "./words.ts";
@@ -9,8 +9,12 @@ const Facts = z.object({
   wait: WaitRange.nullish().catch(undefined),
   counterId: z.string().optional().catch(undefined),
   queueId: z.string().optional().catch(undefined),
-  because: z.enum(["clerk", "timer"]).catch("clerk"),
-  place: Place.catch("keep"),
+  because: z.enum(["clerk", "timer", "skipped"]).catch("clerk"),
+  place: ReturnPlace.catch("keep"),
+  code: z.string().catch(""),
+  reference: z.string().catch(""),
+  lateMinutes: z.number().catch(0),
+  serviceId: z.string().catch(""),
   reservedFor: z
     .object({ counterId: z.string().optional(), clerkId: z.string().optional() })
     .optional()
@@ -31,7 +35,7 @@ const PLAIN = new Set([
 ] as const);
 type Plain = typeof PLAIN extends Set<infer Name> ? Name : never;
 
-/** One event of a visit in words; one that this screen does not know yet is called by its name. */
+/** One event of a visit in words; where its facts say nothing more, it is called by its name. */
 export function eventWords({ event, details }: TimelineEntry, names: Names, t: Words): string {
   if (isPlain(event)) return t(`event-${event}`);
   const facts = Facts.parse(details);
@@ -40,6 +44,14 @@ export function eventWords({ event, details }: TimelineEntry, names: Names, t: W
       return facts.wait
         ? t("event-ticket-issued-wait", { ahead: facts.ahead, ...facts.wait })
         : t("event-ticket-issued", { ahead: facts.ahead });
+    case "visit-booked":
+      return t("event-visit-booked", { reference: facts.reference });
+    case "visit-checked-in":
+      return facts.lateMinutes >= 1
+        ? t("event-visit-checked-in-late", { code: facts.code, n: Math.floor(facts.lateMinutes) })
+        : t("event-visit-checked-in", { code: facts.code });
+    case "visit-went-on":
+      return t("event-visit-went-on", { service: names.service(facts.serviceId) });
     case "visit-called":
     case "visit-resumed":
       return t(`event-${event}`, { counter: names.counter(facts.counterId ?? "") });
@@ -56,7 +68,7 @@ export function eventWords({ event, details }: TimelineEntry, names: Names, t: W
     case "visit-rated":
       return t("event-visit-rated", { grade: facts.grade });
     default:
-      return t("event-other", { event });
+      return names.event(event);
   }
 }
 

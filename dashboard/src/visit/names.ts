@@ -1,4 +1,5 @@
 import type { HallSnapshot, Language } from "@hall/contract";
+import { eventName } from "../happenings/event-name.ts";
 import type { Words } from "./words.ts";
 
 /** How the things of a hall are called; an id that nobody knows any more stays an id. */
@@ -6,6 +7,8 @@ export type Names = {
   counter(counterId: string): string;
   queue(queueId: string): string;
   service(serviceId: string): string;
+  /** What has happened, in a word or two. */
+  event(event: string): string;
   /** Who did it: a clerk on duty by name, the system, the visitor, a device. */
   who(id: string): string;
 };
@@ -22,6 +25,7 @@ export function namesOf(hall: Known | undefined, visitId: string, t: Words, lang
     },
     queue: (id) => named(hall?.queues.find(({ queueId }) => queueId === id)?.name) ?? id,
     service: (id) => named(hall?.services.find(({ serviceId }) => serviceId === id)?.name) ?? id,
+    event: (event) => eventName(event, language),
     who: (id) => {
       if (id === visitId) return t("by-visitor");
       if (id === "hub") return t("by-system"); // jobs and watches act as the hub itself
