@@ -127,6 +127,8 @@ export const AuditEntry = z.object({
     "account-created",
     "account-disabled",
     "password-changed",
+    "camera-watched",
+    "evidence-looked",
     "enrolment-created",
     "enrolled",
     "enrol-failed",

@@ -12,6 +12,7 @@ import {
   Skills,
 } from "./configuration-routing.ts";
 import { Hours, Name, Weekday } from "./configuration-words.ts";
+import { Evidence } from "./evidence.ts";
 import { HallId, Language } from "./ids.ts";
 
 /** The words and their forms alone, without what they say about each other: for what an older hub has written. */
@@ -79,6 +80,7 @@ export const HallConfigurationForm = z.strictObject({
   breakReasons: z.array(Name).default([{ "zh-CN": "休息", en: "Break" }]),
   devices: z.array(Device).default([]),
   cameras: z.array(Camera).default([]),
+  evidence: Evidence.optional().describe("pixelated pictures around an absence alert; absent: none are kept"),
 });
 
 /** Everything that makes one hall, as written in its YAML file and as kept in the journal. Refused when it could starve somebody. */

@@ -238,10 +238,14 @@ export const HallSnapshot = z.object({
     .optional(),
   boundMinutes: z.number().optional(),
   undoSeconds: z.int().optional(),
+  /** For staff: absences leave pixelated pictures for a time. */
+  evidence: z.boolean().optional(),
   maxCalls: z.int().optional(),
   ticketing: Ticketing.optional(),
   /** Newest last. */
   roll: z.array(RollNumber).optional(),
+  /** Where a phone that has opened its ticket before finds it again; for the QR on the board. */
+  ownTicketUrl: z.string().optional(),
   /** For an enrolled kiosk: itself. Its `devices` are itself, its printer and its card readers. */
   kiosk: KioskFacts.optional(),
   ...lists,

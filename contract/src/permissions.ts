@@ -5,6 +5,7 @@ export const Permission = z.enum([
   "see-board", // services, queues and called codes: what hangs on the wall anyway
   "see-hall", // all visits, counters, clerks
   "see-cameras",
+  "see-evidence", // pixelated pictures around absences, where a hall keeps them; each look is audited
   "see-statistics",
   "take-ticket",
   "rate", // with the token of the step
@@ -58,6 +59,7 @@ const clerk = [
 const manager = [
   ...clerk,
   "see-cameras",
+  "see-evidence",
   "see-statistics",
   "see-routing",
   "enter-rating",

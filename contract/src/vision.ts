@@ -1,10 +1,15 @@
 import { z } from "zod";
 import { CameraPicture } from "./broadcasts.ts";
 import { Camera } from "./configuration-cameras.ts";
+import { EvidenceOrder, EvidenceReport } from "./evidence.ts";
 import { CameraId, CounterId, HallId } from "./ids.ts";
 
 /** A camera as its worker needs it. The URL may hold a password: it travels on the authenticated socket only and never reaches a log. */
-export const CameraSetting = Camera.omit({ name: true }).extend({ hallId: HallId });
+export const CameraSetting = Camera.omit({ name: true }).extend({
+  hallId: HallId,
+  /** So many seconds of pixelated pictures are remembered, for evidence; absent: none. */
+  evidenceSeconds: z.int().optional(),
+});
 export type CameraSetting = z.infer<typeof CameraSetting>;
 
 export const HallOrder = z.object({
@@ -21,11 +26,13 @@ export const VISION_ORDERS = {
   /** Which counters of a hall should be attended, and whether anybody may be inside; sent on connect and on every change. */
   "vision:hall": HallOrder,
   "camera:watch": z.object({ hallId: HallId, cameraId: CameraId, on: z.boolean() }),
+  "evidence:take": EvidenceOrder,
 } as const;
 
 /** Vision worker → hub. */
 export const VISION_REPORTS = {
   "camera:picture": CameraPicture.extend({ hallId: HallId }),
+  "evidence:clip": EvidenceReport,
 } as const;
 
 export type HubToVision = {

@@ -9,7 +9,9 @@ import { hallClock } from "../src/app/clock.ts";
 import { CommandGate } from "../src/app/command-gate.ts";
 import { DayLedgers } from "../src/app/day-ledgers.ts";
 import { Enrolments } from "../src/app/enrolments.ts";
+import { EvidenceDesk } from "../src/app/evidence.ts";
 import { HallRegistry } from "../src/app/hall-registry.ts";
+import { LookBook } from "../src/app/looks.ts";
 import { argonPasswords } from "../src/app/passwords.ts";
 import { PersonalCipher } from "../src/app/personal-cipher.ts";
 import type { Principal } from "../src/app/principal.ts";
@@ -20,6 +22,7 @@ import { VisitTokens } from "../src/app/visit-tokens.ts";
 import { AccountRepository } from "../src/db/accounts.ts";
 import { openDatabase } from "../src/db/database.ts";
 import { SqlDayRecords } from "../src/db/day-records.ts";
+import { SqlEvidence } from "../src/db/evidence.ts";
 import { History } from "../src/db/history.ts";
 import { PostgresJournal } from "../src/db/journal.ts";
 import { hallApp } from "../src/http/app.ts";
@@ -96,6 +99,13 @@ export async function aHub(settings: Settings = {}): Promise<Hub> {
     seconds: () => performance.now() / 1000,
   });
   const checks = { database: true };
+  const looks = new LookBook({ store, now });
+  const evidence = new EvidenceDesk({
+    registry: halls,
+    store: new SqlEvidence(db),
+    take: (order) => realtime.takeEvidence(order),
+    onError: (error) => logged.push(error),
+  });
   const app = hallApp({
     access,
     accounts,
@@ -113,6 +123,8 @@ export async function aHub(settings: Settings = {}): Promise<Hub> {
       () => clock.now(),
     ),
     audit: (asked) => store.auditPage(asked),
+    looks,
+    evidence,
     checks: { database: () => checks.database },
     metrics,
     screens: { kiosk: "/nowhere", counter: "/nowhere", dashboard: "/nowhere", ...settings.screens },
@@ -121,12 +133,15 @@ export async function aHub(settings: Settings = {}): Promise<Hub> {
     log: { error: (...line: unknown[]) => void logged.push(line) },
   });
   const server = createServer(app);
+  halls.onNotice((notice) => evidence.heard(notice));
   const { limits, adapter } = settings;
   const realtime = new Realtime({
     access,
     gate,
     halls,
     steadyMs: () => performance.now(),
+    watched: (look) => void looks.camera(look),
+    evidence: (report) => void evidence.took(report),
     ...(limits ? { limits } : {}),
     ...(adapter ? { adapter } : {}),
   });
@@ -165,6 +180,8 @@ export async function aHub(settings: Settings = {}): Promise<Hub> {
     store,
     realtime,
     wall,
+    evidence,
+    looks,
     checks,
     logged,
     staff,
@@ -195,6 +212,8 @@ export type Hub = {
   enrolments: Enrolments;
   store: AccountRepository;
   realtime: Realtime;
+  evidence: EvidenceDesk;
+  looks: LookBook;
   /** Real time as the hub sees it, which tests may move. */
   wall: { ms: number };
   checks: { database: boolean };

@@ -34,6 +34,7 @@ function run(config: VisionConfig): void {
     budget: config.HALL_VISION_CPU,
     publish: (hallId, findings, at) => publisher.publish(hallId, findings, at),
     sendPicture: (picture) => link.send(picture),
+    sendEvidence: (report) => link.sendEvidence(report),
     log,
   });
   const link = linkFor(config, worker, log);
@@ -57,6 +58,7 @@ function linkFor(config: VisionConfig, worker: VisionWorker, log: pino.Logger): 
     },
     onHall: (order) => worker.setHall(order),
     onWatch: (hallId, cameraId, on) => worker.watch(hallId, cameraId, on),
+    onEvidence: (order) => worker.takeEvidence(order),
     onAway: () => worker.unwatchAll(),
     onProblem: onceAMinute((reason) => log.warn({ reason: redactedText(reason) }, "trouble with the hub")),
   });

@@ -80,4 +80,6 @@ export interface AccessStore {
 
   audit(audit: Audit): Promise<void>;
   auditPage(asked: AuditAsked): Promise<AuditEntry[]>;
+  /** The last looks at live cameras and evidence of a hall, the newest first. */
+  looks(hallId: string, limit: number): Promise<AuditEntry[]>;
 }

@@ -156,3 +156,32 @@ describe("a clock that was put right", () => {
     expect(due).toEqual([at(31), at(49), at(61)]);
   });
 });
+
+describe("pictures of an absence", () => {
+  const raised = (kind: "counter-absent" | "absent-while-serving" | "crowding") =>
+    ({
+      type: "alert-raised",
+      at: at(0),
+      alertId: "7f3d4c9e-5b1a-4c55-9a51-0d6f1f6f0009",
+      kind,
+      subject: "c1",
+      severity: "warning",
+      since: at(0),
+      dueAt: at(60),
+      facts: {},
+    }) as const;
+  const deletions = (kind: Parameters<typeof raised>[0], evidence?: object) =>
+    jobsOf(raised(kind), given(evidence ? { evidence } : {}).state).flatMap(({ name, dueAt }) =>
+      name === "delete-evidence" ? [dueAt] : [],
+    );
+
+  it("are deleted after the hall's time: the job stands beside the alert, so that a restart does not lose it", () => {
+    expect(deletions("counter-absent", { keepHours: 2 })).toEqual([at(120)]);
+    expect(deletions("absent-while-serving", {})).toEqual([at(72 * 60)]);
+  });
+
+  it("are none where the hall keeps none, or of other alerts", () => {
+    expect(deletions("counter-absent")).toEqual([]);
+    expect(deletions("crowding", {})).toEqual([]);
+  });
+});

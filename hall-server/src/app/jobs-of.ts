@@ -3,6 +3,7 @@ import { endOfDay, instantOf } from "../domain/calendar.ts";
 import type { EventOf, HallEvent } from "../domain/events.ts";
 import { isRateable } from "../domain/lookup.ts";
 import type { HallState, Visit } from "../domain/state.ts";
+import { leavesEvidence } from "./evidence.ts";
 import type { JobOrder } from "./jobs.ts";
 
 /** Which jobs does an event cause? Written in the same transaction. `state` is the hall after the event. */
@@ -22,7 +23,7 @@ export function jobsOf(event: HallEvent, state: HallState): JobOrder[] {
     case "clock-stepped":
       return afterStep(state);
     case "alert-raised":
-      return escalations({ ...event, raisedAt: event.at }, state);
+      return [...escalations({ ...event, raisedAt: event.at }, state), ...evidenceEnd(event, state)];
     default:
       return [];
   }
@@ -90,6 +91,18 @@ function escalations(
     payload: { hallId, alertId, level },
     dueAt: after(raisedAt, (limit * level) / 100),
   }));
+}
+
+/** What was taken of an absence is deleted, whatever becomes of the alert. */
+function evidenceEnd(
+  { alertId, kind, at }: EventOf<"alert-raised">,
+  { configuration }: HallState,
+): JobOrder[] {
+  const { hallId, evidence } = configuration;
+  if (!evidence || !leavesEvidence(kind)) return [];
+  return [
+    { name: "delete-evidence", payload: { hallId, alertId }, dueAt: after(at, evidence.keepHours * 3600) },
+  ];
 }
 
 function after(at: string, seconds: number): string {

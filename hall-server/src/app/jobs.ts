@@ -32,6 +32,11 @@ export const JOBS = {
     key: (p: { hallId: string; day: string }) => `forget-personal-data/${p.hallId}/${p.day}`,
     attempts: 10,
   },
+  "delete-evidence": {
+    payload: z.object({ hallId: HallId, alertId: AlertId }),
+    key: (p: { alertId: string }) => `delete-evidence/${p.alertId}`,
+    attempts: 10,
+  },
 } as const;
 
 export type JobName = keyof typeof JOBS;

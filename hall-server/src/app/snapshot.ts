@@ -46,6 +46,7 @@ export function snapshot(
     hours: hoursText(configuration, day),
     ...rulesOf(configuration),
     ...(kiosk ? { kiosk } : {}),
+    ...(staff && configuration.evidence ? { evidence: true } : {}),
     ticketing: ticketingView(state),
     roll: rollView(state),
     queues: configuration.queues.flatMap(({ queueId }) => queueView(state, queueId, now) ?? []),

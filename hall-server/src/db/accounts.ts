@@ -195,6 +195,12 @@ export class AccountRepository implements AccessStore {
     return (await rows.orderBy("number", order).limit(limit).execute()).map(auditOf);
   }
 
+  async looks(hallId: string, limit: number): Promise<AuditEntry[]> {
+    const all = this.#db.selectFrom("audit").selectAll().where("hall_id", "=", hallId);
+    const rows = all.where("action", "in", ["camera-watched", "evidence-looked"]).orderBy("number", "desc");
+    return (await rows.limit(limit).execute()).map(auditOf);
+  }
+
   #audited<T>(audit: Audit, change: Change<T>): Promise<T> {
     return this.#db.transaction().execute(async (tx) => {
       const outcome = await change(tx);

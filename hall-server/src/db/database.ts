@@ -31,6 +31,15 @@ export type JournalTables = {
     cipher: string;
     expires_at: Date;
   };
+  evidence: {
+    hall_id: string;
+    alert_id: string;
+    camera_id: string;
+    taken_at: Date;
+    expires_at: Date;
+    times: Date[];
+    pictures: Uint8Array[];
+  };
   job: {
     id: Generated<string>;
     hall_id: string;

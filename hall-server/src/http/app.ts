@@ -4,6 +4,7 @@ import { BODY_KILOBYTES, faultHandler, noSuchAddress } from "./answer.ts";
 import { auditRoutes } from "./audit-routes.ts";
 import { commandRoutes } from "./command-routes.ts";
 import { docsRoutes } from "./docs.ts";
+import { evidenceRoutes } from "./evidence-routes.ts";
 import { hallRoutes } from "./hall-routes.ts";
 import { securityHeaders } from "./headers.ts";
 import { healthRoutes } from "./health-routes.ts";
@@ -38,7 +39,13 @@ function api(ports: HttpPorts, version: string): Router {
       ? next()
       : json(request, response, next),
   );
-  router.use(accountRoutes(ports), auditRoutes(ports), commandRoutes(ports), hallRoutes(ports));
+  router.use(
+    accountRoutes(ports),
+    auditRoutes(ports),
+    commandRoutes(ports),
+    hallRoutes(ports),
+    evidenceRoutes(ports),
+  );
   router.use(noSuchAddress);
   return router;
 }

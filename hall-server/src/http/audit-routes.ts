@@ -60,7 +60,8 @@ export function namedBy<B extends { kind: string; id: string }>(by: B, names: Re
   return name === undefined ? by : { ...by, name };
 }
 
-function withName(entry: AuditEntry, names: ReadonlyMap<string, string>): AuditEntry {
+/** An entry of the audit with the name of its account. */
+export function withName(entry: AuditEntry, names: ReadonlyMap<string, string>): AuditEntry {
   const actorName = names.get(entry.actor);
   return actorName === undefined ? entry : { ...entry, actorName };
 }

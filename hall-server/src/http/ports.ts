@@ -14,8 +14,10 @@ import type { AuditAsked } from "../app/access-store.ts";
 import type { Accounts } from "../app/accounts.ts";
 import type { CommandGate } from "../app/command-gate.ts";
 import type { Enrolments } from "../app/enrolments.ts";
+import type { EvidenceDesk } from "../app/evidence.ts";
 import type { Halls } from "../app/halls.ts";
 import type { JournalAsked } from "../app/journal.ts";
+import type { LookBook } from "../app/looks.ts";
 import type { Principal } from "../app/principal.ts";
 import type { SignInDesk } from "../app/sign-in.ts";
 import type { VoiceClips } from "../app/voice-clips.ts";
@@ -50,6 +52,8 @@ export type HttpPorts = {
   halls: Halls;
   reads: HallReads;
   audit: (asked: AuditAsked) => Promise<AuditEntry[]>;
+  looks: Pick<LookBook, "evidence" | "last">;
+  evidence: Pick<EvidenceDesk, "list" | "clip">;
   /** What must work before the hub is ready, by name. */
   checks: Readonly<Record<string, () => boolean | Promise<boolean>>>;
   metrics: HallMetrics;

@@ -6,6 +6,7 @@ import { Accounts } from "../app/accounts.ts";
 import { CommandGate } from "../app/command-gate.ts";
 import { Enrolments } from "../app/enrolments.ts";
 import type { HallRegistry } from "../app/hall-registry.ts";
+import { LookBook } from "../app/looks.ts";
 import { argonPasswords } from "../app/passwords.ts";
 import { SignInDesk } from "../app/sign-in.ts";
 import { AccountRepository } from "../db/accounts.ts";
@@ -39,6 +40,7 @@ export function openDoors({ storage, registry, metrics, log, undo }: Deps) {
   const sweep = () => access.sweep().catch((err: unknown) => log.error({ err }, "credentials not checked"));
   const timer = setInterval(() => void sweep(), SWEEP_MS);
   undo.add("credential checks", () => clearInterval(timer));
-  return { access, accounts, signIn, enrolments, gate, audit };
+  const looks = new LookBook({ store, now });
+  return { access, accounts, signIn, enrolments, gate, audit, looks };
 }
 export type Doors = ReturnType<typeof openDoors>;

@@ -2,8 +2,10 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Server } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { EvidenceOrder } from "@hall/contract";
 import { sql } from "kysely";
 import type { Logger } from "pino";
+import type { EvidenceDesk } from "../app/evidence.ts";
 import type { HallRegistry } from "../app/hall-registry.ts";
 import { jobHandlers } from "../app/job-handlers.ts";
 import { Observations } from "../app/observations.ts";
@@ -20,13 +22,14 @@ import { HubLink } from "../mqtt/hub-link.ts";
 import { listenToDevices } from "../mqtt/intake.ts";
 import { Outgoing } from "../mqtt/outgoing.ts";
 import { sayUnseen } from "../mqtt/unseen.ts";
-import { Realtime } from "../realtime/realtime.ts";
-import { redisLines } from "../realtime/redis-adapter.ts";
+import type { Realtime } from "../realtime/realtime.ts";
 import { type BrokerPlace, openBroker } from "./broker.ts";
 import { type Doors, openDoors } from "./doors.ts";
 import { firstAccounts, pageLinks } from "./first-start.ts";
 import { SAMPLE_HALL } from "./hall-files.ts";
+import { openEvidence } from "./open-evidence.ts";
 import { type OpenHalls, openHalls } from "./open-halls.ts";
+import { openLines } from "./open-lines.ts";
 import { openReads } from "./open-reads.ts";
 import { lanAddresses, takePort } from "./port.ts";
 import { startPrograms } from "./programs.ts";
@@ -61,7 +64,7 @@ export async function startHub(
 }
 
 /** What every later step of the build may use. */
-type House = {
+export type House = {
   config: Config;
   log: Logger;
   undo: Undo;
@@ -91,10 +94,14 @@ async function build(
   const first = { ...doors, registry, random: (bytes: number) => randomBytes(bytes) };
   const accounts = await firstAccounts(first, config.HALL_ADMIN_PASSWORD, sample);
   const broker = await openBroker(config, doors.access, log, undo);
-  const jobs = await startJobs(house);
-  const realtime = openLines(house);
+  let lines: Realtime | undefined;
+  const take = (order: EvidenceOrder) => lines?.takeEvidence(order);
+  const evidence = openEvidence({ storage, registry, take, log, undo });
+  const jobs = await startJobs(house, evidence);
+  const realtime = openLines(house, { evidence, waiting: () => waitingByHall(registry) });
+  lines = realtime;
   const { link, voice } = await openVoicesAndDevices(house, broker, realtime);
-  openPages({ ...house, jobs, link, voice }, server, realtime);
+  openPages({ ...house, evidence, jobs, link, voice }, server, realtime);
   watch(house, realtime);
   const url = `http://127.0.0.1:${port}`;
   const place = { root: ROOT, data: storage.folder, hubUrl: url, mqttUrl: broker.url };
@@ -102,11 +109,11 @@ async function build(
   return { url, accounts, links: await pageLinks(first, url) };
 }
 
-type Parts = House & { jobs: JobDispatcher; link: HubLink; voice: VoiceClips };
+type Parts = House & { evidence: EvidenceDesk; jobs: JobDispatcher; link: HubLink; voice: VoiceClips };
 
 /** REST, screens and sockets take over from the answer that the hub is starting. */
 function openPages(
-  { config, log, undo, storage, halls, doors, metrics, jobs, link, voice }: Parts,
+  { config, log, undo, storage, halls, doors, metrics, evidence, jobs, link, voice }: Parts,
   server: Server,
   realtime: Realtime,
 ): void {
@@ -122,46 +129,38 @@ function openPages(
   server.off("request", starting);
   server.on(
     "request",
-    hallApp({ ...doors, metrics, halls: registry, reads, checks, screens: SCREENS, voice, proxies, log }),
+    hallApp({
+      ...doors,
+      evidence,
+      metrics,
+      halls: registry,
+      reads,
+      checks,
+      screens: SCREENS,
+      voice,
+      proxies,
+      log,
+    }),
   );
   realtime.start(server);
   undo.add("lines", () => realtime.stop());
 }
 
-async function startJobs({ storage, halls, log, undo }: House): Promise<JobDispatcher> {
+async function startJobs(
+  { storage, halls, log, undo }: House,
+  evidence: EvidenceDesk,
+): Promise<JobDispatcher> {
   const { registry, clock } = halls;
   const history = new History(storage.db);
   const forget = (hallId: string, now: Date) => history.forgetPersonalData(hallId, now);
-  const handlers = jobHandlers({ registry, forget, now: () => clock.now() });
+  const deleteEvidence = evidence.delete.bind(evidence);
+  const handlers = jobHandlers({ registry, forget, deleteEvidence, now: () => clock.now() });
   const { redisUrl, db } = storage;
   const jobs = new JobDispatcher({ redisUrl, table: new SqlJobTable(db), handlers, clock, log });
   await jobs.start();
   undo.add("jobs", () => jobs.stop());
   registry.onJobs((rows) => jobs.announce(rows));
   return jobs;
-}
-
-/** The sockets of screens; through Redis where several hubs share the halls. */
-function openLines({ config, doors, halls, observations, metrics, log, undo }: House): Realtime {
-  const { registry } = halls;
-  const deps = {
-    access: doors.access,
-    gate: doors.gate,
-    halls: registry,
-    steadyMs: () => performance.now(),
-    screenIs: observations.deviceIs.bind(observations),
-  };
-  let realtime: Realtime;
-  if (config.HALL_REDIS_URL === undefined) realtime = new Realtime(deps);
-  else {
-    const lines = redisLines(config.HALL_REDIS_URL, ({ message }) =>
-      log.warn({ reason: message }, "Redis connection failed"),
-    );
-    undo.add("redis lines", () => lines.stop());
-    realtime = new Realtime({ ...deps, adapter: lines.adapter });
-  }
-  metrics.watch({ sockets: () => realtime.socketsByKind(), waiting: () => waitingByHall(registry) });
-  return realtime;
 }
 
 /** The broker's side: displays, printers, speakers and pads are told, cameras and devices are heard, calls are spoken. */

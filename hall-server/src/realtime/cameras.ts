@@ -1,4 +1,11 @@
-import { type Broadcast, type CameraSetting, type LatestWins, VISION_REPORTS } from "@hall/contract";
+import {
+  type Broadcast,
+  type CameraSetting,
+  type EvidenceOrder,
+  type EvidenceReport,
+  type LatestWins,
+  VISION_REPORTS,
+} from "@hall/contract";
 import type { Halls } from "../app/halls.ts";
 import { inHall, type Principal } from "../app/principal.ts";
 import { Refusal } from "../app/refusal.ts";
@@ -10,6 +17,8 @@ type PictureLine = LatestWins<Broadcast<"camera:picture">>;
 type Deps = {
   vision: VisionLines;
   halls: Pick<Halls, "ids" | "configuration" | "duties" | "on">;
+  /** A camera watch sends pictures that were asked for. */
+  evidence?: ((report: EvidenceReport) => void) | undefined;
 };
 
 /** Live pictures from the vision worker to those who watch. A camera sends pictures only while somebody does. */
@@ -32,6 +41,7 @@ export class Cameras {
       for (const { hallId, cameraId } of this.#watched.values())
         socket.emit("camera:watch", { hallId, cameraId, on: true });
       socket.on("camera:picture", (report: unknown) => this.#relay(report, socket.data.principal));
+      socket.on("evidence:clip", (report: unknown) => this.#take(report, socket.data.principal));
     });
     this.#off = halls.on(({ hallId, changes: { staff } }) => {
       if (staff.counters || staff.clerks || staff.reload) this.#tellDuties(hallId);
@@ -80,6 +90,17 @@ export class Cameras {
     this.#deps.vision.emit("camera:watch", { hallId, cameraId, on: false });
   }
 
+  /** Asks the watch of this hall for the seconds around an alert. */
+  takeEvidence(order: EvidenceOrder): void {
+    for (const socket of this.#deps.vision.sockets.values())
+      if (inHall(socket.data.principal, order.hallId)) socket.emit("evidence:take", order);
+  }
+
+  #take(report: unknown, principal: Principal): void {
+    const parsed = VISION_REPORTS["evidence:clip"].safeParse(report);
+    if (parsed.success && inHall(principal, parsed.data.hallId)) this.#deps.evidence?.(parsed.data);
+  }
+
   #configure(line: { emit: VisionLines["emit"] }, principal: Principal): void {
     const { halls } = this.#deps;
     const mine = halls.ids().filter(({ hallId }) => inHall(principal, hallId));
@@ -118,6 +139,10 @@ export class Cameras {
   }
 }
 
-function settingsOf({ hallId, cameras }: ReturnType<Halls["configuration"]>): CameraSetting[] {
-  return cameras.map(({ name: _name, ...camera }) => ({ hallId, ...camera }));
+/** What the watch needs of a hall's cameras; pictures are remembered only where a hall keeps evidence, of its counters. */
+function settingsOf({ hallId, cameras, evidence }: ReturnType<Halls["configuration"]>): CameraSetting[] {
+  return cameras.map(({ name: _name, ...camera }) => {
+    const watched = evidence && camera.zones.some(({ kind }) => kind === "counter-staff");
+    return { hallId, ...camera, ...(watched ? { evidenceSeconds: evidence.secondsBefore } : {}) };
+  });
 }

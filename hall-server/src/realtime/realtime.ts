@@ -5,6 +5,8 @@ import type {
   CardRead,
   CounterView,
   DeviceView,
+  EvidenceOrder,
+  EvidenceReport,
   HallConfiguration,
   QueueView,
   RatingRequest,
@@ -14,6 +16,7 @@ import { Server, type ServerOptions } from "socket.io";
 import type { Access } from "../app/access.ts";
 import type { CommandGate } from "../app/command-gate.ts";
 import type { Halls } from "../app/halls.ts";
+import type { Look } from "../app/looks.ts";
 import { tokenHash } from "../app/tokens.ts";
 import { bindCommands } from "./bind-commands.ts";
 import { Broadcaster } from "./broadcaster.ts";
@@ -30,6 +33,10 @@ type Deps = {
   steadyMs: () => number;
   /** A kiosk, board or pad has opened its line, or closed its last one. */
   screenIs?: (hallId: string, deviceId: string, status: "online" | "offline") => void;
+  /** Somebody watches a camera's live pictures. */
+  watched?: (look: Look) => void;
+  /** A camera watch sends pictures that were asked for. */
+  evidence?: (report: EvidenceReport) => void;
   /** Several hubs: what one says reaches the lines of all. */
   adapter?: NonNullable<ServerOptions["adapter"]>;
   /** Commands of one line: a burst, and what is refilled each second. */
@@ -65,7 +72,7 @@ export class Realtime {
     this.#io = new Server({ ...OPTIONS, ...(adapter ? { adapter } : {}) });
     this.#vision = this.#io.of("/vision");
     this.#broadcaster = new Broadcaster({ io: this.#io, halls, elsewhere: adapter !== undefined });
-    this.#cameras = new Cameras({ vision: this.#vision, halls });
+    this.#cameras = new Cameras({ vision: this.#vision, halls, evidence: deps.evidence });
   }
 
   /** Opens the lines on this server. */
@@ -129,6 +136,8 @@ export class Realtime {
       { cameraId, on }: { cameraId: string; on: boolean },
     ): { watching: boolean } => {
       this.#cameras.watch(socket, { hallId: hall, cameraId }, on);
+      const { address } = socket.handshake;
+      if (on) this.#deps.watched?.({ principal, hallId: hall, subject: cameraId, address });
       return { watching: on };
     };
     bindCommands(socket, { gate, watch, limits, steadyMs });
@@ -138,6 +147,11 @@ export class Realtime {
       const others = this.#io.of("/").adapter.rooms.get(ROOMS.token(tokenHash(socket.data.token)));
       if (!others?.size) this.#tellPresence(socket, "offline");
     });
+  }
+
+  /** Asks the camera watch for the seconds around an alert. */
+  takeEvidence(order: EvidenceOrder): void {
+    this.#cameras.takeEvidence(order);
   }
 
   #tellPresence({ data }: HallSocket, status: "online" | "offline"): void {

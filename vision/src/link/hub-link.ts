@@ -1,5 +1,7 @@
 import {
   type CameraSetting,
+  type EvidenceOrder,
+  type EvidenceReport,
   type HallOrder,
   type HubToVision,
   LatestWins,
@@ -17,6 +19,7 @@ export interface HubLinkDeps {
   readonly onConfigure: (cameras: readonly CameraSetting[]) => void;
   readonly onHall: (order: HallOrder) => void;
   readonly onWatch: (hallId: string, cameraId: string, on: boolean) => void;
+  readonly onEvidence: (order: EvidenceOrder) => void;
   /** Nobody can be watching any more. */
   readonly onAway: () => void;
   readonly onProblem: (reason: string) => void;
@@ -33,7 +36,7 @@ export class HubLink {
   }
 
   start(): void {
-    const { url, token, onConfigure, onHall, onWatch, onAway, onProblem } = this.#deps;
+    const { url, token, onConfigure, onHall, onWatch, onEvidence, onAway, onProblem } = this.#deps;
     const socket: Socket<HubToVision, VisionToHub> = io(`${url.replace(/\/$/, "")}/vision`, {
       auth: { token },
       transports: ["websocket"],
@@ -54,6 +57,11 @@ export class HubLink {
       if (order.success) onWatch(order.data.hallId, order.data.cameraId, order.data.on);
       else onProblem(`the hub's order is not understood: ${fieldsOf(order.error)}`);
     });
+    socket.on("evidence:take", (raw) => {
+      const order = VISION_ORDERS["evidence:take"].safeParse(raw);
+      if (order.success) onEvidence(order.data);
+      else onProblem(`the hub's order is not understood: ${fieldsOf(order.error)}`);
+    });
     socket.on("connect", () => {
       this.#pictures = picturesOn(socket);
     });
@@ -68,6 +76,11 @@ export class HubLink {
   /** Sends a picture when the line is free, unless a newer one of its camera has come meanwhile. */
   send(picture: CameraPictureReport): void {
     this.#pictures?.offer(`${picture.hallId}/${picture.cameraId}`, picture);
+  }
+
+  /** Waits until the hub is there again. */
+  sendEvidence(report: EvidenceReport): void {
+    this.#socket?.emit("evidence:clip", report);
   }
 
   stop(): void {

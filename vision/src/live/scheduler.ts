@@ -16,6 +16,7 @@ export interface Customer {
   looked(frame: Frame, detection: Detection): Promise<void>;
 }
 
+const ADAPT = 0.1; // share of a new look in the mean of how long looks take
 const REPLACE_MS = 5_000; // a thread that died is replaced; one that dies at once does not busy the machine
 
 /** Opens a detector and says how it went. */
@@ -53,6 +54,7 @@ export class Scheduler {
   readonly #resting = new Set<Detector>();
   readonly #servedAt = new Map<Customer, number>();
   #detectors: Detector[];
+  #turnSeconds = 0; // from a thread's look to its next, when there is enough to do
   #stopped = false;
   #replacement: NodeJS.Timeout | undefined;
 
@@ -109,7 +111,7 @@ export class Scheduler {
     const turns = [...this.#servedAt]
       .filter(([customer]) => customer.slot.waitingSince !== undefined)
       .map(([customer, servedAt]) => ({ customer, servedAt, need: customer.needAt(at) }));
-    return nextTurn(turns, at)?.customer;
+    return nextTurn(turns, at, this.#turnSeconds / this.#detectors.length)?.customer;
   }
 
   async #serve(detector: Detector, customer: Customer, frame: Frame): Promise<void> {
@@ -117,7 +119,7 @@ export class Scheduler {
     try {
       const detection = await detector.look({ ...frame, tiles: customer.tiles });
       const done = this.#options.now();
-      this.#rest(detector, done - began);
+      this.#rest(detector, done - began, detection);
       this.#options.onLook?.({ customer, made: frame.at, taken: began, done, detection });
       await customer.looked(frame, detection);
     } catch (error) {
@@ -129,9 +131,11 @@ export class Scheduler {
     }
   }
 
-  /** A thread that may use half of its core's time rests as long as it has worked. */
-  #rest(detector: Detector, seconds: number): void {
-    const pause = seconds * (1 / this.#options.budget - 1);
+  /** A thread that may use half of its core's time rests as long as it has worked: waiting for a busy core is no work. */
+  #rest(detector: Detector, seconds: number, { prepareMs, inferMs, inferCpuMs }: Detection): void {
+    const worked = Math.min(seconds, (prepareMs + Math.min(inferMs, inferCpuMs)) / 1000);
+    const pause = worked * (1 / this.#options.budget - 1);
+    this.#turnSeconds += ADAPT * (seconds + pause - this.#turnSeconds);
     if (pause <= 0) return;
     this.#resting.add(detector);
     setTimeout(() => {

@@ -8,7 +8,7 @@ function looks(needs: readonly Need[], busy: number, seconds = 200): { rate: num
   let freeAt = 0;
   for (let at = 0; at < seconds; at += 0.02) {
     if (at < freeAt) continue;
-    const turn: (Turn & (typeof cameras)[number]) | undefined = nextTurn(cameras, at);
+    const turn: (Turn & (typeof cameras)[number]) | undefined = nextTurn(cameras, at, busy);
     if (!turn) continue;
     turn.longest = Math.max(turn.longest, at - turn.servedAt);
     turn.servedAt = at;
@@ -41,6 +41,15 @@ describe("whose turn it is", () => {
       expect(longest).toBeLessThanOrEqual(2.5);
     }
     for (const { rate } of result) expect(rate).toBeGreaterThan(0);
+  });
+
+  it("keeps the floor of counters when there is time for little else", () => {
+    const needs = [counter, counter, counter, counter, seats, seats, seats, seats];
+    const result = looks(needs, 0.4); // 2.5 looks a second, and the counters' floor is 2 of them
+    for (const { rate, longest } of result.slice(0, 4)) {
+      expect(rate).toBeGreaterThanOrEqual(0.5);
+      expect(longest).toBeLessThanOrEqual(2.05);
+    }
   });
 
   it("slows the doors that motion had raised first", () => {

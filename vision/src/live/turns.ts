@@ -7,7 +7,7 @@ export interface Turn {
   readonly servedAt: number;
 }
 
-const COUNTER_AT_LEAST = 0.5; // looks a second that an open counter gets whatever happens
+const COUNTER_WITHIN = 1.6; // seconds from look to look at an open counter; with late pictures that makes half a look a second
 const EARLY = 0.25; // share of a period: pictures do not come exactly in time
 
 /** When the camera should be looked at again. */
@@ -16,17 +16,19 @@ export function dueAt({ need, servedAt }: Turn): number {
 }
 
 /**
- * Whose turn is it? First a counter that is about to fall under its floor, then the camera whose picture is most overdue
- * by its own measure: the one that has waited the most of its periods. So under overload rates fall together: first those
- * that motion had raised, for they are the highest; waiting areas slow down; open counters keep half a look a second.
- * Undefined when nobody is due.
+ * Whose turn is it? Usually the camera whose picture is most overdue by its own measure: the one that has waited the most
+ * of its periods. But an open counter goes first when, after one more look at anybody else, it or a counter behind it would
+ * come too late for its floor (earliest deadline first). So under overload rates fall together: first those that motion
+ * had raised, for they are the highest; waiting areas slow down; open counters keep half a look a second. `lookSeconds` is
+ * what one look takes until the next may begin. Undefined when nobody is due.
  */
-export function nextTurn<T extends Turn>(turns: readonly T[], at: number): T | undefined {
-  const due = turns.filter((turn) => at >= dueAt(turn));
-  const falling = due.filter(
-    ({ need, servedAt }) => need.counter && at - servedAt >= 0.75 / COUNTER_AT_LEAST,
-  );
-  const candidates = falling.length > 0 ? falling : due;
+export function nextTurn<T extends Turn>(turns: readonly T[], at: number, lookSeconds = 0): T | undefined {
+  const counters = turns
+    .filter(({ need }) => need.counter)
+    .toSorted((a, b) => a.servedAt - b.servedAt);
+  const isPressing = ({ servedAt }: T, place: number) =>
+    at + (place + 1) * lookSeconds >= servedAt + COUNTER_WITHIN;
+  if (counters.some(isPressing)) return counters[0];
   const waited = ({ need, servedAt }: Turn) => (at - servedAt) * need.rate;
-  return candidates.toSorted((a, b) => waited(b) - waited(a))[0];
+  return turns.filter((turn) => at >= dueAt(turn)).toSorted((a, b) => waited(b) - waited(a))[0];
 }

@@ -1,4 +1,4 @@
-import type { CameraSetting, HallOrder, VisionToHub } from "@hall/contract";
+import type { CameraSetting, EvidenceOrder, EvidenceReport, HallOrder, VisionToHub } from "@hall/contract";
 import type { Finding } from "../analysis/findings.ts";
 import type { ModelSetting } from "../detect/adapter.ts";
 import { tileShare } from "../detect/tiles.ts";
@@ -8,6 +8,7 @@ import { type SourcePrograms, sourceFor } from "../sources/open-source.ts";
 import { redacted } from "../sources/redact.ts";
 import { CameraRun } from "./camera-run.ts";
 import type { Clock } from "./clock.ts";
+import { EvidenceMemory } from "./evidence-memory.ts";
 import { LiveView } from "./live-view.ts";
 import type { LookReport, Scheduler } from "./scheduler.ts";
 import { Schedulers } from "./schedulers.ts";
@@ -31,6 +32,7 @@ export interface VisionWorkerDeps {
   readonly budget: number;
   readonly publish: (hallId: string, findings: readonly Finding[], at: number) => void;
   readonly sendPicture: (picture: CameraPicture) => void;
+  readonly sendEvidence?: (report: EvidenceReport) => void;
   /** Each look at a picture, for whoever measures; times in seconds on the worker's clock. */
   readonly onLook?: (look: CameraLook) => void;
   readonly log: {
@@ -51,6 +53,7 @@ export class VisionWorker {
   readonly #cameras = new Map<string, Camera>();
   readonly #schedulers: Schedulers;
   readonly #view: LiveView;
+  readonly #evidence: EvidenceMemory;
   readonly #halls = new Map<string, HallOrder>();
   #orders: Promise<void> = Promise.resolve();
 
@@ -58,6 +61,7 @@ export class VisionWorker {
     this.#deps = deps;
     const { clock, model, threads, budget, log } = deps;
     this.#view = new LiveView({ clock, send: deps.sendPicture });
+    this.#evidence = new EvidenceMemory({ clock, send: (report) => deps.sendEvidence?.(report) });
     this.#schedulers = new Schedulers({
       model,
       threads,
@@ -93,6 +97,11 @@ export class VisionWorker {
     this.#view.watch({ hallId, cameraId }, on);
   }
 
+  /** The hub wants the seconds around an alert. */
+  takeEvidence(order: EvidenceOrder): void {
+    this.#evidence.take(order);
+  }
+
   unwatchAll(): void {
     this.#view.unwatchAll();
   }
@@ -102,6 +111,7 @@ export class VisionWorker {
     return this.#inOrder(async () => {
       await Promise.all([...this.#cameras].map(([key, camera]) => this.#remove(key, camera, "offline")));
       await this.#schedulers.closeUnused();
+      this.#evidence.stop();
     });
   }
 
@@ -144,7 +154,10 @@ export class VisionWorker {
       threshold: scheduler.model.threshold,
       onFrame: () => scheduler.wake(),
       onFindings: (findings, at) => publish(setting.hallId, findings, at),
-      onPicture: (picture) => this.#view.show(setting, picture),
+      onPicture: async (picture) => {
+        await this.#evidence.look(setting, picture);
+        await this.#view.show(setting, picture);
+      },
       onTrouble: (trouble, reason, retrySeconds) =>
         log.warn(
           {
@@ -161,6 +174,7 @@ export class VisionWorker {
 
   async #remove(key: string, { setting, scheduler, run }: Camera, state: CameraState): Promise<void> {
     this.#cameras.delete(key);
+    this.#evidence.forget(setting);
     if (run) scheduler?.remove(run);
     await run?.stop();
     const at = this.#deps.clock.now();

@@ -6,6 +6,7 @@ import * as notes from "./0004-notes.ts";
 import * as dayRecords from "./0005-day-records.ts";
 import * as configurations from "./0006-configurations.ts";
 import * as bookings from "./0007-bookings.ts";
+import * as evidence from "./0008-evidence.ts";
 
 /** Every migration by name, in order; one that has run is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "0005-day-records": dayRecords,
   "0006-configurations": configurations,
   "0007-bookings": bookings,
+  "0008-evidence": evidence,
 };

@@ -1,0 +1,85 @@
+import type { EvidenceOrder, EvidenceReport } from "@hall/contract";
+import { encodePixelated } from "../picture/encode.ts";
+import { shrunk } from "../picture/shrink.ts";
+import { planesOf } from "../sources/frame.ts";
+import type { LookedPicture } from "./camera-run.ts";
+import type { Clock } from "./clock.ts";
+import type { CameraName } from "./live-view.ts";
+
+const LONGEST_SIDE = 480;
+const PERIOD = 0.9; // seconds between pictures: one a second, and pictures do not come exactly in time
+const SPARE = 2; // seconds: the alert comes a moment after what it is about
+
+type Remembered = { readonly at: number; readonly jpeg: Uint8Array<ArrayBuffer> };
+
+/** What evidence works with. `send` takes pictures that are pixelated already. */
+export interface EvidenceMemoryDeps {
+  readonly clock: Clock;
+  readonly send: (report: EvidenceReport) => void;
+}
+
+/**
+ * The last seconds of the cameras that a hall keeps evidence of: pixelated before they are remembered, in memory only,
+ * forgotten after seconds. Cameras of other halls are never remembered.
+ */
+export class EvidenceMemory {
+  readonly #deps: EvidenceMemoryDeps;
+  readonly #cameras = new Map<string, Remembered[]>();
+  readonly #timers = new Set<NodeJS.Timeout>();
+
+  constructor(deps: EvidenceMemoryDeps) {
+    this.#deps = deps;
+  }
+
+  /** A picture was looked at. `seconds`: for how long this camera is remembered; absent: not at all. */
+  async look(
+    camera: CameraName & { readonly evidenceSeconds?: number | undefined },
+    { frame, unseen }: LookedPicture,
+  ): Promise<void> {
+    const { evidenceSeconds: seconds } = camera;
+    if (seconds === undefined) return;
+    const { at } = frame;
+    const key = keyOf(camera);
+    const pictures = this.#cameras.get(key) ?? [];
+    if (at - (pictures.at(-1)?.at ?? Number.NEGATIVE_INFINITY) < PERIOD) return;
+    const jpeg = await encodePixelated(
+      shrunk(planesOf(frame.bytes, frame.width, frame.height), LONGEST_SIDE),
+      unseen(),
+    );
+    this.#cameras.set(
+      key,
+      [...pictures, { at, jpeg }].filter((one) => at - one.at <= seconds + SPARE),
+    );
+  }
+
+  /** The hub wants the seconds around an alert: what is remembered goes with what follows. */
+  take({ hallId, cameraId, alertId, secondsAfter }: EvidenceOrder): void {
+    const key = keyOf({ hallId, cameraId });
+    const before = this.#cameras.get(key) ?? [];
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      const known = new Set(before);
+      const after = (this.#cameras.get(key) ?? []).filter((one) => !known.has(one));
+      const pictures = [...before, ...after].map(({ at, jpeg }) => ({
+        at: this.#deps.clock.wall(at).toISOString(),
+        jpeg,
+      }));
+      if (pictures.length > 0) this.#deps.send({ hallId, cameraId, alertId, pictures });
+    }, secondsAfter * 1000);
+    this.#timers.add(timer);
+  }
+
+  /** The camera is no longer watched, or no longer remembered. */
+  forget(camera: CameraName): void {
+    this.#cameras.delete(keyOf(camera));
+  }
+
+  stop(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#cameras.clear();
+  }
+}
+
+function keyOf({ hallId, cameraId }: CameraName): string {
+  return `${hallId}/${cameraId}`;
+}
