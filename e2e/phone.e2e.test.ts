@@ -84,6 +84,26 @@ it("calls, brings back who missed the call, and asks for one rating that cannot 
   expect(step?.rating).toMatchObject({ grade: 4, channel: "qr" });
 });
 
+it("is found again by the board's QR on a phone that has opened it, and shows no ticket to any other", async () => {
+  const before = screens.length;
+  const board = await openScreen(browser, hall.link("board"), { viewport: { width: 1920, height: 1080 } });
+  screens.push(board);
+  const qr = board.page.locator("hall-qr");
+  await qr.waitFor();
+  const link = await qr.evaluate((one) => ("text" in one ? String(one.text) : ""));
+  expect(new URL(link).pathname).toBe("/t/own");
+  const own = await take();
+  const phone = await phoneOf(own.url);
+  await shows(phone, own.code);
+  await phone.goto("about:blank");
+  await phone.goto(hall.url + new URL(link).pathname);
+  await shows(phone, own.code);
+  const stranger = await phoneOf(link);
+  await shows(stranger, "这部手机上没有号");
+  await clerk.give("visit:leave", { visitId: own.visitId });
+  expect(screens.slice(before).flatMap(({ troubles }) => troubles)).toEqual([]);
+});
+
 it("says how old its knowledge is while the hub is away, and goes on afterwards by itself", async () => {
   const { url, visitId } = await take();
   const phone = await phoneOf(url);

@@ -238,7 +238,7 @@ export const HallSnapshot = z.object({
     .optional(),
   boundMinutes: z.number().optional(),
   undoSeconds: z.int().optional(),
-  /** For staff: absences leave pixelated pictures for a time. */
+  /** Absences leave pixelated pictures for a time, and the caller may see them. */
   evidence: z.boolean().optional(),
   maxCalls: z.int().optional(),
   ticketing: Ticketing.optional(),

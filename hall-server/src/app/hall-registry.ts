@@ -29,8 +29,7 @@ import { type HallNotice, Listeners } from "./listeners.ts";
 import { isWrite, orderOf } from "./orders.ts";
 import type { PersonalCipher } from "./personal-cipher.ts";
 import { readNotes } from "./personal-notes.ts";
-import type { Seen } from "./present.ts";
-import { NOTHING_SEEN } from "./present.ts";
+import { NOTHING_SEEN, type Seen } from "./present.ts";
 import { kioskFacts } from "./present-kiosk.ts";
 import { ownVisitView } from "./present-visit.ts";
 import { type Principal, SYSTEM } from "./principal.ts";
@@ -149,10 +148,11 @@ export class HallRegistry implements Halls {
   }
 
   snapshot(hallId: string, principal: Principal): HallSnapshot {
-    const { clock } = this.#deps;
+    const { clock, publicUrl } = this.#deps;
     const desk = this.#desk(hallId);
     const now = { now: desk.now(), speed: clock.speed };
-    return snapshot(desk.state, this.seen(hallId), now, viewerOf(principal, hallId));
+    const view = snapshot(desk.state, this.seen(hallId), now, viewerOf(principal, hallId));
+    return { ...view, ownTicketUrl: `${publicUrl}/t/own` };
   }
 
   explain(hallId: string, counterId: string): Reply<"visit:explain"> {

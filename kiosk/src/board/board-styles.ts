@@ -32,10 +32,28 @@ export const boardStyles = css`
   main.stale {
     opacity: 0.7;
   }
-  board-waiting {
+  .aside {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
     padding: var(--hall-space-2) var(--hall-space-3);
     border-inline-start: 1px solid var(--hall-line);
     background: var(--hall-surface);
+  }
+  board-waiting {
+    flex: 1;
+  }
+  .own {
+    display: flex;
+    align-items: center;
+    gap: var(--hall-space-2);
+    margin: 0;
+    padding-top: var(--hall-space-2);
+    line-height: 1.4;
+  }
+  .own hall-qr {
+    flex: none;
+    width: 9rem;
   }
   .notice {
     display: flex;
@@ -62,7 +80,7 @@ export const boardStyles = css`
       grid-template-columns: none;
       grid-template-rows: 62fr 38fr;
     }
-    board-waiting {
+    .aside {
       border-inline-start: none;
       border-block-start: 1px solid var(--hall-line);
     }

@@ -89,7 +89,10 @@ export class HallBoard extends LitElement {
       <hall-connection .live=${live}>${t("board-offline")}</hall-connection>
       <main class=${fresh ? "" : "stale"}>
         <board-called .rows=${items} .bright=${fresh ? this.bright : new Set()}></board-called>
-        <board-waiting .queues=${pageOf(waitingQueues(hall), this.page, QUEUES).items}></board-waiting>
+        <div class="aside">
+          <board-waiting .queues=${pageOf(waitingQueues(hall), this.page, QUEUES).items}></board-waiting>
+          ${this.#own(hall)}
+        </div>
       </main>
       ${this.#notice(hall)}
       <footer>
@@ -98,6 +101,16 @@ export class HallBoard extends LitElement {
         <hall-language></hall-language>
       </footer>
     `;
+  }
+
+  /** The way back to one's own ticket, for a phone that has opened it before; it gives nobody a ticket. */
+  #own({ ownTicketUrl }: HallSnapshot) {
+    const { t } = this.#locale;
+    if (!ownTicketUrl) return nothing;
+    return html`<p class="own">
+      <hall-qr text=${ownTicketUrl} label=${t("board-own")}></hall-qr>
+      <span><b>${t("board-own")}</b><br />${t("board-own-hint")}</span>
+    </p>`;
   }
 
   /** What the hall tells everybody, in both languages: nobody stands here to switch. */

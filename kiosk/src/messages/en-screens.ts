@@ -12,6 +12,8 @@ export const enScreens: Translation<typeof zhScreens> = {
   "board-nobody-called": "Nobody is called now",
   "board-nobody-waiting": "Nobody is waiting now",
   "board-follow": "Scan the code on your slip to follow the line on your phone",
+  "board-own": "Find my ticket again",
+  "board-own-hint": "A phone that has scanned a ticket before shows it again from here",
   "board-offline": "please listen to the staff",
   "board-sound": "Turn on sound",
   "board-sound-why": "the browser needs one touch before it may sound",
@@ -34,6 +36,9 @@ export const enScreens: Translation<typeof zhScreens> = {
   "phone-void-hint": "Please ask at the information desk.",
   "phone-expired": "This link is no longer valid",
   "phone-expired-hint": "A number is good for one day. If you still need the service, please take a new one.",
+  "phone-none": "No ticket on this phone",
+  "phone-none-hint":
+    "Scan the QR on your ticket. With a booking, open the link that you got with it, or check in at a kiosk. Without either, take a number first.",
   "phone-rate": "Please rate the service",
   "phone-rated": "Thank you for your rating",
   "phone-leave": "Leave the line",

@@ -54,7 +54,7 @@ export class HallPhone extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#undo = this.session.subscribe(() => this.#follow());
-    void this.session.start();
+    if (this.token) void this.session.start();
   }
 
   override disconnectedCallback(): void {
@@ -68,7 +68,7 @@ export class HallPhone extends LitElement {
     const { t, language } = this.#locale;
     const live = this.#state.state;
     const visit = this.#visit.state;
-    const over = this.#inside.state?.phase === "outside" || live?.phase === "refused";
+    const over = !this.token || this.#inside.state?.phase === "outside" || live?.phase === "refused";
     return html`
       <header>
         <span>${live?.hall?.name[language] ?? nothing}</span>
@@ -88,6 +88,8 @@ export class HallPhone extends LitElement {
 
   #expired() {
     const { t } = this.#locale;
+    if (!this.token)
+      return html`<main class="void"><p class="place">${t("phone-none")}</p><p class="todo">${t("phone-none-hint")}</p></main>`;
     return html`<main class="void"><p class="place">${t("phone-expired")}</p><p class="todo">${t("phone-expired-hint")}</p></main>`;
   }
 
