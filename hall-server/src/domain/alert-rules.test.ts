@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type aHall, at, boss, type Given, given, NINE, wang, zhao } from "../../test/given.ts";
-import { brokenNow, heldLongEnough, type Observations, percentile } from "./alert-rules.ts";
+import { aHall, at, boss, type Given, given, NINE, wang, zhao } from "../../test/given.ts";
+import { brokenNow, heldLongEnough, holdOf, type Observations, percentile, WATCHED } from "./alert-rules.ts";
 import type { Condition } from "./commands.ts";
 
 const NOTHING: Observations = {
@@ -210,6 +210,35 @@ describe("devices and cameras", () => {
     expect(kinds(broken(hall, seen))).toEqual(expected);
   });
 
+  it("are found among others, and say what they are and how bad it is", () => {
+    const two = given({
+      devices: [
+        { deviceId: "pad", kind: "rating-pad" },
+        { deviceId: "board", kind: "board" },
+      ],
+      cameras: [
+        { cameraId: "cam", name: "Camera", url: "footage" },
+        { cameraId: "door", name: "Door", url: "footage" },
+      ],
+    }).later(1);
+    expect(broken(two, { ...offline(10), ...camera("covered", 5) })).toEqual([
+      {
+        kind: "device-offline",
+        subject: "pad",
+        severity: "warning",
+        since: at(1 - 10 / 60),
+        facts: { device: "pad" },
+      },
+      {
+        kind: "camera-unhealthy",
+        subject: "cam",
+        severity: "warning",
+        since: at(1 - 5 / 60),
+        facts: { camera: "cam", state: "covered" },
+      },
+    ]);
+  });
+
   it("says what is wrong with the camera", () => {
     expect(broken(hall, camera("covered", 5))).toMatchObject([
       { facts: { camera: "cam", state: "covered" } },
@@ -245,6 +274,26 @@ describe("conditions that must last", () => {
 
   it("hold nothing back that has no time of its own", () => {
     expect(hold([absent], new Map(), 0)).toEqual({ due: [absent], since: new Map() });
+  });
+});
+
+describe("what is watched", () => {
+  it("is every kind of alert but those that a command raises", () => {
+    expect([...WATCHED].sort()).toEqual([
+      "absent-while-serving",
+      "camera-unhealthy",
+      "counter-absent",
+      "crowding",
+      "device-offline",
+      "tickets-people-mismatch",
+      "wait-over-maximum",
+      "wait-over-target",
+    ]);
+  });
+
+  it("must last as long as the hall says: seconds for a wait, minutes for people without tickets", () => {
+    const hall = aHall({ targetHoldSeconds: 90, ticketsPeople: { minutes: 7 } });
+    expect(holdOf(hall)).toEqual({ "wait-over-target": 90_000, "tickets-people-mismatch": 420_000 });
   });
 });
 
