@@ -42,7 +42,7 @@ export class CameraDrawer extends LitElement {
         <h2 id="title">${t("title")}</h2>
         <button aria-label=${t("close")} @click=${this.#close}>✕</button>
       </header>
-      <p class="quiet">${t("private")}</p>
+      <p class="quiet">${t(this.#live.state?.hall?.evidence ? "private-evidence" : "private")}</p>
       ${this.#tiles()}
     </section>`;
   }

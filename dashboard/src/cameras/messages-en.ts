@@ -5,6 +5,8 @@ export const en: Translation<typeof zh> = {
   draw: "Draw areas",
   title: "Cameras",
   private: "Pictures are pixelated before they leave the worker; no faces are recognised, nothing is kept.",
+  "private-evidence":
+    "Pictures are pixelated before they are sent, and faces are not recognised; only the seconds around an absence are kept for a while.",
   close: "Close the cameras",
   none: "This hall has no cameras",
   forbidden: "You may not see the cameras",

@@ -4,6 +4,8 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { shownReason } from "../alert-reasons.ts";
 import { alertText, reasonCodes, visitOf } from "../alert-text.ts";
+import { OpenEvidenceEvent } from "../cameras/evidence/open-evidence.ts";
+import { words as evidenceWords } from "../cameras/evidence/words.ts";
 import { words } from "../messages/words.ts";
 import { minutesText, momentText } from "../time-text.ts";
 import { type AlertAct, AlertActEvent, OpenVisitEvent } from "./dashboard-events.ts";
@@ -19,6 +21,7 @@ export class AlertRow extends LitElement {
   @property() why?: string | undefined;
 
   readonly #locale = new LocaleController(this, words);
+  readonly #evidence = new LocaleController(this, evidenceWords);
 
   override render() {
     const { hall, alert } = this;
@@ -33,7 +36,7 @@ export class AlertRow extends LitElement {
       </p>
       <p class="text">${alertText(alert, { hall, language, t })}</p>
       <p class="small quiet">${this.#story(alert, hall)}</p>
-      ${open ? this.#acts(alert, hall) : nothing}
+      ${open ? this.#acts(alert, hall) : nothing}${this.#pictures(alert, hall)}
     </article>`;
   }
 
@@ -94,6 +97,14 @@ export class AlertRow extends LitElement {
           : nothing
       }
     </p>`;
+  }
+
+  /** Where the hall keeps pictures of absences, also after the alert has ended. */
+  #pictures({ kind, alertId, facts }: AlertView, { evidence }: HallSnapshot) {
+    const { t } = this.#evidence;
+    if (!evidence || (kind !== "counter-absent" && kind !== "absent-while-serving")) return nothing;
+    const open = () => this.dispatchEvent(new OpenEvidenceEvent(alertId, String(facts.counter ?? "")));
+    return html`<p class="acts"><hall-button id="pictures" @click=${open}>${t("open")}</hall-button></p>`;
   }
 
   static override styles = [

@@ -12,6 +12,7 @@ import { EverySecond, LocaleController } from "@hall/contract/web";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import "../cameras/camera-drawer.ts";
+import "../cameras/evidence/evidence-viewer.ts";
 import { readDaySums } from "../day-sums.ts";
 import { deepFocus } from "../deep-focus.ts";
 import { type Desk, handleAlert, handleCounter } from "../manager-orders.ts";
@@ -76,9 +77,8 @@ export class HallRoom extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("live") && this.isConnected && changed.get("live") === undefined) {
-      this.#sums.start();
-    }
+    const first = changed.has("live") && changed.get("live") === undefined;
+    if (first && this.isConnected) this.#sums.start();
   }
 
   override render() {
@@ -107,6 +107,7 @@ export class HallRoom extends LitElement {
       ></figures-bar>
       ${this.#columns(known.hall, now, this.#why(phase))}
       ${this.#drawers(hall.hallId)}
+      <evidence-viewer .session=${this.session} .hallId=${hall.hallId} .timeZone=${hall.timeZone}></evidence-viewer>
     </main>
     <hall-reason></hall-reason>
     <stop-dialog></stop-dialog>

@@ -19,6 +19,7 @@ export type Viewer = {
   visitId?: string | undefined;
   kioskId?: string | undefined;
   seesCameras: boolean;
+  seesEvidence?: boolean;
 };
 
 /** Everything that the viewer may see, at one seq: built in one tick, so that seq and content belong together. */
@@ -46,7 +47,7 @@ export function snapshot(
     hours: hoursText(configuration, day),
     ...rulesOf(configuration),
     ...(kiosk ? { kiosk } : {}),
-    ...(staff && configuration.evidence ? { evidence: true } : {}),
+    ...(viewer.seesEvidence && configuration.evidence ? { evidence: true } : {}),
     ticketing: ticketingView(state),
     roll: rollView(state),
     queues: configuration.queues.flatMap(({ queueId }) => queueView(state, queueId, now) ?? []),
@@ -115,5 +116,6 @@ export function viewerOf(principal: Principal, hallId: string): Viewer {
     visitId: principal.kind === "visitor" ? principal.id : undefined,
     kioskId: principal.kind === "kiosk" ? principal.id : undefined,
     seesCameras: may(principal, "see-cameras", hallId),
+    seesEvidence: may(principal, "see-evidence", hallId),
   };
 }
