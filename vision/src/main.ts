@@ -2,6 +2,7 @@ import pino from "pino";
 import { readConfig, type VisionConfig } from "./config.ts";
 import { HubLink } from "./link/hub-link.ts";
 import { machineClock } from "./live/clock.ts";
+import { keepCollectorQuiet } from "./live/collector.ts";
 import { VisionWorker } from "./live/vision-worker.ts";
 import { Publisher } from "./output/publisher.ts";
 import { describeFfmpeg, findFfmpeg } from "./sources/find-ffmpeg.ts";
@@ -100,6 +101,7 @@ function onceAMinute(say: (reason: string) => void): (reason: string) => void {
 }
 
 try {
+  keepCollectorQuiet();
   run(readConfig(process.env));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

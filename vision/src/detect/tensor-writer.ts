@@ -23,6 +23,12 @@ export class TensorWriter {
   #x: Axis = axisOf(1, 1);
   #y: Axis = axisOf(1, 1);
   #shape = "";
+  /** A row of luma between two rows of the picture, times 256. */
+  #mixed = new Int32Array(0);
+  #colourRow = -1;
+  #toRed = new Float64Array(0);
+  #toGreen = new Float64Array(0);
+  #toBlue = new Float64Array(0);
 
   constructor(input: Size, order: ColourOrder, padding: number) {
     this.#input = input;
@@ -37,35 +43,58 @@ export class TensorWriter {
       this.#shape = shape;
       this.#x = axisOf(picture.width, fit.width);
       this.#y = axisOf(picture.height, fit.height);
+      this.#mixed = new Int32Array(picture.width);
+      const colours = (picture.width + 1) >> 1;
+      this.#toRed = new Float64Array(colours);
+      this.#toGreen = new Float64Array(colours);
+      this.#toBlue = new Float64Array(colours);
       this.values.fill(this.#padding); // rows and columns that no picture of this shape touches
     }
+    this.#colourRow = -1;
     for (let row = 0; row < fit.height; row += 1) this.#writeRow(picture, row, fit.width);
   }
 
   #writeRow({ width, luma, blue, red }: Planes, row: number, length: number): void {
     const { near, far, weight, chroma } = this.#x;
-    const upper = (this.#y.near[row] ?? 0) * width;
-    const lower = (this.#y.far[row] ?? 0) * width;
-    const down = this.#y.weight[row] ?? 0;
-    const colours = (this.#y.chroma[row] ?? 0) * ((width + 1) >> 1);
+    const mixed = this.#mixLuma(luma, width, row);
+    this.#mixColours(blue, red, this.#y.chroma[row] ?? 0, (width + 1) >> 1);
+    const [toRed, toGreen, toBlue] = [this.#toRed, this.#toGreen, this.#toBlue];
     const plane = this.#input.width * this.#input.height;
     const start = row * this.#input.width;
     const first = this.#order === "rgb" ? start : start + 2 * plane;
     const last = this.#order === "rgb" ? start + 2 * plane : start;
     const values = this.values;
     for (let x = 0; x < length; x += 1) {
-      const a = near[x] ?? 0;
-      const b = far[x] ?? 0;
       const along = weight[x] ?? 0;
-      const top = (luma[upper + a] ?? 0) * (256 - along) + (luma[upper + b] ?? 0) * along;
-      const bottom = (luma[lower + a] ?? 0) * (256 - along) + (luma[lower + b] ?? 0) * along;
-      const y = 1.164383 * ((top * (256 - down) + bottom * down) / 65536 - 16);
-      const c = colours + (chroma[x] ?? 0);
-      const u = (blue[c] ?? 128) - 128;
-      const v = (red[c] ?? 128) - 128;
-      values[first + x] = byte(y + 1.596027 * v);
-      values[start + plane + x] = byte(y - 0.391762 * u - 0.812968 * v);
-      values[last + x] = byte(y + 2.017232 * u);
+      const sum = (mixed[near[x] ?? 0] ?? 0) * (256 - along) + (mixed[far[x] ?? 0] ?? 0) * along;
+      const y = 1.164383 * (sum / 65536 - 16);
+      const c = chroma[x] ?? 0;
+      values[first + x] = byte(y + (toRed[c] ?? 0));
+      values[start + plane + x] = byte(y + (toGreen[c] ?? 0));
+      values[last + x] = byte(y + (toBlue[c] ?? 0));
+    }
+  }
+
+  #mixLuma(luma: Uint8Array, width: number, row: number): Int32Array {
+    const upper = (this.#y.near[row] ?? 0) * width;
+    const lower = (this.#y.far[row] ?? 0) * width;
+    const down = this.#y.weight[row] ?? 0;
+    const mixed = this.#mixed;
+    for (let x = 0; x < width; x += 1)
+      mixed[x] = (luma[upper + x] ?? 0) * (256 - down) + (luma[lower + x] ?? 0) * down;
+    return mixed;
+  }
+
+  /** What a row of colours adds to red, green and blue; rows of pixels share it. */
+  #mixColours(blue: Uint8Array, red: Uint8Array, row: number, length: number): void {
+    if (row === this.#colourRow) return;
+    this.#colourRow = row;
+    for (let c = 0; c < length; c += 1) {
+      const u = (blue[row * length + c] ?? 128) - 128;
+      const v = (red[row * length + c] ?? 128) - 128;
+      this.#toRed[c] = 1.596027 * v;
+      this.#toGreen[c] = -0.391762 * u - 0.812968 * v;
+      this.#toBlue[c] = 2.017232 * u;
     }
   }
 }

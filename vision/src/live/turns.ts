@@ -23,9 +23,7 @@ export function dueAt({ need, servedAt }: Turn): number {
  * what one look takes until the next may begin. Undefined when nobody is due.
  */
 export function nextTurn<T extends Turn>(turns: readonly T[], at: number, lookSeconds = 0): T | undefined {
-  const counters = turns
-    .filter(({ need }) => need.counter)
-    .toSorted((a, b) => a.servedAt - b.servedAt);
+  const counters = turns.filter(({ need }) => need.counter).toSorted((a, b) => a.servedAt - b.servedAt);
   const isPressing = ({ servedAt }: T, place: number) =>
     at + (place + 1) * lookSeconds >= servedAt + COUNTER_WITHIN;
   if (counters.some(isPressing)) return counters[0];

@@ -1,0 +1,24 @@
+import type { Figures, Orders } from "./talk.ts";
+
+/** The body of a measured process: does what it is ordered once, and says its figures whenever it is asked. */
+export function answerOrders(
+  start: (orders: Orders) => Promise<{ figures: () => Omit<Figures, "heapMb"> }>,
+): void {
+  let running: ReturnType<typeof start> | undefined;
+  process.on("message", (message: { orders: Orders } | "figures") => {
+    if (message === "figures")
+      void running?.then(({ figures }) => process.send?.({ ...figures(), heapMb: heapMb() }));
+    else
+      running = start(message.orders).catch((error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      });
+  });
+  process.on("disconnect", () => process.exit(0));
+}
+
+/** What is really in use: after a collection, where the process may ask for one. */
+function heapMb(): number {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed / 2 ** 20;
+}
