@@ -13,7 +13,7 @@ export const zh = {
   filter: "查看",
   older: "更早的",
   newest: "最新的",
-  csv: "导出 CSV",
+  csv: "下载 CSV",
   none: "没有记录",
   "house-only": "账号与设备的记录只对负责全部大厅的人开放",
   "head-at": "时间",
