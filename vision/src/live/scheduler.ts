@@ -17,7 +17,7 @@ export interface Customer {
 }
 
 const ADAPT = 0.1; // share of a new look in the mean of how long looks take
-const REPLACE_MS = 5_000; // a thread that died is replaced; one that dies at once does not busy the machine
+const REPLACE_MS = 2_000; // a thread that died is replaced; one that dies at once does not busy the machine
 
 /** Opens a detector and says how it went. */
 export type OpenDetector = () => Promise<Detector>;
