@@ -21,9 +21,11 @@ export class ClusterSection extends RoutingSection {
         <span class="quiet">${t("clusters-hint")}</span>
       </div>
       ${hall.clusters.length === 0 ? html`<p class="quiet">${t("clusters-none")}</p>` : nothing}
+      ${fields.ownProblems(LIST)}
       ${hall.clusters.map(({ name }, index) => {
         const at = [...LIST, index];
         return html`<div class="form" role="group" aria-label=${name[language]}>
+          ${fields.ownProblems(at)} ${fields.problems([...at, "clusterId"])}
           <div class="row">
             ${fields.text([...at, "name", "zh-CN"], t("name-zh"))} ${fields.text([...at, "name", "en"], t("name-en"))}
             ${editable ? html`<button class="severe" @click=${() => draft.remove(at)}>${t("remove")}</button>` : nothing}

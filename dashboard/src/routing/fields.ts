@@ -146,10 +146,15 @@ export class Fields {
   }
 
   /** What is wrong there, in words. */
-  problems(path: Path): TemplateResult | typeof nothing {
-    const problems = this.problemsAt(path);
+  problems(path: Path, problems = this.problemsAt(path)): TemplateResult | typeof nothing {
     if (problems.length === 0) return nothing;
     return html`<span class="problem" id=${`${idOf(path)}-problem`}>${problems.map(({ message }) => html`<span>${message}</span>`)}</span>`;
+  }
+
+  /** What is wrong with the thing itself, beside what is wrong inside of it. */
+  ownProblems(path: Path): TemplateResult | typeof nothing {
+    const own = this.problemsAt(path).filter((problem) => problem.path.length === path.length);
+    return own.length === 0 ? nothing : this.problems(path, own);
   }
 
   #input(path: Path, text: string, read: (typed: string) => unknown, hint = ""): TemplateResult {

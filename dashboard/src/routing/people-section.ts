@@ -2,10 +2,11 @@ import type { ClerkView, HallConfiguration } from "@hall/contract";
 import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { type Choice, type Fields, isChecked } from "./fields.ts";
+import { namedList } from "./named-list.ts";
 import type { DraftState, RoutingDraft } from "./routing-draft.ts";
 import { RoutingSection } from "./routing-section.ts";
 
-/** Classes with their weights, skills of services and clerks, and the hall's guarantee and limits. */
+/** Skills: which there are, which services need them, and which clerks have them, and how gladly. */
 @customElement("people-section")
 export class PeopleSection extends RoutingSection {
   /** Those who are on duty may be listed. */
@@ -16,34 +17,7 @@ export class PeopleSection extends RoutingSection {
     { configuration: hall, editable }: DraftState,
     fields: Fields,
   ) {
-    const { t, language } = this.locale;
-    return html`<section aria-labelledby="classes">
-        <div class="head">
-          <h2 id="classes">${t("classes")}</h2>
-          <span class="quiet">${t("classes-hint")}</span>
-        </div>
-        <div class="row">
-          ${hall.classes.map(({ name }, index) =>
-            fields.number(["classes", index, "weight"], `${name[language]} · ${t("class-weight")}`, {
-              min: 1,
-              max: 10,
-              step: 0.5,
-            }),
-          )}
-        </div>
-      </section>
-      <section aria-labelledby="figures">
-        <div class="head"><h2 id="figures">${t("figures")}</h2></div>
-        <div class="row">
-          ${fields.number(["boundMinutes"], t("figure-bound"), { min: 5, max: 600 })}
-          ${fields.number(["reservedMinutes"], t("figure-reserved"), { min: 1 })}
-          ${fields.number(["recallMinutes"], t("figure-recall"))}
-          ${fields.number(["maxCalls"], t("figure-calls"), { min: 1, max: 20 })}
-          ${fields.number(["undoSeconds"], t("figure-undo"), { max: 60 })}
-        </div>
-        <p class="small quiet">${t("figure-bound-hint")}</p>
-      </section>
-      ${this.#skills(hall, draft, fields, editable)}`;
+    return this.#skills(hall, draft, fields, editable);
   }
 
   #skills(hall: HallConfiguration, draft: RoutingDraft, fields: Fields, editable: boolean) {
@@ -54,14 +28,27 @@ export class PeopleSection extends RoutingSection {
         <h2 id="skills">${t("skills")}</h2>
         <span class="quiet">${t("skills-hint")}</span>
       </div>
+      ${namedList(
+        {
+          path: "skills",
+          key: "skillId",
+          add: t("skill-add"),
+          fresh: { "zh-CN": "新技能", en: "New skill" },
+        },
+        hall.skills,
+        draft,
+        fields,
+      )}
       ${
         skills.length === 0
           ? html`<p class="quiet">${t("skills-none")}</p>`
-          : html`${hall.services.map(({ name }, index) =>
+          : html`<h3>${t("skill-services")}</h3>
+            ${hall.services.map(({ name }, index) =>
               fields.checks(["services", index, "skillIds"], name[language], skills, true),
             )}
-            ${hall.clerks.map(({ clerkId }, index) => this.#clerk(clerkId, index, skills, hall, draft))}
-            ${fields.problems(["clerks"])} ${editable ? this.#unlisted(hall, draft, fields) : nothing}`
+            <h3>${t("skill-clerks")}</h3>
+            ${hall.clerks.map(({ clerkId }, index) => this.#clerk(clerkId, index, skills, hall, draft, fields))}
+            ${fields.ownProblems(["clerks"])} ${editable ? this.#unlisted(hall, draft, fields) : nothing}`
       }
     </section>`;
   }
@@ -72,6 +59,7 @@ export class PeopleSection extends RoutingSection {
     skills: readonly Choice[],
     hall: HallConfiguration,
     draft: RoutingDraft,
+    fields: Fields,
   ) {
     const { t } = this.locale;
     const known = hall.clerks[index]?.skills ?? [];
@@ -92,6 +80,12 @@ export class PeopleSection extends RoutingSection {
             />${label}</label
           >`,
       )}
+      ${known.map(({ skillId }, k) => {
+        const label = skills.find(({ value }) => value === skillId)?.label ?? skillId;
+        const at = ["clerks", index, "skills", k];
+        return html`${fields.number([...at, "priority"], t("skill-priority", { skill: label }), { min: 1, max: 9 })}
+          ${fields.problems([...at, "skillId"])}`;
+      })}
       <button class="severe" ?disabled=${!draft.state?.editable} @click=${() => draft.remove(["clerks", index])}>${t("remove")}</button>
     </fieldset>`;
   }

@@ -14,7 +14,7 @@ export class QueueSection extends RoutingSection {
     const { t } = this.locale;
     return html`<section aria-labelledby="title">
       <div class="head"><h2 id="title">${t("queues")}</h2></div>
-      ${fields.problemsAt(["queues"]).some(({ path }) => path.length === 1) ? fields.problems(["queues"]) : nothing}
+      ${fields.ownProblems(["queues"])}
       <ul class="items">
         ${configuration.queues.map((queue, index) => this.#queue(queue, index, draft, fields, editable))}
       </ul>

@@ -11,8 +11,10 @@ import {
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { HubDesk } from "../administration/hub-desk.ts";
+import "./class-section.ts";
 import "./cluster-section.ts";
 import "./counter-section.ts";
+import "./figure-section.ts";
 import "./people-section.ts";
 import type { ShowLineEvent } from "./preview-pane.ts";
 import "./preview-pane.ts";
@@ -68,6 +70,8 @@ export class RoutingPage extends LitElement {
           <segment-section .draft=${this.draft}></segment-section>
           <counter-section .draft=${this.draft}></counter-section>
           <queue-section .draft=${this.draft}></queue-section>
+          <class-section .draft=${this.draft}></class-section>
+          <figure-section .draft=${this.draft}></figure-section>
           <people-section .draft=${this.draft} .clerks=${this.clerks}></people-section>
           <cluster-section .draft=${this.draft}></cluster-section>
         </div>

@@ -118,7 +118,18 @@ export const sectionStyles = [
       font-size: var(--hall-text-14);
     }
     h3 {
+      margin-top: var(--hall-space-1);
       font-size: var(--hall-text-16);
+    }
+    section + section {
+      margin-top: var(--hall-space-2);
+    }
+    ul.items > .row {
+      padding: 6px 0;
+      border-top: 1px solid var(--hall-line);
+    }
+    button.add {
+      justify-self: start;
     }
     ol {
       counter-reset: none;
