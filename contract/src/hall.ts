@@ -238,6 +238,8 @@ export const HallSnapshot = z.object({
     .optional(),
   boundMinutes: z.number().optional(),
   undoSeconds: z.int().optional(),
+  /** Where anybody reads what the cameras know; absent in a hall without cameras. */
+  camerasPage: z.string().optional(),
   /** Absences leave pixelated pictures for a time, and the caller may see them. */
   evidence: z.boolean().optional(),
   maxCalls: z.int().optional(),

@@ -9,11 +9,12 @@ describe("the pages of the dashboard", () => {
       "routing",
       "reports",
       "bookings",
+      "privacy",
       "audit",
       "administration",
     ]);
-    expect(pagesFor(ROLES.manager)).toEqual(["hall", "routing", "reports", "bookings"]);
-    expect(pagesFor(ROLES.auditor)).toEqual(["hall", "routing", "reports", "audit"]);
+    expect(pagesFor(ROLES.manager)).toEqual(["hall", "routing", "reports", "bookings", "privacy"]);
+    expect(pagesFor(ROLES.auditor)).toEqual(["hall", "routing", "reports", "privacy", "audit"]);
     expect(pagesFor(ROLES.clerk)).toEqual(["hall", "bookings"]);
   });
 

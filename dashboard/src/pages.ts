@@ -1,6 +1,14 @@
 import type { Permission } from "@hall/contract";
 
-export const PAGES = ["hall", "routing", "reports", "bookings", "audit", "administration"] as const;
+export const PAGES = [
+  "hall",
+  "routing",
+  "reports",
+  "bookings",
+  "privacy",
+  "audit",
+  "administration",
+] as const;
 export type Page = (typeof PAGES)[number];
 
 /** Any of these opens a page. */
@@ -9,6 +17,7 @@ const NEEDS: Record<Page, readonly Permission[]> = {
   routing: ["see-routing", "configure"],
   reports: ["see-statistics"],
   bookings: ["book"],
+  privacy: ["see-cameras", "audit"],
   audit: ["audit"],
   administration: ["manage-devices", "manage-accounts"],
 };

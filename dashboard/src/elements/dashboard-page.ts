@@ -21,6 +21,7 @@ const LOADS: Record<Exclude<Page, "hall">, () => Promise<unknown>> = {
   routing: () => import("../routing/routing-page.ts"),
   reports: () => import("../report/reports-page.ts"),
   bookings: () => import("../bookings/bookings-page.ts"),
+  privacy: () => import("../cameras/knows/knows-page.ts"),
   audit: () => import("../audit/audit-page.ts"),
   administration: () => import("../administration/administration-page.ts"),
 };
@@ -156,6 +157,8 @@ export class DashboardPage extends LitElement {
         return html`<reports-page .session=${session} .hall=${hall}></reports-page>`;
       case "bookings":
         return html`<bookings-page .live=${live} .socket=${socket} .person=${person}></bookings-page>`;
+      case "privacy":
+        return html`<knows-page .session=${session} .hall=${hall} .person=${person}></knows-page>`;
       case "audit":
         return html`<audit-page .session=${session} .hall=${hall}></audit-page>`;
       case "administration":

@@ -13,6 +13,7 @@ export const en: Translation<typeof zh> = {
   "page-routing": "Routing",
   "page-reports": "Reports",
   "page-bookings": "Bookings",
+  "page-privacy": "Privacy",
   "page-audit": "Audit",
   "page-administration": "Admin",
   "page-wall": "Wall",

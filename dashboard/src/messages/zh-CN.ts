@@ -11,6 +11,7 @@ export const zh = {
   "page-routing": "叫号规则",
   "page-reports": "报表",
   "page-bookings": "预约",
+  "page-privacy": "隐私",
   "page-audit": "审计",
   "page-administration": "管理",
   "page-wall": "墙屏",

@@ -47,6 +47,7 @@ export function snapshot(
     hours: hoursText(configuration, day),
     ...rulesOf(configuration),
     ...(kiosk ? { kiosk } : {}),
+    ...(configuration.cameras.length > 0 ? { camerasPage: `/cameras/${configuration.hallId}` } : {}),
     ...(viewer.seesEvidence && configuration.evidence ? { evidence: true } : {}),
     ticketing: ticketingView(state),
     roll: rollView(state),

@@ -8,6 +8,7 @@ import { evidenceRoutes } from "./evidence-routes.ts";
 import { hallRoutes } from "./hall-routes.ts";
 import { securityHeaders } from "./headers.ts";
 import { healthRoutes } from "./health-routes.ts";
+import { knowledgeRoute } from "./knowledge-page.ts";
 import type { HttpPorts } from "./ports.ts";
 import { screenRoutes } from "./screens.ts";
 import { voiceRoute } from "./voice-route.ts";
@@ -22,6 +23,7 @@ export function hallApp(ports: HttpPorts, version = "0.1.0"): Express {
   app.use(healthRoutes(ports));
   app.use("/api", api(ports, version));
   app.use(voiceRoute(ports.voice));
+  app.use(knowledgeRoute(ports));
   app.use(screenRoutes(ports));
   app.use(faultHandler(ports.log));
   return app;

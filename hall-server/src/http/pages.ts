@@ -27,6 +27,9 @@ const STYLE = `
   li a { display: block; padding: 20px 24px; background: #FFFFFF; border: 1px solid #D8DEE6; border-radius: 8px;
     color: #0B5CAD; text-decoration: none; font-weight: 600; }
   li a:focus-visible, li a:hover { outline: 3px solid #0B5CAD; }
+  h2 { font-size: 28px; margin: 32px 0 8px; }
+  h3 { font-size: 20px; margin: 16px 0 4px; }
+  ul.text { list-style: disc; padding-left: 1.2em; gap: 8px; }
 `;
 
 /** The doors of the house, for whoever opens its bare address. */
@@ -40,7 +43,8 @@ export function notBuiltPage(language: Language): string {
   return htmlPage(language, TEXTS.notBuilt[language], `<p>${TEXTS.build[language]}</p>`);
 }
 
-function htmlPage(language: Language, title: string, body: string): string {
+/** A whole page without script; title and body are HTML. */
+export function htmlPage(language: Language, title: string, body: string): string {
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${title}</title><style>${STYLE}</style></head>
