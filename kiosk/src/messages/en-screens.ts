@@ -46,6 +46,7 @@ export const enScreens: Translation<typeof zhScreens> = {
   "phone-leave-text": "You cannot get it back; you would need a new number.",
   "phone-leave-yes": "Give it up",
   "phone-leave-no": "Stay in line",
+  "phone-cameras": "What the cameras know",
   "phone-larger": "Larger text",
   "phone-updated": "updated {time}",
   "phone-stale": "Connection lost; this is from {time}. Please listen for calls in the hall.",

@@ -124,6 +124,7 @@ export class HallPhone extends LitElement {
             ? html`<button class="severe" ?disabled=${this.busy} @click=${() => this.#leave(visit)}>${t("phone-leave")}</button>`
             : nothing
         }
+        ${hall.camerasPage ? html`<p><a href=${hall.camerasPage}>${t("phone-cameras")}</a></p>` : nothing}
       </footer>`;
   }
 
