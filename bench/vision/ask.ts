@@ -14,7 +14,7 @@ export function answerOrders(
         process.exit(1);
       });
   });
-  process.on("disconnect", () => process.exit(0));
+  process.on("disconnect", () => process.kill(process.pid, "SIGKILL")); // a thread in the middle of an inference cannot be ended otherwise
 }
 
 /** What is really in use: after a collection, where the process may ask for one. */

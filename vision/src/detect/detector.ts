@@ -35,6 +35,7 @@ export class Detector {
   readonly #worker: Worker;
   #pending: Pending | undefined;
   #ended: Error | undefined;
+  #onSettled: () => void = () => undefined;
 
   private constructor(worker: Worker, model: DetectorModel) {
     this.#worker = worker;
@@ -76,7 +77,12 @@ export class Detector {
     });
   }
 
+  /** Ends the thread after the look that it is at: an inference that is torn apart takes the whole process with it. */
   async close(): Promise<void> {
+    if (this.#pending)
+      await new Promise<void>((resolve) => {
+        this.#onSettled = resolve;
+      });
     await this.#worker.terminate();
   }
 
@@ -85,11 +91,13 @@ export class Detector {
     this.#pending = undefined;
     if (report.kind === "looked") pending?.resolve(report);
     else if (report.kind === "failed") pending?.reject(new Error(report.reason));
+    this.#onSettled();
   }
 
   #onEnd(error: Error): void {
     this.#ended ??= error;
     this.#pending?.reject(this.#ended);
     this.#pending = undefined;
+    this.#onSettled();
   }
 }

@@ -96,8 +96,9 @@ export class Scheduler {
 
   /** A picture has come, or a thread is free. */
   wake(): void {
+    for (const dead of this.#detectors.filter(({ alive }) => !alive)) this.#replaceLater(dead);
     for (const detector of this.#detectors) {
-      if (this.#stopped || detector.busy || !detector.alive || this.#resting.has(detector)) continue;
+      if (this.#stopped || detector.busy || this.#resting.has(detector)) continue;
       const customer = this.#next();
       const frame = customer?.slot.take();
       if (!customer || !frame) return;
@@ -111,7 +112,7 @@ export class Scheduler {
     const turns = [...this.#servedAt]
       .filter(([customer]) => customer.slot.waitingSince !== undefined)
       .map(([customer, servedAt]) => ({ customer, servedAt, need: customer.needAt(at) }));
-    return nextTurn(turns, at, this.#turnSeconds / this.#detectors.length)?.customer;
+    return nextTurn(turns, at, this.#turnSeconds / Math.max(1, this.#detectors.length))?.customer;
   }
 
   async #serve(detector: Detector, customer: Customer, frame: Frame): Promise<void> {
@@ -146,6 +147,7 @@ export class Scheduler {
 
   #replaceLater(dead: Detector): void {
     this.#detectors = this.#detectors.filter((detector) => detector !== dead);
+    this.#resting.delete(dead);
     if (this.#stopped || this.#replacement) return;
     this.#replacement = setTimeout(() => {
       this.#replacement = undefined;
