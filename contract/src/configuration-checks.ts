@@ -1,3 +1,4 @@
+import { areaProblems } from "./configuration-camera-checks.ts";
 import type { HallForm, Problem } from "./configuration-names.ts";
 import { knownIds, mustExist } from "./configuration-names.ts";
 import { routingProblems } from "./configuration-routing-checks.ts";
@@ -7,6 +8,7 @@ export function* problemsOf(hall: HallForm): Generator<Problem> {
   yield* duplicates(hall);
   yield* danglingReferences(hall);
   yield* deviceProblems(hall);
+  yield* areaProblems(hall);
   yield* routingProblems(hall);
 }
 

@@ -72,7 +72,25 @@ function crossing(a: Point, b: Point, depth: (p: Point) => number): Point {
   return [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])];
 }
 
-function areaOf(polygon: Polygon): number {
+/** Do two edges that are no neighbours meet? Then nobody could say what is inside. */
+export function crossesItself(polygon: Polygon): boolean {
+  const edges = polygon.map((a, i) => [a, polygon[(i + 1) % polygon.length] ?? a] as const);
+  return edges.some(([a, b], i) =>
+    edges.some(([c, d], j) => {
+      const apart = Math.abs(i - j);
+      return apart > 1 && apart < edges.length - 1 && meet(a, b, c, d);
+    }),
+  );
+}
+
+function meet(a: Point, b: Point, c: Point, d: Point): boolean {
+  const side = (from: Point, to: Point, of: Point) =>
+    (to[0] - from[0]) * (of[1] - from[1]) - (to[1] - from[1]) * (of[0] - from[0]);
+  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+}
+
+/** Share of the picture that lies in the polygon; 0 to 1. */
+export function areaOf(polygon: Polygon): number {
   let twice = 0;
   let last = polygon.at(-1) ?? [0, 0];
   for (const corner of polygon) {

@@ -22,8 +22,8 @@ export class CameraDrawer extends LitElement {
   /** What the caller may do; asked for once, because an empty list alone does not say why it is empty. */
   @state() private permissions: readonly Permission[] | undefined;
 
-  /** The camera whose areas are being drawn. */
-  @state() private drawing: string | undefined;
+  /** The camera whose areas are being drawn; the drawer takes the whole window meanwhile. */
+  @property({ reflect: true }) drawing: string | undefined;
 
   readonly #locale = new LocaleController(this, words);
   readonly #live = new LiveController(this, () => this.live);

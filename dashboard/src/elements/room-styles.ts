@@ -59,6 +59,9 @@ export const roomStyles = [
       background: var(--hall-surface);
       box-shadow: var(--hall-shadow);
     }
+    camera-drawer[drawing] {
+      width: 100%;
+    }
     @media (max-width: 1279px), (max-height: 699px) {
       main {
         min-height: max-content;

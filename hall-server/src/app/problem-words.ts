@@ -27,6 +27,8 @@ const OWN: readonly (readonly [string, string])[] = [
     "expected rtsp://, http://, https://, rtmp://, a file or a folder",
     "应为 rtsp://、http://、https://、rtmp:// 地址，或文件、文件夹",
   ],
+  ["an outline that does not cross itself", "边线不能自己相交"],
+  ["an area, not a line or a point", "应为一块区域，不能是线或点"],
   ["between 2 and 16 tiles", "应分成 2 到 16 块"],
   ['{} "{}" is used twice', "{} “{}” 重复使用"],
   ['"{}" is not one of: {}', "没有“{}”，可用的有：{}"],

@@ -22,7 +22,8 @@ export const editorStyles = css`
   }
   .desk {
     display: grid;
-    grid-template-columns: minmax(0, 2.4fr) minmax(18rem, 1fr);
+    grid-template-columns: minmax(0, min(100%, calc((100vh - 9rem) * 1.7))) minmax(18rem, 24rem);
+    justify-content: space-between;
     gap: var(--hall-space-2);
     align-items: start;
   }
