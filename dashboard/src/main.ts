@@ -11,11 +11,11 @@ import { words as visit } from "./visit/words.ts";
 
 rememberLanguage("zh-CN");
 
-// On a wall: dark, larger, without controls.
+// On a wall: dark, without controls, and as large as the wall is: a figure is read from 5 m on 55 inches.
 const search = new URLSearchParams(location.search);
 if (search.has("wall")) {
   document.documentElement.dataset.theme = "dark";
-  document.documentElement.style.fontSize = "125%";
+  document.documentElement.style.fontSize = "min(2.4vh, 1.35vw)";
 }
 const hallId = search.get("hall");
 const staff = new StaffSignIn();

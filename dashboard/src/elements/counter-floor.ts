@@ -16,6 +16,8 @@ export class CounterFloor extends LitElement {
   @property({ attribute: false }) now?: Date;
   @property({ attribute: false }) permissions: readonly Permission[] = [];
   @property() why?: string | undefined;
+  /** On a wall that cannot show all: which of them, in their order. */
+  @property({ attribute: false }) only: readonly [from: number, to: number] | undefined;
 
   readonly #difference = new LastingDifference();
   readonly #locale = new LocaleController(this, words);
@@ -26,7 +28,7 @@ export class CounterFloor extends LitElement {
     const { t } = this.#locale;
     const { paused, closed } = countersOf(hall);
     const wrong = this.#difference.of(hall.devices, performance.now());
-    const counters = [...hall.counters].sort((a, b) => a.number - b.number);
+    const counters = [...hall.counters].sort((a, b) => a.number - b.number).slice(...(this.only ?? []));
     return html`<section aria-labelledby="title">
       <div class="head">
         <h2 id="title">${t("counters")}</h2>

@@ -5,9 +5,11 @@ import uPlot from "uplot";
 export function curvePlot(place: HTMLElement, clock: (at: number) => string): uPlot {
   const style = getComputedStyle(place);
   const colour = (token: string): string => style.getPropertyValue(`--hall-${token}`).trim() || style.color;
+  // A canvas knows no rem: on a wall everything is as much larger as its type.
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
   const axis = {
     stroke: colour("quiet"),
-    font: `14px ${style.fontFamily}`,
+    font: `${Math.round(14 * rem)}px ${style.fontFamily}`,
     grid: { stroke: colour("line"), width: 1 },
     ticks: { stroke: colour("line"), width: 1 },
   };
@@ -18,19 +20,19 @@ export function curvePlot(place: HTMLElement, clock: (at: number) => string): uP
     cursor: { show: false },
     scales: { y: { range: (_plot, _low, high) => [0, Math.max(5, Math.ceil((high ?? 0) * 1.1))] } },
     axes: [
-      { ...axis, space: 70, values: (_plot, marks) => marks.map(clock) },
-      { ...axis, size: 40, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500] },
+      { ...axis, space: 70 * rem, size: 30 * rem, gap: 5 * rem, values: (_plot, marks) => marks.map(clock) },
+      { ...axis, space: 30 * rem, size: 40 * rem, gap: 5 * rem, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500] },
     ],
     series: [
       {},
       {
         stroke: colour("brand"),
         fill: colour("brand-ground"),
-        width: 2,
+        width: 2 * rem,
         points: { show: false },
         ...(uPlot.paths.stepped ? { paths: uPlot.paths.stepped({ align: 1 }) } : {}),
       },
-      { stroke: colour("brand"), width: 2, dash: [6, 6], points: { show: false } },
+      { stroke: colour("brand"), width: 2 * rem, dash: [6 * rem, 6 * rem], points: { show: false } },
     ],
   };
   return new uPlot(options, [[], [], []], place);

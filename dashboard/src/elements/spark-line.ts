@@ -20,7 +20,7 @@ export class SparkLine extends LitElement {
   static override styles = css`
     :host {
       display: block;
-      height: 32px;
+      height: 2rem;
     }
     svg {
       width: 100%;
@@ -30,7 +30,7 @@ export class SparkLine extends LitElement {
     path {
       fill: none;
       stroke: var(--hall-brand);
-      stroke-width: 1.5;
+      stroke-width: 0.1rem;
       stroke-linejoin: round;
       stroke-linecap: round;
       vector-effect: non-scaling-stroke;

@@ -15,7 +15,9 @@ import "./figures-bar.ts";
 import "./queue-panel.ts";
 
 const PAGE_MS = 20_000;
-const PAGES = 2;
+/** So many counters are read from afar, in four columns; up to `FEW` they are larger still. */
+const AT_ONCE = 12;
+const FEW = 6;
 const WIDE = "(min-aspect-ratio: 3/1)";
 
 /** The hall on a wall: the same without controls, in dark; pages turn slowly, and a very wide wall shows all at once. */
@@ -44,7 +46,7 @@ export class WallPage extends LitElement {
     super.connectedCallback();
     this.#sums.start();
     this.#timer = setInterval(() => {
-      this.page = (this.page + 1) % PAGES;
+      this.page += 1;
     }, PAGE_MS);
   }
 
@@ -59,9 +61,11 @@ export class WallPage extends LitElement {
     const now = staleSince ?? this.live?.now();
     if (!hall || !now) return html`<hall-empty loading></hall-empty>`;
     const { language } = this.#locale;
-    const all = matchMedia(WIDE).matches;
+    const pages = wallPages(hall.counters.length, matchMedia(WIDE).matches);
+    const at = this.page % pages.length;
     return html`<header>
         <h1>${hall.name[language]}</h1>
+        ${pages.length > 1 ? html`<span class="quiet page" aria-hidden="true">${at + 1} / ${pages.length}</span>` : nothing}
         <hall-clock .live=${this.live} with-date></hall-clock>
       </header>
       <hall-connection .live=${this.live}></hall-connection>
@@ -72,19 +76,28 @@ export class WallPage extends LitElement {
           .statistics=${this.#figures.state?.statistics}
           .trends=${this.#trends.at(hall, now)}
         ></figures-bar>
-        <div class=${all ? "body all" : "body"}>
-          ${all || this.page === 0 ? html`<counter-floor .hall=${hall} .now=${now}></counter-floor>` : nothing}
-          ${
-            all || this.page === 1
-              ? html`<div class="waits">
-                  <queue-panel .hall=${hall} .now=${now}></queue-panel>
-                  <curve-panel bare .hall=${hall} .now=${now}></curve-panel>
-                </div>`
-              : nothing
-          }
-        </div>
+        ${this.#body(hall, now, pages[at] ?? { waits: true })}
         ${this.#alerts(hall)}
       </main>`;
+  }
+
+  #body(hall: HallSnapshot, now: Date, { counters, waits }: WallPart) {
+    const few = hall.counters.length <= FEW;
+    return html`<div class=${counters && waits ? "body all" : "body"}>
+      ${
+        counters
+          ? html`<counter-floor class=${few ? "few" : ""} .hall=${hall} .now=${now} .only=${counters}></counter-floor>`
+          : nothing
+      }
+      ${
+        waits
+          ? html`<div class="waits">
+              <queue-panel .hall=${hall} .now=${now}></queue-panel>
+              <curve-panel bare .hall=${hall} .now=${now}></curve-panel>
+            </div>`
+          : nothing
+      }
+    </div>`;
   }
 
   #alerts(hall: HallSnapshot) {
@@ -141,14 +154,20 @@ export class WallPage extends LitElement {
       .all {
         grid-template-columns: repeat(2, minmax(0, 1fr));
       }
-      .body:not(.all) > counter-floor {
-        zoom: 1.5; /* read from afar; four in a row */
+      .body:not(.all) > .few {
+        zoom: 1.3; /* three in a row */
+      }
+      .page {
+        margin-inline: auto var(--hall-space-3);
       }
       .waits {
         display: grid;
         grid-template-columns: repeat(2, minmax(0, 1fr));
         gap: var(--hall-space-1);
         min-height: 0;
+      }
+      queue-panel {
+        font-size: var(--hall-text-20);
       }
       footer {
         display: flex;
@@ -159,6 +178,21 @@ export class WallPage extends LitElement {
       }
     `,
   ];
+}
+
+/** What one page of the wall shows: some of the counters (from, to), the waits, or on a very wide wall both. */
+export type WallPart = { counters?: readonly [from: number, to: number]; waits?: boolean };
+
+/** The pages of a wall: as many as the counters need, and one for the waits unless they stand beside. */
+export function wallPages(counters: number, wide: boolean): WallPart[] {
+  const floors = Array.from(
+    { length: Math.max(1, Math.ceil(counters / AT_ONCE)) },
+    (_, page): WallPart => ({
+      counters: [page * AT_ONCE, (page + 1) * AT_ONCE],
+      ...(wide ? { waits: true } : {}),
+    }),
+  );
+  return wide ? floors : [...floors, { waits: true }];
 }
 
 declare global {
