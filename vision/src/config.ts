@@ -42,8 +42,10 @@ export const VisionConfig = z.object({
     .int()
     .min(1)
     .max(64)
-    .default(Math.max(1, Math.min(4, availableParallelism() - 1)))
-    .describe("detector threads; each takes one core when busy"),
+    .optional()
+    .describe(
+      "detector threads; each takes one core when busy. Default: what 20 looks at the start say, one core left free",
+    ),
   HALL_VISION_CPU: z.coerce
     .number()
     .gt(0)
@@ -55,6 +57,11 @@ export const VisionConfig = z.object({
   HALL_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 export type VisionConfig = z.infer<typeof VisionConfig>;
+
+/** Where nobody says how many threads, a benchmark at the start finds out how many of these bring something. */
+export function mostThreads(): number {
+  return Math.max(1, Math.min(4, availableParallelism() - 1));
+}
 
 /** Reads the settings. Throws one message that names each wrong setting and what it is for, and quotes no value. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): VisionConfig {

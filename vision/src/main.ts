@@ -1,5 +1,5 @@
 import pino from "pino";
-import { readConfig, type VisionConfig } from "./config.ts";
+import { mostThreads, readConfig, type VisionConfig } from "./config.ts";
 import { HubLink } from "./link/hub-link.ts";
 import { machineClock } from "./live/clock.ts";
 import { keepCollectorQuiet } from "./live/collector.ts";
@@ -31,7 +31,8 @@ function run(config: VisionConfig): void {
       input: config.HALL_MODEL_INPUT,
       threshold: config.HALL_MODEL_THRESHOLD,
     },
-    threads: config.HALL_VISION_THREADS,
+    threads: config.HALL_VISION_THREADS ?? mostThreads(),
+    measure: config.HALL_VISION_THREADS === undefined,
     budget: config.HALL_VISION_CPU,
     publish: (hallId, findings, at) => publisher.publish(hallId, findings, at),
     sendPicture: (picture) => link.send(picture),

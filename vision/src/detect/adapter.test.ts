@@ -48,6 +48,18 @@ describe("the kind of a model", () => {
     );
   });
 
+  it("that knows other classes is refused with what was expected", () => {
+    const of = (classes: number): ModelShape => ({
+      ...YOLOX,
+      outputs: [{ name: "output", shape: [1, 84, 5 + classes] }],
+    });
+    expect(() => adapterFor({ file }, of(20))).toThrow(
+      /people\.onnx tells 20 classes apart\. Expected one \(persons\) or the 80 of COCO/,
+    );
+    expect(adapterFor({ file }, of(1)).classes).toBe(1);
+    expect(adapterFor({ file }, of(80)).classes).toBe(80);
+  });
+
   it("keeps a threshold of its own", () => {
     expect(adapterFor({ file, threshold: 0.7 }, YOLOX).threshold).toBe(0.7);
   });

@@ -40,6 +40,8 @@ export interface ModelSetting {
   readonly threshold?: number | undefined;
 }
 
+const KNOWN_CLASSES: readonly number[] = [1, 80];
+
 /** Recognises the kind by inputs and outputs. Throws with what was found and what would be accepted. */
 export function adapterFor(setting: ModelSetting, shape: ModelShape): ModelAdapter {
   const adapter = centernet(shape) ?? yolox(shape, setting.input);
@@ -49,6 +51,12 @@ export function adapterFor(setting: ModelSetting, shape: ModelShape): ModelAdapt
         "[1, 3, height, width] and either the outputs heat [1, 1, height/4, width/4] and wh [1, 4, height/4, width/4], " +
         "or one output [1, cells, 5 + classes] with a cell for each 8×8, 16×16 and 32×32 pixels" +
         (setting.input ? ` of ${setting.input.width}×${setting.input.height}` : ""),
+    );
+  const { classes } = adapter;
+  if (classes !== undefined && !KNOWN_CLASSES.includes(classes))
+    throw new Error(
+      `${setting.file} tells ${classes} classes apart. Expected one (persons) or the 80 of COCO, where persons come first: ` +
+        "of any other list nobody knows which are the persons",
     );
   const { width, height } = adapter.input;
   if (setting.input && (setting.input.width !== width || setting.input.height !== height))

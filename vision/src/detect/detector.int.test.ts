@@ -66,6 +66,9 @@ describe("Detector", () => {
     await expect(Detector.open({ file: "/no/such/model.onnx" })).rejects.toThrow(/model\.onnx/);
     const broken = path.join(tmpdir(), `broken-${process.pid}.onnx`);
     await writeFile(broken, "no model");
-    await expect(Detector.open({ file: broken })).rejects.toThrow(/broken/);
+    await expect(Detector.open({ file: broken })).rejects.toThrow(/broken.*expected a whole ONNX file/);
+    const whole = await readFile(await testModel());
+    await writeFile(broken, whole.subarray(0, whole.length / 3)); // as a full disk leaves it
+    await expect(Detector.open({ file: broken })).rejects.toThrow(/broken.*expected a whole ONNX file/);
   });
 });

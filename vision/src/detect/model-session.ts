@@ -47,6 +47,10 @@ export class ModelSession {
       intraOpNumThreads: 1, // with two threads that spin, a run costs almost four times the CPU
       interOpNumThreads: 1,
       extra: { session: { intra_op: { allow_spinning: "0" }, inter_op: { allow_spinning: "0" } } },
+    }).catch((error: unknown) => {
+      throw new Error(
+        `${setting.file} cannot be loaded; expected a whole ONNX file of a people detector: ${String(error)}`,
+      );
     });
     const threshold = setting.threshold ?? (await calibrated(setting.file));
     return new ModelSession(session, adapterFor({ ...setting, threshold }, shapeOf(session)));

@@ -3,6 +3,7 @@ import type { Detection, Detector } from "../detect/detector.ts";
 import type { Tiles } from "../detect/tiles.ts";
 import type { Frame } from "../sources/frame.ts";
 import type { FrameSlot } from "../sources/frame-slot.ts";
+import { openMeasured, type Speed } from "./self-benchmark.ts";
 import { nextTurn } from "./turns.ts";
 
 /** A camera that wants its pictures looked at. */
@@ -25,10 +26,14 @@ export type OpenDetector = () => Promise<Detector>;
 /** How a scheduler works. `budget`: the share of its threads' time that looking may take, 0 to 1. */
 export interface SchedulerOptions {
   readonly threads: number;
+  /** Take fewer threads when a benchmark at the start says that the last ones bring nothing. */
+  readonly measure?: boolean | undefined;
   readonly budget: number;
   /** Seconds that never step back. */
   readonly now: () => number;
   readonly onProblem: (error: unknown) => void;
+  /** The model is loaded; with what a benchmark said of the machine, if there was one. */
+  readonly onReady?: ((model: Detector["model"], speed: Speed | undefined) => void) | undefined;
   /** A picture was looked at; for whoever measures. */
   readonly onLook?: ((look: LookReport) => void) | undefined;
 }
@@ -71,9 +76,12 @@ export class Scheduler {
 
   /** Loads the model in each thread. Rejects when the model is not usable. */
   static async open(open: OpenDetector, options: SchedulerOptions): Promise<Scheduler> {
-    const first = await open(); // a bad model fails here, before it fails in every thread
-    const others = await Promise.all(Array.from({ length: options.threads - 1 }, open));
-    return new Scheduler([first, ...others], open, options);
+    const { threads, measure, now, onReady } = options;
+    const { detectors, speed } = measure
+      ? await openMeasured(open, threads, now)
+      : { detectors: await openAll(open, threads), speed: undefined };
+    onReady?.(detectors[0].model, speed);
+    return new Scheduler(detectors, open, { ...options, threads: detectors.length });
   }
 
   async stop(): Promise<void> {
@@ -167,4 +175,9 @@ export class Scheduler {
       }
     this.wake();
   }
+}
+
+async function openAll(open: OpenDetector, threads: number): Promise<[Detector, ...Detector[]]> {
+  const first = await open(); // a bad model fails here, before it fails in every thread
+  return [first, ...(await Promise.all(Array.from({ length: threads - 1 }, open)))];
 }

@@ -2,9 +2,14 @@ import type { ModelSetting } from "../detect/adapter.ts";
 import { Detector } from "../detect/detector.ts";
 import { modelAt, type WantedModel } from "./model-at.ts";
 import { Scheduler, type SchedulerOptions } from "./scheduler.ts";
+import type { Speed } from "./self-benchmark.ts";
 
 /** What the schedulers of all models share. */
-export type SchedulersOptions = SchedulerOptions & {
+export type SchedulersOptions = Omit<SchedulerOptions, "onProblem" | "onReady"> & {
+  readonly log: {
+    info(facts: object, message: string): void;
+    warn(facts: object, message: string): void;
+  };
   /** The model of cameras that name none. */
   readonly model: ModelSetting;
 };
@@ -20,13 +25,18 @@ export class Schedulers {
 
   /** The scheduler of a camera's model at its input size. Rejects when the model cannot be used; asked again, it tries again. */
   for(wanted: WantedModel): Promise<Scheduler> {
-    const { model, ...options } = this.#options;
+    const { model, log, ...options } = this.#options;
     const usual = wanted.model === undefined ? model : { file: wanted.model };
     const key = `${usual.file} ${wanted.input ? `${wanted.input.width}x${wanted.input.height}` : ""}`;
     const known = this.#byFile.get(key);
     if (known) return known;
     const opening = modelAt(usual, wanted.input).then((setting) =>
-      Scheduler.open(() => Detector.open(setting), options),
+      Scheduler.open(() => Detector.open(setting), {
+        ...options,
+        onReady: ({ kind, inputWidth }, speed) =>
+          log.info({ model: kind, inputWidth, ...rounded(speed) }, "the detector is ready"),
+        onProblem: (error) => log.warn({ reason: String(error) }, "a detector thread has failed"),
+      }),
     );
     this.#byFile.set(key, opening);
     opening.catch(() => this.#byFile.delete(key));
@@ -42,4 +52,14 @@ export class Schedulers {
       await scheduler?.stop();
     }
   }
+}
+
+function rounded(speed: Speed | undefined): object {
+  if (!speed) return {};
+  const { threads, inferCpuMs, looksPerSecond } = speed;
+  return {
+    threads,
+    inferCpuMs: Number(inferCpuMs.toFixed(1)),
+    looksPerSecond: Number(looksPerSecond.toFixed(1)),
+  };
 }

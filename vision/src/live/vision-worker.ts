@@ -28,6 +28,8 @@ export interface VisionWorkerDeps {
   /** The model of cameras that name none. */
   readonly model: ModelSetting;
   readonly threads: number;
+  /** Take fewer when a benchmark at the start says so. */
+  readonly measure?: boolean;
   /** Share of these threads' time that looking at pictures may take, 0 to 1. */
   readonly budget: number;
   readonly publish: (hallId: string, findings: readonly Finding[], at: number) => void;
@@ -59,15 +61,16 @@ export class VisionWorker {
 
   constructor(deps: VisionWorkerDeps) {
     this.#deps = deps;
-    const { clock, model, threads, budget, log } = deps;
+    const { clock, model, threads, measure, budget, log } = deps;
     this.#view = new LiveView({ clock, send: deps.sendPicture });
     this.#evidence = new EvidenceMemory({ clock, send: (report) => deps.sendEvidence?.(report) });
     this.#schedulers = new Schedulers({
       model,
       threads,
+      measure,
       budget,
       now: () => clock.now(),
-      onProblem: (error) => log.warn({ reason: String(error) }, "a detector thread has failed"),
+      log,
       onLook: deps.onLook && ((look) => this.#onLook(look)),
     });
   }
