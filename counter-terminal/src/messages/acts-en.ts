@@ -1,4 +1,4 @@
-import type { Translation } from "@hall/contract/web";
+import { passedOverWords, type Translation } from "@hall/contract/web";
 import type { zhActs } from "./acts-zh-CN.ts";
 
 export const enActs: Translation<typeof zhActs> = {
@@ -103,23 +103,7 @@ export const enActs: Translation<typeof zhActs> = {
   "profile-waits": "{other} waits over {n} min, so this counter helps with {queue}",
   "profile-waiting": "over {n} wait for {other}, so this counter helps with {queue}",
   "passed-over": "passed over {codes}",
-  "passed-bound": "{code} (bound)",
-  "passed-reserved-for-counter": "{code} (reserved goes first)",
-  "passed-reserved-for-clerk": "{code} (reserved goes first)",
-  "passed-queue-priority": "{code} (queue priority)",
-  "passed-ratio": "{code} (ratio)",
-  "passed-skill": "{code} (skill goes first)",
-  "passed-weight": "{code} (weight)",
-  "passed-booked": "{code} (booking)",
-  "passed-too-soon": "{code} (called just now)",
-  "passed-no-skill": "{code} (skill is missing)",
-  "passed-calling-window": "{code} (outside its calling window)",
-  "passed-closed-condition": "{code} (condition not met)",
-  "passed-front": "{code} (another has an earlier place)",
-  "passed-class": "{code} (class)",
-  "passed-reserved": "{code} (reserved)",
-  "passed-not-before": "{code} (too early)",
-  "passed-order": "{code} (order)",
+  ...passedOverWords.en,
   "passed-over-more": "passed over {codes} and {n} more",
   "help-mine": "Help asked for {time}; nobody yet",
   "help-coming": "{name} is coming · F12 ends",

@@ -1,3 +1,5 @@
+import { passedOverWords } from "@hall/contract/web";
+
 /** The words of what can be done: its names, why it cannot be done, what was done, and why somebody is next. */
 export const zhActs = {
   "act-open": "开放窗口",
@@ -101,23 +103,7 @@ export const zhActs = {
   "profile-waits": "{other}等候超过 {n} 分，本窗口支援{queue}",
   "profile-waiting": "{other}超过 {n} 人等候，本窗口支援{queue}",
   "passed-over": "越过 {codes}",
-  "passed-bound": "{code}（等候上限）",
-  "passed-reserved-for-counter": "{code}（窗口指定的先办）",
-  "passed-reserved-for-clerk": "{code}（人员指定的先办）",
-  "passed-queue-priority": "{code}（队列优先级）",
-  "passed-ratio": "{code}（叫号比例）",
-  "passed-skill": "{code}（专长优先）",
-  "passed-weight": "{code}（类别权重）",
-  "passed-booked": "{code}（预约时间）",
-  "passed-too-soon": "{code}（刚叫过）",
-  "passed-no-skill": "{code}（无此技能）",
-  "passed-calling-window": "{code}（不在叫号时段）",
-  "passed-closed-condition": "{code}（支援条件未到）",
-  "passed-front": "{code}（他人有靠前的位置）",
-  "passed-class": "{code}（类别）",
-  "passed-reserved": "{code}（已指定）",
-  "passed-not-before": "{code}（时间未到）",
-  "passed-order": "{code}（次序）",
+  ...passedOverWords["zh-CN"],
   "passed-over-more": "越过 {codes} 等，另有 {n} 人",
   "help-mine": "正在求助 {time}，等待响应",
   "help-coming": "{name}正在赶来 · F12 结束求助",

@@ -1,4 +1,4 @@
-import type { Translation } from "@hall/contract/web";
+import { passedOverWords, type Translation } from "@hall/contract/web";
 import type { zh } from "./messages-zh-CN.ts";
 
 export const en: Translation<typeof zh> = {
@@ -76,23 +76,7 @@ export const en: Translation<typeof zh> = {
   "rule-nobody-waiting": "nobody was waiting",
   explain: "Why this one: {rule}; {n} could be called",
   "passed-over": "Before it in time, yet not called: {codes}",
-  "passed-bound": "{code} (bound)",
-  "passed-reserved-for-counter": "{code} (reserved goes first)",
-  "passed-reserved-for-clerk": "{code} (reserved goes first)",
-  "passed-queue-priority": "{code} (queue priority)",
-  "passed-ratio": "{code} (ratio)",
-  "passed-skill": "{code} (skill goes first)",
-  "passed-weight": "{code} (weight)",
-  "passed-booked": "{code} (booking)",
-  "passed-too-soon": "{code} (called just now)",
-  "passed-no-skill": "{code} (skill is missing)",
-  "passed-calling-window": "{code} (outside its calling window)",
-  "passed-closed-condition": "{code} (condition not met)",
-  "passed-front": "{code} (another has an earlier place)",
-  "passed-class": "{code} (class)",
-  "passed-reserved": "{code} (reserved for another counter or clerk)",
-  "passed-not-before": "{code} (too early)",
-  "passed-order": "{code} (order)",
+  ...passedOverWords.en,
   ratings: "Ratings",
   "ratings-none": "No ratings",
   "rating-line": "{counter}: {grade}",

@@ -1,3 +1,5 @@
+import { passedOverWords } from "@hall/contract/web";
+
 /** The words of the visit drawer; the Chinese text is the source, every other language has the same keys. */
 export const zh = {
   title: "{code} 的经过",
@@ -74,23 +76,7 @@ export const zh = {
   "rule-nobody-waiting": "没有人等候",
   explain: "为什么叫它：{rule}；当时 {n} 人可选",
   "passed-over": "排在它前面而没有叫的：{codes}",
-  "passed-bound": "{code}（等候上限）",
-  "passed-reserved-for-counter": "{code}（窗口指定的先办）",
-  "passed-reserved-for-clerk": "{code}（人员指定的先办）",
-  "passed-queue-priority": "{code}（队列优先级）",
-  "passed-ratio": "{code}（叫号比例）",
-  "passed-skill": "{code}（专长优先）",
-  "passed-weight": "{code}（类别权重）",
-  "passed-booked": "{code}（预约时间）",
-  "passed-too-soon": "{code}（刚叫过）",
-  "passed-no-skill": "{code}（无此技能）",
-  "passed-calling-window": "{code}（不在叫号时段）",
-  "passed-closed-condition": "{code}（支援条件未到）",
-  "passed-front": "{code}（他人有靠前的位置）",
-  "passed-class": "{code}（类别不同）",
-  "passed-reserved": "{code}（留给别的窗口或人员）",
-  "passed-not-before": "{code}（还没到时间）",
-  "passed-order": "{code}（顺序）",
+  ...passedOverWords["zh-CN"],
   ratings: "评价",
   "ratings-none": "没有评价",
   "rating-line": "{counter}：{grade}",
