@@ -42,7 +42,9 @@ export class TestHub {
   }
 
   async stop(): Promise<void> {
-    await this.io.close();
+    const closed = this.io.close();
+    this.#http.closeAllConnections(); // a browser keeps lines open for files that it may still want
+    await closed;
   }
 
   /** Breaks every line, as a pulled cable would; screens come back by themselves. */

@@ -1,5 +1,5 @@
 import "@hall/contract/web/page";
-import { keepShell, rememberLanguage, translate } from "@hall/contract/web";
+import { fetchGlyphs, keepShell, rememberLanguage, shared, translate } from "@hall/contract/web";
 import { dress } from "../dress.ts";
 import { words } from "../messages/words.ts";
 import { boardPage } from "./board-styles.ts";
@@ -8,4 +8,4 @@ import "./hall-board.ts";
 document.documentElement.dataset.theme = "dark";
 rememberLanguage("zh-CN");
 dress(boardPage, translate(words, "zh-CN", "board-name"));
-void keepShell("/kiosk/sw.js", "/board/");
+void keepShell("/kiosk/sw.js", "/board/").then(() => fetchGlyphs(JSON.stringify([words, shared])));

@@ -1,12 +1,13 @@
 /* eslint-disable max-lines -- the shell is the one place that knows step, order, document and comforts, to forget them */
 import type { CardRead, HallSnapshot } from "@hall/contract";
 import { EnrolledScreen, HubSession, LiveController, onBroadcast } from "@hall/contract/live";
-import { controls, LocaleController, NewScreens, setLanguage } from "@hall/contract/web";
+import { controls, fetchGlyphs, LocaleController, NewScreens, setLanguage } from "@hall/contract/web";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { words } from "../messages/words.ts";
 import { KioskHall } from "../offline/kiosk-hall.ts";
 import { OfflineDesk } from "../offline/offline-desk.ts";
+import type { OfflinePack } from "../offline/offline-pack.ts";
 import { OfflineStore } from "../offline/offline-store.ts";
 import { DocumentRead } from "./document-read.ts";
 import type { Ask } from "./go.ts";
@@ -53,6 +54,7 @@ export class HallKiosk extends LitElement {
   readonly #desk = new KioskDesk(() => this.hall?.live, this.offline);
   readonly #speech = new Speech(globalThis.speechSynthesis);
   readonly #idle = new IdleTimer(this, { seconds: () => this.#seconds(), onEnd: () => this.#forget() });
+  #readable: OfflinePack | undefined;
   #visitor = 0; // who has gone must not get an answer on the next one's screen
   #undo: (() => void)[] = [];
 
@@ -64,7 +66,10 @@ export class HallKiosk extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#undo = [this.session.subscribe(() => this.#follow())];
+    this.#undo = [
+      this.session.subscribe(() => this.#follow()),
+      this.offline.subscribe(() => this.#keepReadable()),
+    ];
     void this.session.start();
     window.addEventListener("keydown", this.#onKey);
   }
@@ -156,6 +161,14 @@ export class HallKiosk extends LitElement {
   protected override updated(changed: PropertyValues): void {
     if (!changed.has("step") || changed.get("step") === undefined) return;
     this.renderRoot.querySelector("main")?.focus();
+  }
+
+  /** The names that a reload without the hub will show. */
+  #keepReadable(): void {
+    const { pack } = this.offline.state;
+    if (pack === this.#readable) return;
+    this.#readable = pack;
+    void fetchGlyphs(JSON.stringify(pack?.hall ?? ""));
   }
 
   #follow(): void {

@@ -1,6 +1,6 @@
 import type { HallView } from "@hall/contract/live";
 import { controls, type HallConfirm, LocaleController } from "@hall/contract/web";
-import { css, html, LitElement } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { words } from "../messages/words.ts";
 import { askAtCounter } from "./printer.ts";
@@ -22,7 +22,7 @@ export class KioskBar extends LitElement {
   override render() {
     const { t } = this.#locale;
     const { elderly, sound, low } = this.comfort;
-    return html`<nav aria-label=${t("options")}>
+    return html`<nav class=${elderly ? "elderly" : nothing} aria-label=${t("options")}>
       <hall-language></hall-language>
       ${this.#toggle(elderly, elderly ? t("elderly-off") : t("elderly"), { elderly: !elderly, sound: !elderly })}
       ${this.#toggle(sound, sound ? t("sound-off") : t("sound-on"), { sound: !sound })}
@@ -82,15 +82,31 @@ export class KioskBar extends LitElement {
     controls,
     css`
       nav {
-        display: flex;
-        flex-wrap: wrap;
+        display: grid;
+        grid-template-columns: repeat(5, auto);
         gap: var(--hall-space-1);
         padding: var(--hall-space-2) var(--hall-space-3);
         border-top: 1px solid var(--hall-line);
         background: var(--hall-surface);
       }
-      nav > button {
+      nav.elderly {
+        display: flex;
+        flex-wrap: wrap;
+      }
+      nav.elderly > button {
         flex: 1 1 auto;
+      }
+      nav > button {
+        padding: 0 var(--hall-space-1);
+        line-height: 1.2;
+      }
+      hall-confirm {
+        font-size: var(--hall-text-28);
+      }
+      @media (max-width: 900px) {
+        nav {
+          padding: var(--hall-space-1) var(--hall-space-2);
+        }
       }
     `,
   ];

@@ -123,6 +123,12 @@ export class KioskEntry extends LitElement {
         padding: 0;
         font-size: var(--hall-text-28);
       }
+      /* What ends it is in sight however little room there is. */
+      .ends {
+        position: sticky;
+        bottom: 0;
+        background: var(--hall-paper);
+      }
       .ends button {
         max-width: none;
         font-size: var(--hall-text-20);

@@ -3,6 +3,7 @@ import { controls, LocaleController } from "@hall/contract/web";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { words } from "../messages/words.ts";
+import { entryPageStyles } from "./entry-page-styles.ts";
 import { ask } from "./go.ts";
 import "./kiosk-entry.ts";
 
@@ -71,42 +72,13 @@ export class KioskFind extends LitElement {
 
   static override styles = [
     controls,
+    entryPageStyles,
     css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        align-items: center;
-        gap: var(--hall-space-2);
-        text-align: center;
-      }
-      h1 {
-        font-size: var(--hall-text-40);
-      }
       .tabs {
         display: flex;
         flex-wrap: wrap;
         justify-content: center;
         gap: var(--hall-space-1);
-      }
-      [role="alert"] {
-        min-height: 1.4em;
-        color: var(--hall-severe);
-      }
-      @media (orientation: landscape) {
-        :host {
-          display: grid;
-          grid-template-columns: 1fr 1.5fr;
-          grid-template-rows: repeat(4, auto) 1fr;
-          align-items: start;
-          column-gap: var(--hall-space-4);
-        }
-        :host > * {
-          grid-column: 1;
-        }
-        :host > kiosk-entry {
-          grid-column: 2;
-          grid-row: 1 / span 5;
-        }
       }
     `,
   ];

@@ -39,13 +39,30 @@ export const kioskStyles = css`
   main > :last-child:not(kiosk-back) {
     flex: 1 0 auto;
   }
+  /* The start gives way before it is cut off. */
+  main > kiosk-home:last-child {
+    flex: 1 1 0;
+    min-height: 0;
+  }
   :host([low]) header {
-    flex: 0 0 42vh;
+    flex: 0 0 34vh;
     align-content: flex-start;
   }
   @media (orientation: landscape) {
     :host([low]) header {
       flex-basis: 22vh;
+    }
+  }
+  /* A tablet on a stand: the whole screen is within reach, and there is less of it. */
+  @media (orientation: portrait) and (max-height: 1100px) {
+    header {
+      padding: var(--hall-space-2) var(--hall-space-3) var(--hall-space-1);
+    }
+    main {
+      padding: var(--hall-space-2) var(--hall-space-3);
+    }
+    :host([low]) header {
+      flex-basis: 12vh;
     }
   }
 `;

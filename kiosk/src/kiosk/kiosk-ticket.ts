@@ -154,6 +154,22 @@ export class KioskTicket extends LitElement {
         --hall-brand: var(--hall-on-brand);
         --hall-line: rgb(255 255 255 / 35%);
       }
+      @media (orientation: portrait) and (max-height: 1100px) {
+        .code {
+          font-size: var(--hall-text-96);
+        }
+        section {
+          gap: var(--hall-space-1);
+          padding: var(--hall-space-2);
+        }
+        hall-qr {
+          width: 12rem;
+        }
+        button {
+          position: sticky;
+          bottom: 0;
+        }
+      }
       @media (orientation: landscape) {
         :host {
           gap: var(--hall-space-2);

@@ -134,6 +134,7 @@ export const en: Translation<typeof zh> = {
   "check-in-hint": "Enter your booking reference, such as K7QM4XTB",
   "check-in-hint-reader": "Lay your document on the reader, or enter your booking reference",
   "check-in-label": "Booking reference",
+  "check-in-short": "The reference is not complete yet",
   "check-in-go": "Check in",
   "find-title": "Find or reprint",
   "find-by-code": "By number",

@@ -127,6 +127,7 @@ export const zh = {
   "check-in-hint": "请输入预约编号，例如 K7QM4XTB",
   "check-in-hint-reader": "请把证件放在读卡器上，或输入预约编号",
   "check-in-label": "预约编号",
+  "check-in-short": "预约编号没有输完，请核对",
   "check-in-go": "报到",
   "find-title": "查询或补打",
   "find-by-code": "按号码",
