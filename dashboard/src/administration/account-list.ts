@@ -1,36 +1,27 @@
-import type { AccountView, Fault, Result, SessionView } from "@hall/contract";
-import { controls, faultText, type HallConfirm, type HallToast, LocaleController } from "@hall/contract/web";
-import { html, LitElement, nothing, type PropertyValues } from "lit";
-import { customElement, property, query, state } from "lit/decorators.js";
+import type { AccountView, SessionView } from "@hall/contract";
+import { html, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
 import "./account-form.ts";
 import { mayManage } from "./grants.ts";
 import type { HubDesk } from "./hub-desk.ts";
-import { panelStyles } from "./panel-styles.ts";
-import { words } from "./words.ts";
+import { HubList } from "./hub-list.ts";
 
 /** Who may sign in, with what roles; new accounts, new passwords, and the end of an account. */
 @customElement("account-list")
-export class AccountList extends LitElement {
-  @property({ attribute: false }) desk?: HubDesk;
+export class AccountList extends HubList<AccountView> {
   @property({ attribute: false }) person?: SessionView;
-  @state() private accounts: readonly AccountView[] | undefined;
-  @state() private fault: Fault | undefined;
   /** Whose password is being entered. */
   @state() private changing: string | undefined;
-  @query("hall-confirm") private confirm: HallConfirm | null | undefined;
-  @query("hall-toast") private toast: HallToast | null | undefined;
 
-  readonly #locale = new LocaleController(this, words);
-
-  override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("desk")) void this.#read();
+  protected override ask(desk: HubDesk) {
+    return desk.accounts();
   }
 
   override render() {
-    const { t } = this.#locale;
-    const own = this.accounts?.find(({ accountId }) => accountId === this.person?.id);
+    const { t } = this.locale;
+    const own = this.items?.find(({ accountId }) => accountId === this.person?.id);
     return html`<h2>${t("accounts-title")}</h2>
-      ${this.#table()}
+      ${this.list(t("accounts-none"), (accounts) => this.#table(accounts))}
       <account-form
         .desk=${this.desk}
         .person=${this.person}
@@ -41,25 +32,19 @@ export class AccountList extends LitElement {
       <hall-toast></hall-toast>`;
   }
 
-  #table() {
-    const { t, language } = this.#locale;
-    if (this.fault)
-      return html`<p class="fault" role="alert">
-        ${faultText(this.fault, language)} <button @click=${this.#read}>${t("again")}</button>
-      </p>`;
-    if (!this.accounts) return html`<hall-empty loading></hall-empty>`;
-    if (this.accounts.length === 0) return html`<hall-empty>${t("accounts-none")}</hall-empty>`;
+  #table(accounts: readonly AccountView[]) {
+    const { t } = this.locale;
     const heads = ["name", "username", "roles", "halls", "actions"] as const;
     return html`<div class="scroll">
       <table>
         <thead><tr>${heads.map((head) => html`<th scope="col">${t(`head-${head}`)}</th>`)}</tr></thead>
-        <tbody>${this.accounts.map((account) => this.#row(account))}</tbody>
+        <tbody>${accounts.map((account) => this.#row(account))}</tbody>
       </table>
     </div>`;
   }
 
   #row(account: AccountView) {
-    const { t, language } = this.#locale;
+    const { t, language } = this.locale;
     const { name, username, roles, halls } = account;
     const hall = (id: string): string =>
       this.person?.halls.find(({ hallId }) => hallId === id)?.name[language] ?? id;
@@ -74,7 +59,7 @@ export class AccountList extends LitElement {
   }
 
   #actions(account: AccountView) {
-    const { t } = this.#locale;
+    const { t } = this.locale;
     const { accountId, name, disabledAt } = account;
     if (disabledAt) return html`<span class="quiet">${t("account-disabled")}</span>`;
     if (!this.person || !mayManage(account, this.person)) return nothing;
@@ -91,7 +76,7 @@ export class AccountList extends LitElement {
   }
 
   #password(account: AccountView) {
-    const { t } = this.#locale;
+    const { t } = this.locale;
     return html`<form class="fields" @submit=${(event: SubmitEvent) => this.#setPassword(event, account)}>
       <label>
         <span>${t("account-new-password")} (${t("account-password-hint")})</span>
@@ -114,38 +99,23 @@ export class AccountList extends LitElement {
     const password = String(new FormData(event.target).get("password") ?? "");
     const answer = await this.desk?.setPassword(accountId, password);
     if (answer?.ok) this.changing = undefined;
-    this.#tell(answer, this.#locale.t("account-password-done", { name }));
+    this.tell(answer, this.locale.t("account-password-done", { name }));
   }
 
   async #disable({ accountId, name }: AccountView): Promise<void> {
-    const { t } = this.#locale;
+    const { t } = this.locale;
     const title = t("account-disable-ask", { name });
     const text = t("account-disable-text");
     const yes = await this.confirm?.ask({ title, text, yes: t("account-disable"), severe: true });
     if (!yes) return;
-    this.#tell(await this.desk?.disableAccount(accountId), t("account-disable-done", { name }));
-    await this.#read();
+    this.tell(await this.desk?.disableAccount(accountId), t("account-disable-done", { name }));
+    await this.read();
   }
 
   readonly #created = (event: CustomEvent<string>): void => {
-    this.toast?.show(this.#locale.t("account-created", { name: event.detail }));
-    void this.#read();
+    this.tell({ ok: true, value: undefined }, this.locale.t("account-created", { name: event.detail }));
+    void this.read();
   };
-
-  #tell(answer: Result<unknown> | undefined, done: string): void {
-    if (answer?.ok) this.toast?.show(done);
-    else if (answer) this.toast?.refuse(answer.fault);
-  }
-
-  readonly #read = async (): Promise<void> => {
-    const { desk } = this;
-    const answer = await desk?.accounts();
-    if (!answer || desk !== this.desk) return;
-    this.fault = answer.ok ? undefined : answer.fault;
-    if (answer.ok) this.accounts = answer.value;
-  };
-
-  static override styles = [controls, panelStyles];
 }
 
 declare global {

@@ -1,7 +1,10 @@
 import { css } from "lit";
+import { tableStyles } from "../elements/table-styles.ts";
 
 /** The audit: choices on top, one wide table. */
-export const auditStyles = css`
+export const auditStyles = [
+  tableStyles,
+  css`
   :host {
     display: grid;
     align-content: start;
@@ -26,27 +29,9 @@ export const auditStyles = css`
   .edge {
     margin-inline-start: auto;
   }
-  .scroll {
-    overflow-x: auto;
-    border: 1px solid var(--hall-line);
-    border-radius: var(--hall-radius);
-    background: var(--hall-surface);
-  }
-  table {
-    width: 100%;
-    border-collapse: collapse;
-  }
   th,
   td {
-    padding: 4px var(--hall-space-1);
-    border-bottom: 1px solid var(--hall-line);
-    text-align: start;
     vertical-align: top;
-  }
-  thead th {
-    color: var(--hall-quiet);
-    font-size: var(--hall-text-14);
-    font-weight: 400;
   }
   td {
     overflow-wrap: anywhere;
@@ -71,4 +56,5 @@ export const auditStyles = css`
   .fault {
     color: var(--hall-severe);
   }
-`;
+`,
+];

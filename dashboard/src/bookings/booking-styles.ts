@@ -1,7 +1,10 @@
 import { css } from "lit";
+import { tableStyles } from "../elements/table-styles.ts";
 
 /** The list of bookings beside the form of a new one. */
-export const bookingStyles = css`
+export const bookingStyles = [
+  tableStyles,
+  css`
   :host {
     display: grid;
     align-content: start;
@@ -20,22 +23,6 @@ export const bookingStyles = css`
     grid-template-columns: minmax(0, 1fr) 26rem;
     align-items: start;
     gap: var(--hall-space-3);
-  }
-  table {
-    width: 100%;
-    border-collapse: collapse;
-    background: var(--hall-surface);
-  }
-  th,
-  td {
-    padding: 6px var(--hall-space-1);
-    border-bottom: 1px solid var(--hall-line);
-    text-align: start;
-  }
-  thead th {
-    color: var(--hall-quiet);
-    font-size: var(--hall-text-14);
-    font-weight: 400;
   }
   form {
     display: grid;
@@ -92,4 +79,5 @@ export const bookingStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
   }
-`;
+`,
+];

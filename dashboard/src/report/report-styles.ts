@@ -1,9 +1,11 @@
 import { controls } from "@hall/contract/web";
 import { css } from "lit";
+import { tableStyles } from "../elements/table-styles.ts";
 
 /** What the reports share: sums, tables, bars. Colour is never the only sign: figures stand beside each bar. */
 export const reportStyles = [
   controls,
+  tableStyles,
   css`
     :host {
       display: grid;
@@ -42,28 +44,6 @@ export const reportStyles = [
     .warn {
       color: var(--hall-warning);
       font-weight: var(--hall-strong);
-    }
-    .scroll {
-      overflow-x: auto;
-      border: 1px solid var(--hall-line);
-      border-radius: var(--hall-radius);
-      background: var(--hall-surface);
-    }
-    table {
-      width: 100%;
-      border-collapse: collapse;
-    }
-    th,
-    td {
-      padding: 6px var(--hall-space-1);
-      border-bottom: 1px solid var(--hall-line);
-      text-align: start;
-      vertical-align: middle;
-    }
-    thead th {
-      font-size: var(--hall-text-14);
-      color: var(--hall-quiet);
-      font-weight: 400;
     }
     .wide {
       min-width: 13rem;
