@@ -75,6 +75,15 @@ describe("calling staff", () => {
   });
 });
 
+/** Of an outage alone, of a service's papers, and of the groups: nothing of it is drawn on the start. */
+const UNSAID = ["没有通知到工作人员", "取号仍可用，恢复后自动排入", "户口簿", "退役军人"];
+const drawable = (text: string) =>
+  page.evaluate((words) => document.fonts.check('16px "Noto Sans SC Variable"', words), text);
+
+it("has the letters for what it will say without the hub before it says it", async () => {
+  for (const text of UNSAID) await expect.poll(() => drawable(text), { timeout: 15_000 }).toBe(true);
+});
+
 describe("tickets that were refused", () => {
   const refused = [
     {
