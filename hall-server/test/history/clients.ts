@@ -26,6 +26,8 @@ type Crowd = {
   /** How often an answered question is asked again with its key. */
   again?: number;
   hallDay: () => string;
+  /** The hall's time, about. */
+  hallNow: () => string;
 };
 
 type Wish = Pick<Asked, "name" | "request">;
@@ -126,6 +128,7 @@ export class Clients {
         [1, about("visit:arrive")],
       ],
       serving: [
+        [0.15, { name: "visit:next-step", request: this.#onward(visitId) }],
         [0.12, about("visit:park")],
         [0.18, { name: "visit:transfer", request: this.#transfer(visitId) }],
         [1, about("visit:finish")],
@@ -140,6 +143,7 @@ export class Clients {
         [1, next],
       ],
     };
+    if (held !== undefined && this.#chance(0.06)) return { name: "visit:undo", request: {}, by };
     let roll = this.#crowd.random();
     for (const [share, wish] of wishes[status ?? ""] ?? []) {
       if (roll < share) return { ...wish, by };
@@ -162,6 +166,9 @@ export class Clients {
         request: { visitId: this.#someVisit("missed"), place: this.#one(PLACES) },
       }),
       () => ({ name: "visit:transfer", request: this.#transfer(this.#someVisit("waiting")) }),
+      () => ({ name: "visit:undo", request: {} }),
+      () => ({ name: "visit:next-step", request: this.#onward(visitId) }),
+      () => ({ name: "visit:check-in", request: { visitId: this.#someVisit("booked") } }),
       () => ({ name: "visit:void", request: { visitId, reason: "mistake" } }),
       () => ({ name: "visit:finish", request: { visitId } }),
       () => ({ name: "visit:park", request: { visitId } }),
@@ -186,6 +193,14 @@ export class Clients {
     return { visitId, to, place: this.#one(["front", "back", "keep"]) };
   }
 
+  /** The next service of a ticket, here or elsewhere. */
+  #onward(visitId: string): Record<string, unknown> {
+    const serviceId = this.#one(["passport", "tax", undefined]);
+    const { to, place } = this.#transfer(visitId);
+    const sent = this.#chance(0.4) ? { to, place } : {};
+    return { visitId, ...(serviceId === undefined ? {} : { serviceId }), ...sent };
+  }
+
   async #kiosk(client: number): Promise<void> {
     const by: Asked["by"] = { kind: "kiosk", id: `k${client}` };
     while (this.#going) {
@@ -193,7 +208,7 @@ export class Clients {
         await this.#look(client);
         continue;
       }
-      const serviceIds = [this.#one(["passport", "tax"])];
+      const serviceIds = this.#one([["passport"], ["tax"], ["passport", "tax"], ["tax", "passport"]]);
       const request = { serviceIds, ...(this.#chance(0.3) ? { class: "priority" } : {}) };
       const outcome = await this.#ask(client, { name: "visit:take-ticket", request, by });
       if (outcome.kind === "ok") this.#waiting += 1;
@@ -203,13 +218,33 @@ export class Clients {
   /** Visitors leave and come back; the hub's job ends calls that nobody answered. */
   async #visitors(client: number): Promise<void> {
     while (this.#going) {
-      const visitId = this.#someVisit(this.#one(["waiting", "missed", "called"]));
+      const visitId = this.#someVisit(this.#one(["waiting", "missed", "called", "booked"]));
       const by: Asked["by"] = { kind: "visitor", id: visitId };
-      if (this.#chance(0.15)) await this.#ask(client, { name: "visit:leave", request: { visitId }, by });
+      if (this.#chance(0.15)) await this.#booked(client);
+      else if (this.#chance(0.15)) await this.#ask(client, { name: "visit:leave", request: { visitId }, by });
       else if (this.#chance(0.3)) await this.#ask(client, { name: "visit:rejoin", request: { visitId }, by });
       else await this.#hubsJob(client);
       if (this.#chance(0.3)) await this.#look(client);
     }
+  }
+
+  /** Somebody books for soon or for much later; somebody comes, early, in time or late, at two places at once. */
+  async #booked(client: number): Promise<void> {
+    const by: Asked["by"] = { kind: "kiosk", id: `k${client}` };
+    const visitId = this.#someVisit("booked");
+    if (visitId === NOBODY || this.#chance(0.4)) {
+      const minutes = this.#one([-1, 5, 15, 25, 40, 90, 1500]) ?? 5;
+      const at = new Date(Date.parse(this.#crowd.hallNow()) + minutes * 60_000).toISOString();
+      const request = { serviceIds: [this.#one(["passport", "tax"])], at };
+      await this.#ask(client, { name: "visit:book", request, by: { kind: "staff", id: `w${client + 1}` } });
+      return;
+    }
+    const asked: Asked = { name: "visit:check-in", request: { visitId }, by };
+    const holder: Asked["by"] = { kind: "visitor", id: visitId };
+    await Promise.all([
+      this.#ask(client, asked),
+      ...(this.#chance(0.3) ? [this.#ask(client, { ...asked, by: holder, key: this.#key() })] : []),
+    ]);
   }
 
   async #hubsJob(client: number): Promise<void> {

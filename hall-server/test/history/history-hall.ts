@@ -5,7 +5,8 @@ const COUNTERS = 24;
 const QUEUES = [["papers"], ["money"], ["papers", "money"]] as const;
 const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const WEIGHTS = { normal: 1, priority: 3 };
-const MINUTES = { bound: 60, reserved: 15, recall: 5 };
+const MINUTES = { bound: 60, reserved: 15, recall: 5, early: 30, grace: 10 };
+const UNDO_SECONDS = 60;
 const NO_SHOW_SECONDS = 120;
 const MAX_CALLS = 3;
 
@@ -25,7 +26,8 @@ export function historyHall(hallId: string): HallConfiguration {
     reservedMinutes: MINUTES.reserved,
     recallMinutes: MINUTES.recall,
     maxCalls: MAX_CALLS,
-    undoSeconds: 0,
+    undoSeconds: UNDO_SECONDS,
+    booking: { earlyMinutes: MINUTES.early, graceMinutes: MINUTES.grace },
     noShowSeconds: NO_SHOW_SECONDS,
     queues: [
       { queueId: "papers", name: "Papers" },
@@ -58,4 +60,7 @@ export const MODEL_SETTINGS: ModelSettings = {
   recallMs: MINUTES.recall * 60_000,
   noShowMs: NO_SHOW_SECONDS * 1000,
   maxCalls: MAX_CALLS,
+  undoMs: UNDO_SECONDS * 1000,
+  earlyMs: MINUTES.early * 60_000,
+  graceMs: MINUTES.grace * 60_000,
 };

@@ -122,7 +122,8 @@ function briefOf(value: unknown): Brief {
     return { counterId, state, clerkId, visitId } as Brief;
   }
   if (clerk) return { clerkId: clerk.clerkId } as Brief;
-  const { visitId, code, ahead } = rest as Record<string, unknown>;
+  const { visitId, code, ahead, reference } = rest as Record<string, unknown>;
+  if (reference !== undefined) return { visitId, code: reference, status: "booked" } as Brief;
   return code === undefined ? {} : ({ visitId, code, ahead } as Brief);
 }
 

@@ -50,6 +50,7 @@ export async function runHistory({
   const journal = new PostgresJournal(db);
   const epochMs = Date.now();
   const until = performance.now() + seconds * 1000;
+  const hallMs = () => epochMs + (Date.now() - epochMs) * SPEED;
   const late = () => performance.now() > until;
   const hubs = [0, 1].map(() => new ProcessHub({ connection, epochMs, speed: SPEED }));
   await Promise.all(hubs.map((hub) => hub.start()));
@@ -88,8 +89,8 @@ export async function runHistory({
           killNowAndThen(run.operations + asked);
           return asked >= left || late();
         },
-        hallDay: () =>
-          new Date(epochMs + (Date.now() - epochMs) * SPEED - 3_600_000).toISOString().slice(0, 10),
+        hallDay: () => new Date(hallMs() - 3_600_000).toISOString().slice(0, 10),
+        hallNow: () => new Date(hallMs()).toISOString(),
       });
       await clients.run();
       const asked = performance.now();

@@ -49,6 +49,7 @@ async function findings(hubOf: (parts: Parts) => Promise<AskedHub>, seed: number
     now: () => performance.now(),
     enough: (asked) => asked >= OPERATIONS,
     hallDay: () => "2026-11-24",
+    hallNow: () => parts.clock.now().toISOString(),
   });
   await clients.run();
   const entries = await journal.eventsAfter(hallId, 0);

@@ -41,6 +41,26 @@ function asking(hub: LocalHub, ask: (asked: Asked, hub: LocalHub) => Promise<Out
   return { ask: (asked) => ask(asked, hub) };
 }
 
+const noted = (at: string, visitId: string): HallEvent => ({
+  type: "visit-noted",
+  at,
+  visitId,
+  noteId: "none",
+});
+
+/** A hub that does not take in events of this type that the other one wrote. */
+function deafTo(type: HallEvent["type"]): (parts: Parts) => Promise<AskedHub> {
+  return (parts) => {
+    const eventsAfter: Journal["eventsAfter"] = async (hallId, seq) =>
+      (await parts.journal.eventsAfter(hallId, seq)).map((entry) =>
+        entry.event.type === type && "visitId" in entry.event
+          ? { ...entry, event: noted(entry.event.at, entry.event.visitId) }
+          : entry,
+      );
+    return open({ ...parts, journal: around(parts.journal, { eventsAfter }) });
+  };
+}
+
 /** Small faults as they happen to real systems, each put around the real parts. */
 export const SEEDED_FAULTS: readonly SeededFault[] = [
   {
@@ -212,5 +232,20 @@ export const SEEDED_FAULTS: readonly SeededFault[] = [
         };
         return { kind: "ok", ...said };
       }),
+  },
+  {
+    name: "an undo that loses a visit: one hub never hears that the act was taken back",
+    finding: /should|not true at any moment|it is|refuses it/,
+    hub: deafTo("visit-undone"),
+  },
+  {
+    name: "a booking that is checked in twice: one hub never hears of the first time",
+    finding: /visit-checked-in|nothing to do|it is|refuses it/,
+    hub: deafTo("visit-checked-in"),
+  },
+  {
+    name: "a next step that leaves the visit at two counters: one hub never hears that it went on",
+    finding: /should|not true at any moment|it is|refuses it/,
+    hub: deafTo("visit-went-on"),
   },
 ];
