@@ -23,6 +23,9 @@ const deed = fc.record({
     "visit:resume",
     "visit:transfer",
     "visit:finish",
+    "visit:next-step",
+    "visit:book",
+    "visit:check-in",
     "visit:leave",
     "visit:void",
     "clerk:take-counter",
@@ -106,6 +109,9 @@ class TwoHubs {
       "visit:skip": { visitId, place },
       "visit:transfer": { visitId, place, to: visit === 0 ? { counterId } : { queueId: "papers" } },
       "visit:void": { visitId, reason: "mistake" },
+      "visit:undo": {},
+      "visit:book": { serviceIds: ["passport"], at: new Date(START + 3_600_000 * (visit + 1)).toISOString() },
+      "visit:next-step": { visitId, serviceId: "tax", ...(visit === 3 ? { to: { queueId: "money" } } : {}) },
     };
     const byCounter = name.startsWith("c") || name === "visit:call-next" || name === "look";
     this.#keys += 1;
