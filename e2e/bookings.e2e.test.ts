@@ -112,7 +112,7 @@ it("books, checks in, cancels, and counts who did not come", async () => {
   await closeTheHall();
   await row(page, stays).getByText("已预约").waitFor({ state: "detached", timeout: 20_000 });
   await page.getByRole("link", { name: "报表" }).click();
-  const bookings = page.getByRole("region", { name: "预约" });
+  const bookings = page.getByRole("region", { name: "预约", exact: true });
   await bookings.waitFor();
   const counts = async (name: string) =>
     (await bookings.getByRole("row").filter({ hasText: name }).getByRole("cell").allTextContents()).map(

@@ -73,7 +73,7 @@ describe("who may change the rules", () => {
     const bound = page.getByLabel("最长保证（分钟）");
     await bound.fill("2");
     await bound.press("Tab");
-    await page.locator("people-section").getByText("数值过小").waitFor();
+    await page.locator("figure-section").getByText("数值过小").waitFor();
     await page.getByRole("button", { name: "撤销上次保存" }).click();
     await page.getByText("有未保存的修改").waitFor();
     await page.locator("#save").getByRole("button", { name: "保存" }).click();

@@ -13,7 +13,7 @@ const zh = {
   "passed-calling-window": "{code}（不在叫号时段）",
   "passed-closed-condition": "{code}（支援条件未到）",
   "passed-front": "{code}（他人有靠前的位置）",
-  "passed-class": "{code}（类别）",
+  "passed-class": "{code}（类别不同）",
   "passed-reserved": "{code}（留给别的窗口或人员）",
   "passed-not-before": "{code}（还没到时间）",
   "passed-order": "{code}（顺序）",
