@@ -1,7 +1,7 @@
 import type { HallSnapshot, Reply, Result } from "@hall/contract";
+import { aHall, aQueue, aService } from "@hall/contract/test/a-hall";
+import { type Heard, TestHub } from "@hall/contract/test/test-hub";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { aHall, aQueue, aService } from "../contract/src/test/a-hall.ts";
-import { type Heard, TestHub } from "../contract/src/test/test-hub.ts";
 import { builtPages } from "./built-pages.ts";
 
 const text = (zh: string, en: string) => ({ "zh-CN": zh, en });

@@ -1,4 +1,5 @@
-import type { HallSnapshot, QueueView, ServiceView } from "../hall.ts";
+import type { AlertView } from "../alerts.ts";
+import type { ClerkView, CounterView, HallSnapshot, QueueView, ServiceView } from "../hall.ts";
 import type { VisitView } from "../visit.ts";
 
 /** A small hall with one queue, for tests; any part may be given. */
@@ -67,6 +68,41 @@ export function aVisit(parts: Partial<VisitView> = {}): VisitView {
     class: "normal",
     serviceIds: ["id-card"],
     issuedAt: "2026-11-24T00:55:00.000Z",
+    ...parts,
+  };
+}
+
+/** The first counter, open, with its clerk. */
+export function aCounter(parts: Partial<CounterView> = {}): CounterView {
+  return { counterId: "c1", number: 1, queueIds: ["police"], state: "open", clerkId: "zhang", ...parts };
+}
+
+/** The clerk of the first counter, signed in since half past eight. */
+export function aClerk(parts: Partial<ClerkView> = {}): ClerkView {
+  return {
+    clerkId: "zhang",
+    name: "张敏",
+    counterId: "c1",
+    state: "idle",
+    since: "2026-11-24T00:30:00.000Z",
+    servedToday: 0,
+    ...parts,
+  };
+}
+
+/** An alert of one minute ago, at nine. */
+export function anAlert(parts: Partial<AlertView> = {}): AlertView {
+  return {
+    alertId: "11111111-1111-4111-8111-111111111111",
+    kind: "device-offline",
+    subject: "display-1",
+    severity: "warning",
+    state: "raised",
+    raisedAt: "2026-11-24T00:59:00.000Z",
+    since: "2026-11-24T00:59:00.000Z",
+    escalated: 0,
+    dueAt: "2026-11-24T02:00:00.000Z",
+    facts: { device: "display-1" },
     ...parts,
   };
 }
