@@ -105,3 +105,18 @@ it("refuses an outline that crosses itself, and names the field", async () => {
   expect(await refused.textContent()).toContain("polygon");
   for (let n = 0; n < 4; n += 1) await page.keyboard.press("Control+z");
 }, 60_000);
+
+it("puts who walks over the door line together with the tickets, where managers look", async () => {
+  const { page } = screen;
+  const doors = async () => (await desk.snapshot()).cameras.find((camera) => camera.doors)?.doors;
+  await vi.waitFor(async () => expect((await doors())?.arrivals).toBeGreaterThanOrEqual(3), {
+    timeout: 90_000,
+    interval: 500,
+  });
+  for (let n = 0; n < 3; n += 1) await desk.give("visit:take-ticket", { serviceIds: ["thing"] });
+  await vi.waitFor(async () => expect((await doors())?.tickets).toBe(3), 10_000);
+  await page.reload();
+  const panel = page.locator("door-panel");
+  await panel.getByText(/近一小时进门 \d+ 人，取号 3 个/).waitFor();
+  await panel.getByText(/等候的号 3 个/).waitFor();
+}, 150_000);

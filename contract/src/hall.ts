@@ -149,6 +149,15 @@ export const CameraState = z.enum([
 ]);
 export type CameraState = z.infer<typeof CameraState>;
 
+/** From the doors to the tickets of a hall, over the last hour. */
+export const DoorView = z.object({
+  arrivals: z.int(),
+  tickets: z.int(),
+  /** Mean seconds from the door to the ticket, as a range; absent while too few say anything. */
+  seconds: z.object({ low: z.int(), high: z.int() }).optional(),
+});
+export type DoorView = z.infer<typeof DoorView>;
+
 export const CameraView = z.object({
   cameraId: CameraId,
   name: Text,
@@ -159,6 +168,8 @@ export const CameraView = z.object({
   lines: z
     .array(z.object({ lineId: LineId, name: Text, entered: z.int(), left: z.int(), occupancy: Count }))
     .optional(),
+  /** Of a camera with door lines: all doors of the hall together. */
+  doors: DoorView.optional(),
   /** As of a device: how far the clock of its watcher is off. */
   skewSeconds: z.int().optional(),
 });
@@ -238,6 +249,8 @@ export const HallSnapshot = z.object({
     .optional(),
   boundMinutes: z.number().optional(),
   undoSeconds: z.int().optional(),
+  /** By so many tickets and counted people may differ; for staff of a hall with cameras. */
+  ticketsPeople: z.int().optional(),
   /** Where anybody reads what the cameras know; absent in a hall without cameras. */
   camerasPage: z.string().optional(),
   /** Absences leave pixelated pictures for a time, and the caller may see them. */

@@ -2,6 +2,7 @@ import { placesOf } from "@hall/contract/web";
 import { describe, expect, it } from "vitest";
 import { words as audit } from "./audit/words.ts";
 import { words as bookings } from "./bookings/words.ts";
+import { words as doors } from "./cameras/doors/words.ts";
 import { words as evidence } from "./cameras/evidence/words.ts";
 import { words as knows } from "./cameras/knows/words.ts";
 import { words as cameras } from "./cameras/words.ts";
@@ -10,7 +11,7 @@ import { words as live } from "./live/words.ts";
 import { words as reports } from "./report/words.ts";
 import { words as routing } from "./routing/words.ts";
 
-const catalogues = { audit, cameras, evidence, knows, zones, bookings, live, reports, routing };
+const catalogues = { audit, cameras, doors, evidence, knows, zones, bookings, live, reports, routing };
 
 describe.each(Object.entries(catalogues))("the words of the page %s", (_page, words) => {
   it("have the same places in both languages, and none is empty", () => {

@@ -3,6 +3,7 @@ import { LocaleController, minutesBetween, shared, waitText } from "@hall/contra
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { styleMap } from "lit/directives/style-map.js";
+import "../cameras/doors/door-panel.ts";
 import { words } from "../messages/words.ts";
 import { bandOf } from "../queue-curve.ts";
 import { panelStyles } from "./panel-styles.ts";
@@ -23,6 +24,7 @@ export class QueuePanel extends LitElement {
     return html`<section aria-labelledby="title">
       <div class="head"><h2 id="title">${t("queues")}</h2></div>
       ${hall.queues.length === 0 ? html`<hall-empty>${t("queues-none")}</hall-empty>` : this.#table(hall.queues)}
+      <door-panel .hall=${hall}></door-panel>
     </section>`;
   }
 

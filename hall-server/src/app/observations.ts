@@ -1,4 +1,4 @@
-import type { CameraView, CounterView, DeviceView, ZoneView } from "@hall/contract";
+import type { CameraView, CounterView, DeviceView, DoorView, ZoneView } from "@hall/contract";
 import { movedInstants } from "../domain/evolve-clock.ts";
 import { skewOf } from "./clock-skew.ts";
 import type { HallRegistry } from "./hall-registry.ts";
@@ -110,6 +110,13 @@ export class Observations {
     if (camera) this.#tell({ hallId, kind: "camera", camera: cameraView(camera, seen) });
   }
 
+  /** All doors of the hall together; told with the cameras that watch one. */
+  doorsAre(hallId: string, doors: DoorView): void {
+    this.#of(hallId).doors.set("hall", doors);
+    const { cameras } = this.#registry.configuration(hallId);
+    for (const { cameraId, lines } of cameras) if (lines.length > 0) this.#tellCamera(hallId, cameraId);
+  }
+
   cameraIs(hallId: string, cameraId: string, state: CameraView["state"], fps?: number): void {
     const seen = this.#of(hallId);
     const before = seen.cameras.get(cameraId);
@@ -151,6 +158,7 @@ export class Observations {
         shown: new Map(),
         faults: new Map(),
         fps: new Map(),
+        doors: new Map(),
         skews: new Map(),
       };
       this.#halls.set(hallId, seen);

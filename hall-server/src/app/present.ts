@@ -1,4 +1,12 @@
-import type { CameraView, ClerkView, CounterView, DeviceView, QueueView, ZoneView } from "@hall/contract";
+import type {
+  CameraView,
+  ClerkView,
+  CounterView,
+  DeviceView,
+  DoorView,
+  QueueView,
+  ZoneView,
+} from "@hall/contract";
 import type { Observations } from "../domain/alert-rules.ts";
 import { calledFromOf, quotaOf } from "../domain/quota.ts";
 import type { Clerk, Counter, HallState } from "../domain/state.ts";
@@ -20,6 +28,8 @@ export type Seen = Observations & {
   /** Why printers do not print. */
   faults: ReadonlyMap<string, NonNullable<DeviceView["fault"]>>;
   fps: ReadonlyMap<string, number>;
+  /** Under "hall": all its doors together. */
+  doors: ReadonlyMap<"hall", DoorView>;
   /** Seconds by which clocks are off, by `device/{id}` and `camera/{id}`. */
   skews: ReadonlyMap<string, number>;
 };
@@ -32,6 +42,7 @@ export const NOTHING_SEEN: Seen = {
   shown: new Map(),
   faults: new Map(),
   fps: new Map(),
+  doors: new Map(),
   skews: new Map(),
 };
 
@@ -155,6 +166,7 @@ export function cameraView(camera: HallState["configuration"]["cameras"][number]
     state: "unknown",
     ...seen.cameras.get(cameraId),
     ...(fps === undefined ? {} : { fps }),
+    ...(lines.length > 0 && seen.doors.has("hall") ? { doors: seen.doors.get("hall") } : {}),
     ...skew(seen, `camera/${cameraId}`),
     ...(lines.length === 0 ? {} : { lines }),
   };

@@ -48,6 +48,9 @@ export function snapshot(
     ...rulesOf(configuration),
     ...(kiosk ? { kiosk } : {}),
     ...(configuration.cameras.length > 0 ? { camerasPage: `/cameras/${configuration.hallId}` } : {}),
+    ...(staff && configuration.cameras.length > 0
+      ? { ticketsPeople: configuration.ticketsPeople.people }
+      : {}),
     ...(viewer.seesEvidence && configuration.evidence ? { evidence: true } : {}),
     ticketing: ticketingView(state),
     roll: rollView(state),

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 import { Announcer } from "../app/announcer.ts";
+import { DoorWatch } from "../app/door-watch.ts";
 import type { HallRegistry } from "../app/hall-registry.ts";
 import type { HallNotice } from "../app/listeners.ts";
 import type { Observations } from "../app/observations.ts";
@@ -26,7 +27,12 @@ type Deps = {
 export function tellTheHall(deps: Deps): void {
   const { registry, observations, realtime, outgoing, tokens, undo } = deps;
   const voices = new Map<string, Announcer>();
+  const doors = new DoorWatch({
+    now: (hallId) => registry.now(hallId),
+    tell: (hallId, view) => observations.doorsAre(hallId, view),
+  });
   registry.onNotice((notice) => {
+    doors.heard(notice);
     nameSkew(observations, notice);
     if (notice.event.type === "clock-stepped") observations.clockStepped(notice.hallId, notice.event.byMs);
     speak(voiceOf(notice.hallId, voices, deps), notice);
@@ -38,7 +44,10 @@ export function tellTheHall(deps: Deps): void {
   });
   observations.on((seen) => {
     if (seen.kind === "zone") realtime.zoneChanged(seen.hallId, seen.zone);
-    if (seen.kind === "camera") realtime.cameraChanged(seen.hallId, seen.camera);
+    if (seen.kind === "camera") {
+      realtime.cameraChanged(seen.hallId, seen.camera);
+      doors.saw(seen.hallId, seen.camera);
+    }
     if (seen.kind === "device") realtime.deviceChanged(seen.hallId, seen.device);
     if (seen.kind === "counter") realtime.counterChanged(seen.hallId, seen.counter);
   });
