@@ -47,11 +47,7 @@ export function snapshot(
     hours: hoursText(configuration, day),
     ...rulesOf(configuration),
     ...(kiosk ? { kiosk } : {}),
-    ...(configuration.cameras.length > 0 ? { camerasPage: `/cameras/${configuration.hallId}` } : {}),
-    ...(staff && configuration.cameras.length > 0
-      ? { ticketsPeople: configuration.ticketsPeople.people }
-      : {}),
-    ...(viewer.seesEvidence && configuration.evidence ? { evidence: true } : {}),
+    ...camerasOf(configuration, viewer),
     ticketing: ticketingView(state),
     roll: rollView(state),
     queues: configuration.queues.flatMap(({ queueId }) => queueView(state, queueId, now) ?? []),
@@ -98,6 +94,19 @@ function visitsFor(state: HallState, now: Date, { audience, visitId }: Viewer): 
       .filter((v) => v.status !== "waiting")
       .map((v) => visitView(v, "staff", state.configuration)),
   ];
+}
+
+/** What a screen has to know of the cameras as a whole; nothing in a hall without any. */
+function camerasOf(
+  { cameras, hallId, ticketsPeople, evidence }: HallState["configuration"],
+  { audience, seesEvidence }: Viewer,
+): Pick<HallSnapshot, "camerasPage" | "ticketsPeople" | "evidence"> {
+  if (cameras.length === 0) return {};
+  return {
+    camerasPage: `/cameras/${hallId}`,
+    ...(audience === "staff" ? { ticketsPeople: ticketsPeople.people } : {}),
+    ...(seesEvidence && evidence ? { evidence: true } : {}),
+  };
 }
 
 /** Each queue is sorted once, whatever its length. */
