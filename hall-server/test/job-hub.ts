@@ -21,6 +21,7 @@ const dispatcher = new JobDispatcher({
     "end-day": nothing,
     "escalate-alert": nothing,
     "forget-personal-data": nothing,
+    "delete-evidence": nothing,
   },
 });
 await dispatcher.start();

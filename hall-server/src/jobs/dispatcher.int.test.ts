@@ -56,6 +56,7 @@ async function start(options: Partial<DispatcherOptions> & { handle?: JobHandler
     "end-day": nothing,
     "escalate-alert": nothing,
     "forget-personal-data": nothing,
+    "delete-evidence": nothing,
   };
   // A prefix of its own for each test: they share the store, and what one leaves behind is not another's.
   const own = {

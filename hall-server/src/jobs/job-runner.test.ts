@@ -30,6 +30,7 @@ function aRunner({ dueInMs }: { dueInMs: number }) {
     "end-day": nothing,
     "escalate-alert": nothing,
     "forget-personal-data": nothing,
+    "delete-evidence": nothing,
   };
   return { runner: new JobRunner({ table, handlers, clock, log: pino({ level: "silent" }) }), happened };
 }
