@@ -32,7 +32,7 @@ export function tilesOf({ columns, rows, overlap }: Tiles, picture: Size): Area[
 }
 
 function spans(count: number, overlap: number, side: number): [number, number][] {
-  const length = Math.min(side, even(side * tileShare(count, overlap) + 2));
+  const length = Math.min(side, even(side * tileShare(count, overlap) + 4));
   return Array.from({ length: count }, (_, i) => {
     const start = count === 1 ? 0 : even(((side - length) * i) / (count - 1));
     return [start, i === count - 1 ? side - start : length];
