@@ -235,7 +235,7 @@ class Check {
     for (const [index, effect] of plan.effects.entries()) {
       const event = found[index] ?? {};
       for (const [field, value] of Object.entries(effect)) {
-        const is = field === "effectiveAt" ? Date.parse(String(event[field])) : event[field];
+        const is = factOf(event, field);
         if (is === value) continue;
         return `event ${entries[index]?.seq} of ${deed.asked.name} is ${this.#name({ type: String(event.type), [field]: is as string })}, but at this place it should be ${this.#name({ type: effect.type, [field]: value })}`;
       }
@@ -288,4 +288,15 @@ class Check {
 
 function seqOf({ outcome }: Deed): number {
   return outcome.kind === "ok" ? outcome.seq : 0;
+}
+
+/** A fact of an event as effects name it: by its path, times as instants, lists and what visits are kept for as one text. */
+function factOf(event: Record<string, unknown>, path: string): unknown {
+  let fact: unknown = event;
+  for (const part of path.split(".")) fact = (fact as Record<string, unknown> | undefined)?.[part]; // as: what events hold are objects
+  if (/At$/.test(path) && fact !== undefined) return Date.parse(String(fact));
+  if (typeof fact !== "object" || fact === null) return fact;
+  return Object.values(fact)
+    .filter((one) => one !== undefined)
+    .join();
 }

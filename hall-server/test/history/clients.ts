@@ -195,11 +195,10 @@ export class Clients {
 
   /** The next service of a ticket, here or elsewhere. */
   #onward(visitId: string): Record<string, unknown> {
-    // Always named: which service is next by itself the model does not yet say as the domain does (docs/history.md).
-    const serviceId = this.#one(["passport", "tax"]);
+    const serviceId = this.#one(["passport", "tax", undefined]);
     const { to, place } = this.#transfer(visitId);
     const sent = this.#chance(0.4) ? { to, place } : {};
-    return { visitId, serviceId, ...sent };
+    return { visitId, ...(serviceId === undefined ? {} : { serviceId }), ...sent };
   }
 
   async #kiosk(client: number): Promise<void> {

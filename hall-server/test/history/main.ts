@@ -8,10 +8,12 @@ const { values } = parseArgs({
   options: {
     operations: { type: "string", default: "1000000" },
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
+    "kill-every": { type: "string", default: "7000" },
   },
 });
 const operations = Number(values.operations);
 const seed = Number(values.seed);
+const killEvery = Number(values["kill-every"]);
 const server = await startTestPostgres();
 try {
   const client = new pg.Client(server.connection);
@@ -20,7 +22,7 @@ try {
   await client.end();
   console.log(`seed ${seed}`);
   const connection = { ...server.connection, database: "history" };
-  const run = await runHistory({ connection, operations, seed, progress: console.log });
+  const run = await runHistory({ connection, operations, seed, killEvery, progress: console.log });
   for (const { words } of run.violations) console.log(`\n${words}`);
   console.log(`\n${lineOf(run, operations)}`);
   process.exitCode = run.violations.length > 0 || run.operations < operations ? 1 : 0;

@@ -11,6 +11,8 @@ type Wanted = {
   connection: Connection;
   operations: number;
   seed: number;
+  /** A hub is killed after so many operations; 7,000 unless told. */
+  killEvery?: number;
   /** Begins no further operation after so many seconds. */
   seconds?: number;
   /** Told after each round. */
@@ -32,7 +34,6 @@ export type HistoryRun = {
 };
 
 const ROUND = 20_000;
-const KILL_EVERY = 7_000;
 /** Ten hall minutes a second: waits reach the hall's bound, and each round passes midnight. */
 const SPEED = 600;
 const CLERKS = 24;
@@ -43,6 +44,7 @@ export async function runHistory({
   operations,
   seed,
   progress,
+  killEvery = 7_000,
   seconds = Number.POSITIVE_INFINITY,
 }: Wanted): Promise<HistoryRun> {
   const random = randomOf(seed);
@@ -55,10 +57,10 @@ export async function runHistory({
   const hubs = [0, 1].map(() => new ProcessHub({ connection, epochMs, speed: SPEED }));
   await Promise.all(hubs.map((hub) => hub.start()));
   let killing = Promise.resolve();
-  let nextKill = KILL_EVERY / 2;
+  let nextKill = killEvery / 2;
   const killNowAndThen = (asked: number): void => {
     if (asked < nextKill) return;
-    nextKill += KILL_EVERY;
+    nextKill += killEvery;
     const hub = hubs[Math.floor(random() * hubs.length)];
     killing = killing.then(() => hub?.kill());
   };

@@ -12,14 +12,15 @@ export function book(hall: ModelState, request: Request, at: number): Plan {
   for (const serviceId of serviceIds) if (!hall.settings.services[serviceId]) refuse("unknown-service");
   const service = serviceIds[0] ?? "";
   const queue = hall.settings.services[service]?.queue ?? "";
+  const services = [...new Set(serviceIds)];
   let id = "";
   return plan(
-    [{ type: "visit-booked", queueId: queue, class: wanted }],
+    [{ type: "visit-booked", queueId: queue, class: wanted, serviceIds: services.join(), bookedAt }],
     (ids) => {
       id = ids[0] ?? "";
       const place = { effectiveAt: bookedAt, lineSince: bookedAt, boundAt: bookedAt };
       const booked = { at: bookedAt, day: dayOf(bookedAt) };
-      const what = { service, services: [...new Set(serviceIds)], queue, class: wanted };
+      const what = { service, services, queue, class: wanted };
       hall.visits.set(id, fresh({ id, code: id, number: 0, status: "booked", ...what, ...place, booked }));
     },
     () => ({ visitId: id }),

@@ -1,8 +1,8 @@
 import { rightTo } from "./order.ts";
 import type { ModelState } from "./state.ts";
-import { destination } from "./transfer.ts";
+import { destination, keptFor } from "./transfer.ts";
 import { held, placeIn, queueUp } from "./visit.ts";
-import type { By, Plan, Request, Visit } from "./words.ts";
+import type { By, Effect, Plan, Request, Visit } from "./words.ts";
 import { briefOf, keeps, plan, refuse } from "./words.ts";
 
 /** The next service of the ticket: at this counter, or in line again with the same ticket. */
@@ -25,7 +25,7 @@ function here(hall: ModelState, visit: Visit, service: string, at: number): Plan
     turnTo(visit, service, queue);
     Object.assign(visit, { reserved: undefined, reservedUntil: Number.POSITIVE_INFINITY });
   };
-  return plan([wentOn(visit, service, queue)], act, () => briefOf(visit));
+  return plan([wentOn(visit, service, queue, { "sent.effectiveAt": undefined })], act, () => briefOf(visit));
 }
 
 type Sent = Pick<Request, "to" | "place"> & { service: string; queue: string };
@@ -45,11 +45,17 @@ function sentOn(
     visit.reservedUntil = there.reserved ? at + hall.settings.reservedMs : Number.POSITIVE_INFINITY;
     visit.notBefore = Number.NEGATIVE_INFINITY;
   };
-  return plan([wentOn(visit, service, there.queue)], act, () => briefOf(visit));
+  const sent = { "sent.effectiveAt": effectiveAt, "sent.reservedFor": keptFor(there.reserved) };
+  return plan([wentOn(visit, service, there.queue, sent)], act, () => briefOf(visit));
 }
 
-function wentOn({ id: visitId }: Visit, serviceId: string, queueId: string) {
-  return { type: "visit-went-on", visitId, serviceId, queueId };
+function wentOn(
+  { id: visitId }: Visit,
+  serviceId: string,
+  queueId: string,
+  sent: Omit<Effect, "type">,
+): Effect {
+  return { type: "visit-went-on", visitId, serviceId, queueId, ...sent };
 }
 
 /** The step at hand has ended, and this one begins. */

@@ -21,7 +21,10 @@ export function takeTicket(hall: ModelState, request: Request, at: number): Plan
   const mine = { visit, rank: 0 };
   const ahead = line.filter((other) => before(hall, { visit: other, rank: 0 }, mine, at)).length;
   return plan(
-    [...day.effects, { type: "ticket-issued", code, queueId: queue, class: wanted }],
+    [
+      ...day.effects,
+      { type: "ticket-issued", code, queueId: queue, class: wanted, serviceIds: services.join() },
+    ],
     (ids) => {
       day.act();
       visit.id = ids.at(-1) ?? "";

@@ -22,7 +22,13 @@ export function transfer(
     visit.reservedUntil = reserved ? at + hall.settings.reservedMs : Number.POSITIVE_INFINITY;
     visit.notBefore = later;
   };
-  const effect = { type: "visit-transferred", visitId, queueId: queue, effectiveAt };
+  const effect = {
+    type: "visit-transferred",
+    visitId,
+    queueId: queue,
+    effectiveAt,
+    reservedFor: keptFor(reserved),
+  };
   return plan([effect], act, () => briefOf(visit));
 }
 
@@ -43,6 +49,11 @@ export function destination(
   }
   const clerk = hall.clerks.get(to.clerkId ?? "") ?? refuse("unknown-clerk");
   return { queue: queueAt(hall, clerk.counter, visit), reserved: { clerk: to.clerkId } };
+}
+
+/** For whom it is kept, as an event names it. */
+export function keptFor(reserved: Visit["reserved"]): string | undefined {
+  return reserved?.counter ?? reserved?.clerk;
 }
 
 function queueAt(hall: ModelState, counterId: string, { queue }: Visit): string {
