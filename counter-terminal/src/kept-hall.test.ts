@@ -2,20 +2,12 @@ import type { LiveState } from "@hall/contract/live";
 import { describe, expect, it, vi } from "vitest";
 import { forgetHall, KeptHall } from "./kept-hall.ts";
 import { aCounter, aHall, aVisit } from "./test/a-desk.ts";
+import { aStorage } from "./test/a-storage.ts";
 
 const ME = "zhang";
 const AT = Date.parse("2026-11-24T01:00:00Z");
 
-function aTab() {
-  const kept = new Map<string, string>();
-  return {
-    kept,
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  };
-}
-type Tab = ReturnType<typeof aTab>;
+type Tab = ReturnType<typeof aStorage>;
 
 const serving = aVisit({ status: "serving", counterId: "c1", fields: { paper: "沪迁0042" } });
 const hall = aHall({
@@ -64,7 +56,7 @@ function after(
 
 describe("a terminal that is loaded anew", () => {
   it("shows the visit in hand with the time since when it is old, and its clock runs on", () => {
-    const tab = aTab();
+    const tab = aStorage();
     seen(tab);
     const again = after(tab, 5_000, "offline");
     expect(again.state).toMatchObject({ phase: "offline", staleSince: new Date(AT) });
@@ -73,7 +65,7 @@ describe("a terminal that is loaded anew", () => {
   });
 
   it("keeps saying since when, over as many reloads as there are", () => {
-    const tab = aTab();
+    const tab = aStorage();
     const since = new Date(AT - 60_000);
     seen(tab, { phase: "offline", hall, staleSince: since });
     expect(after(tab, 5_000, "offline").state.staleSince).toEqual(since);
@@ -82,7 +74,7 @@ describe("a terminal that is loaded anew", () => {
   });
 
   it("is connecting, not live, until the hub has answered", () => {
-    const tab = aTab();
+    const tab = aStorage();
     seen(tab);
     const again = after(tab, 100, "connecting");
     expect(again.state).toMatchObject({ phase: "connecting", hall: { hallId: hall.hallId } });
@@ -90,7 +82,7 @@ describe("a terminal that is loaded anew", () => {
   });
 
   it("takes what the hub says as soon as it says something", () => {
-    const tab = aTab();
+    const tab = aStorage();
     seen(tab);
     const line = new Line({ phase: "offline" });
     const again = new KeptHall(line, ME, { storage: tab, wallMs: () => AT });
@@ -105,20 +97,20 @@ describe("a terminal that is loaded anew", () => {
     ["another day", {}, 13 * 3_600_000],
     ["a clock that was set back", {}, -1],
   ])("shows nothing to %s", (_whom, place, ms) => {
-    const tab = aTab();
+    const tab = aStorage();
     seen(tab);
     expect(after(tab, ms, "offline", place).state).toEqual({ phase: "offline" });
     expect(after(tab, ms, "offline", place).now()).toBeUndefined();
   });
 
   it("shows nothing when the hub refuses the person", () => {
-    const tab = aTab();
+    const tab = aStorage();
     seen(tab);
     expect(after(tab, 1_000, "refused").state).toEqual({ phase: "refused" });
   });
 
   it.each(["{broken", "{}", '{"clerkId":"x"}'])("is not confused by %s", (text) => {
-    const tab = aTab();
+    const tab = aStorage();
     for (const key of ["hall/counter/kept"]) tab.setItem(key, text);
     expect(after(tab, 0, "offline").state).toEqual({ phase: "offline" });
   });
@@ -126,14 +118,14 @@ describe("a terminal that is loaded anew", () => {
 
 describe("the tab", () => {
   it("never keeps what was filled in, nor who is gone", () => {
-    const tab = aTab();
+    const tab = aStorage();
     seen(tab);
     expect([...tab.kept.values()].join()).not.toContain("0042");
     expect([...tab.kept.values()].join()).not.toContain("A003");
   });
 
   it("keeps the hall when another visit is in hand, and when the page goes", () => {
-    const tab = aTab();
+    const tab = aStorage();
     const line = new Line({ phase: "live", hall }, new Date(AT));
     const page = new EventTarget();
     const follow = new KeptHall(line, ME, { storage: tab, wallMs: () => AT });
@@ -153,7 +145,7 @@ describe("the tab", () => {
   });
 
   it("that has no room keeps nothing rather than an older hall", () => {
-    const tab = aTab();
+    const tab = aStorage();
     seen(tab);
     tab.setItem = () => {
       throw new Error("quota");

@@ -3,6 +3,7 @@ import type { LiveState } from "@hall/contract/live";
 import { describe, expect, it, vi } from "vitest";
 import { Orders, type Send } from "./orders.ts";
 import { aHall, aVisit } from "./test/a-desk.ts";
+import { aStorage } from "./test/a-storage.ts";
 import { UnansweredOrder } from "./unanswered.ts";
 
 /** A hall that changes by hand. */
@@ -17,16 +18,6 @@ class HandHall {
     this.state = state;
     for (const listener of this.#listeners) listener();
   }
-}
-
-function aStorage() {
-  const kept = new Map<string, string>();
-  return {
-    kept,
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  };
 }
 
 function setUp(storage = aStorage()) {

@@ -1,5 +1,25 @@
 import { css } from "lit";
 
+/** On a wide screen the keyboard stands on the right, beside so many rows of words and the rest below them. */
+export const besideKeyboard = (rows: number) => css`
+  @media (orientation: landscape) {
+    :host {
+      display: grid;
+      grid-template-columns: 1fr 1.5fr;
+      grid-template-rows: repeat(${rows}, auto) 1fr;
+      align-items: start;
+      column-gap: var(--hall-space-4);
+    }
+    :host > * {
+      grid-column: 1;
+    }
+    :host > kiosk-entry {
+      grid-column: 2;
+      grid-row: 1 / span ${rows + 1};
+    }
+  }
+`;
+
 /** A page that asks for something to be typed: words above the keyboard, or beside it on a wide screen. */
 export const entryPageStyles = css`
   :host {
@@ -16,20 +36,5 @@ export const entryPageStyles = css`
     min-height: 1.4em;
     color: var(--hall-severe);
   }
-  @media (orientation: landscape) {
-    :host {
-      display: grid;
-      grid-template-columns: 1fr 1.5fr;
-      grid-template-rows: repeat(4, auto) 1fr;
-      align-items: start;
-      column-gap: var(--hall-space-4);
-    }
-    :host > * {
-      grid-column: 1;
-    }
-    :host > kiosk-entry {
-      grid-column: 2;
-      grid-row: 1 / span 5;
-    }
-  }
+  ${besideKeyboard(4)}
 `;

@@ -2,6 +2,7 @@ import { controls } from "@hall/contract/web";
 import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { searchChoices } from "./choices.ts";
+import { besideKeyboard } from "./entry-page-styles.ts";
 import { KioskChoice } from "./kiosk-choice.ts";
 import { tileStyles } from "./tile-styles.ts";
 import "./kiosk-entry.ts";
@@ -51,22 +52,7 @@ export class KioskSearch extends KioskChoice {
         text-align: center;
         font-size: var(--hall-text-28);
       }
-      @media (orientation: landscape) {
-        :host {
-          display: grid;
-          grid-template-columns: 1fr 1.5fr;
-          grid-template-rows: repeat(1, auto) 1fr;
-          align-items: start;
-          column-gap: var(--hall-space-4);
-        }
-        :host > * {
-          grid-column: 1;
-        }
-        :host > kiosk-entry {
-          grid-column: 2;
-          grid-row: 1 / span 2;
-        }
-      }
+      ${besideKeyboard(1)}
     `,
   ];
 }
