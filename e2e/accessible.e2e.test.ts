@@ -1,21 +1,10 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContext } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { openBrowser } from "./browser.ts";
-import { Hall } from "./hall.ts";
+import type { BrowserContext } from "playwright-core";
+import { expect, it } from "vitest";
+import { aStage } from "./stage.ts";
 
-let hall: Hall;
-let browser: Browser;
+const stage = aStage();
 let context: BrowserContext;
-
-beforeAll(async () => {
-  hall = await Hall.open();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await hall?.stop();
-});
 
 it.each([
   ["kiosk", "^取号", { width: 1080, height: 1920 }],
@@ -24,9 +13,9 @@ it.each([
   ["counter", "1 号窗口", { width: 1024, height: 768 }],
   ["dashboard", ".", { width: 1440, height: 900 }],
 ] as const)("has no serious barrier on the %s", async (name, text, viewport) => {
-  context = await browser.newContext({ locale: "zh-CN", viewport });
+  context = await stage.browser.newContext({ locale: "zh-CN", viewport });
   const page = await context.newPage();
-  await page.goto(hall.link(name));
+  await page.goto(stage.hall.link(name));
   await page.getByText(new RegExp(text)).first().waitFor();
   await page.waitForLoadState("networkidle");
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -1,33 +1,16 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { openBrowser, openScreen, type Screen } from "./browser.ts";
-import { Hall } from "./hall.ts";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { aStage } from "./stage.ts";
 
-let hall: Hall;
-let browser: Browser;
-const screens: Screen[] = [];
-
-beforeAll(async () => {
-  hall = await Hall.open();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await hall?.stop();
-});
-
-async function open(url: string, width: number, height: number): Promise<Page> {
-  const screen = await openScreen(browser, url, { viewport: { width, height } });
-  screens.push(screen);
-  return screen.page;
-}
+const stage = aStage();
+const { open, screens } = stage;
 const button = (page: Page, name: RegExp) => page.getByRole("button", { name }).first();
 const shows = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 
 it("calls staff from the kiosk to the terminal and the dashboard, and says who is on the way", async () => {
-  const dashboard = await open(hall.link("dashboard", "wangfang"), 1440, 900);
-  const counter = await open(hall.link("counter", "zhangmin"), 1280, 800);
-  const kiosk = await open(hall.link("kiosk"), 1080, 1920);
+  const dashboard = await open(stage.hall.link("dashboard", "wangfang"), 1440, 900);
+  const counter = await open(stage.hall.link("counter", "zhangmin"), 1280, 800);
+  const kiosk = await open(stage.hall.link("kiosk"), 1080, 1920);
   await button(counter, /^1 号窗口/).click();
   await button(counter, /开放窗口/).waitFor();
 

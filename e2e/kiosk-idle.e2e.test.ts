@@ -114,7 +114,7 @@ async function heap(page: Page): Promise<string> {
   return strings.join("\n");
 }
 
-it("goes home half a minute after the last touch, and nothing of the visitor is left anywhere", async () => {
+it.concurrent("goes home half a minute after the last touch, and nothing of the visitor is left anywhere", async () => {
   const started = Date.now();
   const wrong: Record<string, unknown> = {};
   const pages = await Promise.all(
@@ -138,7 +138,7 @@ it("goes home half a minute after the last touch, and nothing of the visitor is 
   expect(Date.now() - started).toBeGreaterThan(30_000);
 });
 
-it("warns before it goes, and stays for whoever is still there", async () => {
+it.concurrent("warns before it goes, and stays for whoever is still there", async () => {
   const page = await openKiosk(browser, url);
   await services(page);
   const ring = page.getByRole("button", { name: "我还在" });

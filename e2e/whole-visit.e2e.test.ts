@@ -1,26 +1,9 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { openBrowser, openScreen, type Screen } from "./browser.ts";
-import { Hall } from "./hall.ts";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { aStage } from "./stage.ts";
 
-let hall: Hall;
-let browser: Browser;
-const screens: Screen[] = [];
-
-beforeAll(async () => {
-  hall = await Hall.open();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await hall?.stop();
-});
-
-async function open(url: string, width: number, height: number): Promise<Page> {
-  const screen = await openScreen(browser, url, { viewport: { width, height } });
-  screens.push(screen);
-  return screen.page;
-}
+const stage = aStage();
+const { open, screens } = stage;
 
 const button = (page: Page, name: RegExp) => page.getByRole("button", { name });
 const shows = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
@@ -30,10 +13,10 @@ const ticketLink = (kiosk: Page): Promise<string> =>
   kiosk.locator("hall-qr").evaluate((qr) => ("text" in qr ? String(qr.text) : ""));
 
 it("lives through a whole visit on all its screens, and a bad rating reaches the manager", async () => {
-  const board = await open(hall.link("board"), 1920, 1080);
-  const dashboard = await open(hall.link("dashboard", "wangfang"), 1440, 900);
-  const counter = await open(hall.link("counter", "zhangmin"), 1280, 800);
-  const kiosk = await open(hall.link("kiosk"), 1080, 1920);
+  const board = await open(stage.hall.link("board"), 1920, 1080);
+  const dashboard = await open(stage.hall.link("dashboard", "wangfang"), 1440, 900);
+  const counter = await open(stage.hall.link("counter", "zhangmin"), 1280, 800);
+  const kiosk = await open(stage.hall.link("kiosk"), 1080, 1920);
 
   // The visitor takes a number in three touches.
   await button(kiosk, /^取号/).click();
@@ -41,7 +24,7 @@ it("lives through a whole visit on all its screens, and a bad rating reaches the
   await button(kiosk, /^身份证办理/).click();
   await shows(kiosk, "A001");
   const link = new URL(await ticketLink(kiosk));
-  const phone = await open(hall.url + link.pathname, 390, 844);
+  const phone = await open(stage.hall.url + link.pathname, 390, 844);
   await shows(phone, "A001");
   await shows(board, /^1 人$/);
 

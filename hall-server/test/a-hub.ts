@@ -193,6 +193,7 @@ export async function aHub(settings: Settings = {}): Promise<Hub> {
     ask: (path, init) => ask(url, path, init),
     screen: (auth) => open("", auth) as Screen,
     open,
+    openVision: () => open("/vision", { token: access.issue(VISION) }),
     async stop() {
       for (const screen of screens) screen.disconnect();
       await realtime.stop();
@@ -202,6 +203,14 @@ export async function aHub(settings: Settings = {}): Promise<Hub> {
     },
   };
 }
+
+const VISION: Principal = {
+  kind: "device",
+  id: "vision",
+  name: "vision",
+  permissions: new Set(),
+  halls: "all",
+};
 
 export type Hub = {
   url: string;
@@ -227,6 +236,8 @@ export type Hub = {
   ask: (path: string, init?: Ask) => Promise<Answered>;
   screen: (auth: object) => Screen;
   open: (path: string, auth: object) => Socket;
+  /** The line of a camera watch. */
+  openVision: () => Socket;
   stop: () => Promise<void>;
 };
 

@@ -1,5 +1,5 @@
-import { ROLES } from "@hall/contract";
 import { describe, expect, it } from "vitest";
+import { aManager } from "../../test/a-manager.ts";
 import { aHall, at, NINE } from "../../test/given.ts";
 import { MemoryJournal } from "../../test/memory-journal.ts";
 import type { DomainCommand } from "../domain/commands.ts";
@@ -7,15 +7,6 @@ import type { HallEvent } from "../domain/events.ts";
 import { newHall } from "../domain/state.ts";
 import { HallDesk } from "./hall-desk.ts";
 import type { Journal } from "./journal.ts";
-import type { Principal } from "./principal.ts";
-
-const staff = (id: string): Principal => ({
-  kind: "staff",
-  id,
-  name: id,
-  permissions: new Set(ROLES.manager),
-  halls: "all",
-});
 
 /** A journal whose next write waits until it is let go, and whose reads break when told so. */
 class SlowJournal extends MemoryJournal {
@@ -60,7 +51,7 @@ const ask = (desk: HallDesk, by: string, key?: string, command = TICKET): Promis
   desk
     .run({
       command,
-      by: staff(by),
+      by: aManager(by),
       key,
       reply: (_state, events: readonly HallEvent[]) =>
         events.flatMap((event) => (event.type === "ticket-issued" ? event.code : [])).join(),

@@ -1,6 +1,6 @@
-import { ROLES } from "@hall/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { aManager } from "../../test/a-manager.ts";
 import { aHall, at, NINE } from "../../test/given.ts";
 import { expectInvariants } from "../../test/invariants.ts";
 import { MemoryJournal } from "../../test/memory-journal.ts";
@@ -24,14 +24,6 @@ function aDesk(journal: MemoryJournal, clock = { now: () => new Date(NINE), spee
   });
   return { desk, told };
 }
-
-const staff = (id: string): Principal => ({
-  kind: "staff",
-  id,
-  name: id,
-  permissions: new Set(ROLES.manager),
-  halls: "all",
-});
 
 /** The answer, or what was said instead of one. */
 async function ask(desk: HallDesk, command: DomainCommand, by: Principal, key?: string): Promise<unknown> {
@@ -90,7 +82,7 @@ describe("the hall desk", { timeout: 60_000 }, () => {
         const answers: Promise<unknown>[] = [];
         for (const one of deeds) {
           const { desk } = desks[one.desk === 0 ? 0 : 1];
-          answers.push(ask(desk, commandOf(desk, one), staff(`w${one.who}`)));
+          answers.push(ask(desk, commandOf(desk, one), aManager(`w${one.who}`)));
           if (one.wait) await answers.at(-1);
         }
         await Promise.all(answers);
@@ -144,7 +136,7 @@ describe("the hall desk", { timeout: 60_000 }, () => {
           const got = await Promise.all(
             Array.from({ length: people }, async (_, person) => {
               for (;;) {
-                const answer = await ask(desk, take, staff(`p${person}`), "once");
+                const answer = await ask(desk, take, aManager(`p${person}`), "once");
                 if (JSON.stringify(answer).includes("ticket-issued")) return JSON.stringify(answer);
               }
             }),
@@ -161,25 +153,25 @@ describe("the hall desk", { timeout: 60_000 }, () => {
 
   it("answers another request under a used key with a refusal of its own", async () => {
     const { desk } = aDesk(new MemoryJournal());
-    await ask(desk, take, staff("w1"), "k");
+    await ask(desk, take, aManager("w1"), "k");
     const other = ask(
       desk,
       { name: "visit:take-ticket", request: { serviceIds: ["tax"] } },
-      staff("w1"),
+      aManager("w1"),
       "k",
     );
     expect(JSON.stringify(await other)).toContain("idempotency key");
     expect(
-      await ask(desk, { name: "visit:take-ticket", request: { serviceIds: ["tax"] } }, staff("w2"), "k"),
+      await ask(desk, { name: "visit:take-ticket", request: { serviceIds: ["tax"] } }, aManager("w2"), "k"),
     ).toHaveProperty("value");
   });
 
   it("writes no event before the last one, even when the clock goes back over a restart", async () => {
     const journal = new MemoryJournal();
-    await ask(aDesk(journal).desk, take, staff("w1"));
+    await ask(aDesk(journal).desk, take, aManager("w1"));
     const { desk } = aDesk(journal, { now: () => new Date(NINE - 3_600_000), speed: 1 });
     await desk.catchUp();
-    await ask(desk, take, staff("w1"));
+    await ask(desk, take, aManager("w1"));
     const times = journal.entries.map(({ event }) => event.at);
     expect(times).toEqual([...times].sort());
   });
@@ -191,7 +183,7 @@ type Asked = { command: string; by: Principal; key: string | undefined; answer: 
 async function askAll(desk: HallDesk, deeds: readonly Deed[]): Promise<Asked[]> {
   const asked: Asked[] = [];
   for (const deed of deeds) {
-    const by = staff(`w${deed.who}`);
+    const by = aManager(`w${deed.who}`);
     const command = commandOf(desk, deed);
     const key = deed.key === 0 ? undefined : `k${deed.key}`;
     const answer = ask(desk, command, by, key);

@@ -2,22 +2,14 @@ import type { OfflineTicket } from "@hall/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anActor, at, type Given, given, kiosk, lin } from "../../test/given.ts";
-import { blocksOf, codeOf, fateOf } from "./numbers.ts";
+import { offline } from "../../test/offline-ticket.ts";
+import { blocksOf, fateOf } from "./numbers.ts";
 
 const second = anActor("kiosk-2", "kiosk", ["take-ticket", "reserve-numbers"]);
 const reserved = (hall: Given, by = kiosk): Given =>
   hall.after("kiosk:reserve-numbers", { serviceIds: ["passport", "tax"] }, by);
 const blockOf = (hall: Given, prefix: string, by = kiosk) =>
   blocksOf(hall.state, by.id, prefix).map(({ from, to }) => [from, to]);
-const offline = (number: number, minute: number, more: Partial<OfflineTicket> = {}): OfflineTicket => ({
-  localId: `t${number}`,
-  code: codeOf("A", number),
-  prefix: "A",
-  number,
-  serviceIds: ["passport"],
-  issuedAt: at(minute),
-  ...more,
-});
 const merged = (hall: Given, tickets: OfflineTicket[], by = kiosk): Given =>
   hall.after("kiosk:merge-tickets", { tickets }, by);
 const line = (hall: Given) => hall.state.lines.get("papers")?.map(({ code }) => code);

@@ -1,18 +1,9 @@
 import type { OfflineTicket } from "@hall/contract";
 import { describe, expect, it } from "vitest";
 import { at, boss, type Given, given, hub, kiosk } from "../../test/given.ts";
-import { codeOf } from "./numbers.ts";
+import { offline } from "../../test/offline-ticket.ts";
 
 const away = given().after("kiosk:reserve-numbers", {}, kiosk).later(60);
-const offline = (number: number, minute: number, more: Partial<OfflineTicket> = {}): OfflineTicket => ({
-  localId: `t${number}`,
-  code: codeOf("A", number),
-  prefix: "A",
-  number,
-  serviceIds: ["passport"],
-  issuedAt: at(minute),
-  ...more,
-});
 const merged = (hall: Given, ...tickets: OfflineTicket[]): Given =>
   hall.after("kiosk:merge-tickets", { tickets }, kiosk);
 const alerts = (hall: Given) =>

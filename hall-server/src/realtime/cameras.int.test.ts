@@ -16,14 +16,7 @@ const vision = async (): Promise<{
   cameras: unknown[];
   duties: HallOrder[];
 }> => {
-  const token = hub.access.issue({
-    kind: "device",
-    id: "vision",
-    name: "vision",
-    permissions: new Set(),
-    halls: "all",
-  });
-  const worker = hub.open("/vision", { token });
+  const worker = hub.openVision();
   const duties: HallOrder[] = [];
   worker.on("vision:hall", (order) => duties.push(order));
   const orders: unknown[] = [];

@@ -24,14 +24,7 @@ beforeEach(async () => {
   hub = await aHub();
   orders = [];
   settings = [];
-  const token = hub.access.issue({
-    kind: "device",
-    id: "vision",
-    name: "vision",
-    permissions: new Set(),
-    halls: "all",
-  });
-  worker = hub.open("/vision", { token });
+  worker = hub.openVision();
   worker.on("evidence:take", (order) => orders.push(order));
   worker.on("vision:configure", (order) => {
     settings = order.cameras;
