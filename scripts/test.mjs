@@ -8,24 +8,40 @@ import { STEPS } from "./test/steps.mjs";
 // With CI=true nothing may be left out: there a skipped suite or test is a failure.
 const strict = process.env.CI === "true";
 
-/** One step from start to end with its output on ours; gives its counts and seconds. */
-async function runStep(step, env) {
-  console.log(`\n── ${step.name}`);
+/** One step from start to end; gives its counts and seconds. What it says comes as it is said, or all at its end. */
+async function runStep(step, env, { atOnce = false } = {}) {
+  if (!atOnce) console.log(`\n── ${step.name}`);
   step.before?.();
   const begun = performance.now();
+  const said = [];
   const code = await new Promise((resolve) => {
     const child = spawn(step.command, step.args, {
       cwd: ROOT,
-      stdio: ["ignore", "inherit", "inherit"],
+      stdio: atOnce ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
       env: { ...process.env, ...env, ...step.env },
     });
+    child.stdout?.on("data", (text) => said.push(text));
+    child.stderr?.on("data", (text) => said.push(text));
     child.once("error", (error) => {
       console.error(error.message);
       resolve(1);
     });
     child.once("close", (status) => resolve(status ?? 1));
   });
+  if (atOnce) console.log(`\n── ${step.name}\n${Buffer.concat(said)}`);
   return { name: step.name, seconds: (performance.now() - begun) / 1_000, code, ...step.count(code) };
+}
+
+/** The checks share the cores: the longest beside all others in their row. */
+async function runChecks(checks, env) {
+  const long = checks.filter(({ long }) => long);
+  const row = async (steps) => {
+    const results = [];
+    for (const step of steps) results.push(await runStep(step, env, { atOnce: true }));
+    return results;
+  };
+  const done = await Promise.all([row(long), row(checks.filter((step) => !long.includes(step)))]);
+  return checks.map(({ name }) => done.flat().find((result) => result.name === name));
 }
 
 /** A suite that cannot run on this machine is said aloud and counted as skipped. */
@@ -72,7 +88,13 @@ async function main() {
   const results = [
     { name: "build", seconds: 0, passed: has.build ? 1 : 0, failed: has.build ? 0 : 1, skipped: [] },
   ];
-  for (const step of chosen) {
+  results.push(
+    ...(await runChecks(
+      chosen.filter(({ suite }) => !suite),
+      env,
+    )),
+  );
+  for (const step of chosen.filter(({ suite }) => suite)) {
     results.push(step.needs?.every((part) => has[part]) === false ? leftOut(step) : await runStep(step, env));
   }
   const counted = dropWhatRanElsewhere(results);
