@@ -77,7 +77,22 @@ describe("what the cameras know", () => {
     expect((await page("en")).text).toContain("This hall uses no cameras.");
   });
 
-  it("is not there for a hall that is not", async () => {
-    expect((await fetch(`${hub.url}/cameras/nowhere`)).status).toBe(404);
+  it("says in words that a hall is not there, and takes no address for HTML", async () => {
+    const none = await fetch(`${hub.url}/cameras/${encodeURIComponent("<b>")}`, {
+      headers: { "accept-language": "zh-CN" },
+    });
+    expect(none.status).toBe(404);
+    const text = await none.text();
+    expect(text).toContain("没有大厅 &#60;b&#62;");
+    expect(text).not.toContain("<b>");
+  });
+
+  it("brings its typeface from the hub", async () => {
+    const { text } = await page("zh-CN");
+    const address = /<link rel="stylesheet" href="([^"]+)">/.exec(text)?.[1] ?? "";
+    const style = await (await fetch(hub.url + address)).text();
+    const file = /url\(\.\/(files\/[^)]+\.woff2)\)/.exec(style)?.[1] ?? "";
+    const font = await fetch(new URL(file, hub.url + address));
+    expect([font.status, font.headers.get("content-type")]).toEqual([200, "font/woff2"]);
   });
 });

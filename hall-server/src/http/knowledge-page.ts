@@ -2,6 +2,7 @@ import type { Language } from "@hall/contract";
 import { Router } from "express";
 import { type CameraKnowledge, type KnownCamera, knowledgeOf } from "../app/camera-knowledge.ts";
 import { unknownHall } from "../app/gate-refusals.ts";
+import { toFault } from "../app/refusal.ts";
 import { languageOf } from "./answer.ts";
 import { KNOWLEDGE_WORDS } from "./knowledge-words.ts";
 import { htmlPage } from "./pages.ts";
@@ -12,11 +13,17 @@ export function knowledgeRoute({ halls }: Pick<HttpPorts, "halls">): Router {
   const router = Router();
   router.get("/cameras/:hall", (request, response) => {
     const { hall } = request.params;
-    if (!halls.has(hall)) throw unknownHall(hall);
     const { lang } = request.query;
     const language = lang === "en" || lang === "zh-CN" ? lang : languageOf(request);
-    const page = knowledgePage(knowledgeOf(halls.configuration(hall)), language);
-    response.set("Cache-Control", "no-cache").set("Vary", "Accept-Language").type("html").send(page);
+    const known = halls.has(hall);
+    const page = known
+      ? knowledgePage(knowledgeOf(halls.configuration(hall)), language)
+      : noHall(hall, language);
+    response.set("Cache-Control", "no-cache").set("Vary", "Accept-Language");
+    response
+      .status(known ? 200 : 404)
+      .type("html")
+      .send(page);
   });
   return router;
 }
@@ -42,6 +49,16 @@ export function knowledgePage({ name, cameras, evidence }: CameraKnowledge, lang
 <p>${words.looks}</p>`;
   const other = `<p><a href="${words.otherHref}" lang="${language === "en" ? "zh-CN" : "en"}">${words.other}</a></p>`;
   return htmlPage(language, `${words.title} · ${escaped(name[language])}`, body + other);
+}
+
+/** People come here by a QR code: also when it is an old one, they get a page. */
+function noHall(hallId: string, language: Language): string {
+  const { title, noHall } = KNOWLEDGE_WORDS[language];
+  return htmlPage(
+    language,
+    title,
+    `<p>${escaped(toFault(unknownHall(hallId), language).message)}</p><p>${noHall}</p>`,
+  );
 }
 
 function cameraPart({ name, places }: KnownCamera, language: Language): string {

@@ -5,6 +5,7 @@ type Words = {
   lead: string;
   counts: string;
   none: string;
+  noHall: string;
   nothing: string;
   counted: Record<Counted, string>;
   kept: string;
@@ -27,6 +28,7 @@ export const KNOWLEDGE_WORDS: Record<"zh-CN" | "en", Words> = {
     lead: "本页按大厅现在的设置自动生成。摄像头只数人、看窗口有没有人，不认人。",
     counts: "每个摄像头数什么",
     none: "这个大厅没有使用摄像头。",
+    noHall: "二维码可能是旧的，请向大厅工作人员询问。",
     nothing: "没有画区域：什么也不数",
     counted: {
       waiting: "数等候的人数",
@@ -62,6 +64,7 @@ export const KNOWLEDGE_WORDS: Record<"zh-CN" | "en", Words> = {
     lead: "This page is made from the hall's settings as they are now. Cameras count people and see whether a counter is attended; they recognise nobody.",
     counts: "What each camera counts",
     none: "This hall uses no cameras.",
+    noHall: "The QR code may be an old one. Please ask the staff of the hall.",
     nothing: "no areas are drawn: nothing is counted",
     counted: {
       waiting: "counts the people who wait",

@@ -19,7 +19,7 @@ const TEXTS = {
 } as const;
 
 const STYLE = `
-  :root { font: 20px/1.5 "Noto Sans SC", system-ui, sans-serif; color: #1B2430; background: #F7F8FA; }
+  :root { font: 20px/1.5 "Noto Sans SC Variable", system-ui, sans-serif; color: #1B2430; background: #F7F8FA; }
   main { max-width: 40rem; margin: 10vh auto; padding: 0 24px; }
   h1 { font-size: 40px; margin: 0 0 8px; }
   p { color: #4A5A6E; }
@@ -47,7 +47,7 @@ export function notBuiltPage(language: Language): string {
 export function htmlPage(language: Language, title: string, body: string): string {
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${title}</title><style>${STYLE}</style></head>
+<title>${title}</title><link rel="stylesheet" href="/assets/font/index.css"><style>${STYLE}</style></head>
 <body><main><h1>${title}</h1>${body}</main></body></html>
 `;
 }

@@ -1,9 +1,15 @@
 import { existsSync } from "node:fs";
-import { basename, join } from "node:path";
+import { createRequire } from "node:module";
+import { basename, dirname, join } from "node:path";
 import express, { type Request, type RequestHandler, type Response, Router } from "express";
 import { languageOf } from "./answer.ts";
 import { landingPage, notBuiltPage } from "./pages.ts";
 import type { HttpPorts, ScreenFolders } from "./ports.ts";
+
+/** The typeface for pages that no screen has bundled it into. */
+const FONT = dirname(
+  createRequire(import.meta.url).resolve("@fontsource-variable/noto-sans-sc/package.json"),
+);
 
 type Program = keyof ScreenFolders;
 
@@ -27,6 +33,7 @@ export function screenRoutes({ screens }: Pick<HttpPorts, "screens">): Router {
       (_request, response) => void response.status(404).type("text").send("Not found"),
     );
   }
+  router.use("/assets/font", express.static(FONT, { index: false, maxAge: "1d" }));
   router.get(/^\/(kiosk|board|counter|dashboard)$/, (request, response) =>
     response.redirect(301, `${request.path}/`),
   );

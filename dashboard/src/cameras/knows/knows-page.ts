@@ -102,8 +102,9 @@ export class KnowsPage extends LitElement {
     css`
       :host {
         display: grid;
-        gap: var(--hall-space-3);
+        gap: var(--hall-space-2);
         align-content: start;
+        padding: var(--hall-space-2) var(--hall-space-3);
       }
       section {
         display: grid;
@@ -115,7 +116,7 @@ export class KnowsPage extends LitElement {
         background: var(--hall-surface);
       }
       h1 {
-        font-size: var(--hall-text-28);
+        font-size: var(--hall-text-20);
       }
       h2 {
         font-size: var(--hall-text-20);
