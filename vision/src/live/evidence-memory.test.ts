@@ -88,4 +88,13 @@ describe("what is remembered for evidence", () => {
     await vi.advanceTimersByTimeAsync(6_000);
     expect(sent).toEqual([]);
   });
+
+  it("is not remembered after all when it was forgotten while the picture was made", async () => {
+    const looking = run(0, 0.1, 5);
+    memory.forget(door);
+    await looking;
+    take(0);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(sent).toEqual([]);
+  });
 });

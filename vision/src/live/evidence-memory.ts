@@ -41,11 +41,13 @@ export class EvidenceMemory {
     const { at } = frame;
     const key = keyOf(camera);
     const pictures = this.#cameras.get(key) ?? [];
+    this.#cameras.set(key, pictures);
     if (at - (pictures.at(-1)?.at ?? Number.NEGATIVE_INFINITY) < PERIOD) return;
     const jpeg = await encodePixelated(
       shrunk(planesOf(frame.bytes, frame.width, frame.height), LONGEST_SIDE),
       unseen(),
     );
+    if (!this.#cameras.has(key)) return; // forgotten while this picture was made
     this.#cameras.set(
       key,
       [...pictures, { at, jpeg }].filter((one) => at - one.at <= seconds + SPARE),
