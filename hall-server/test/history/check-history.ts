@@ -138,7 +138,9 @@ class Check {
     this.#looks.delete(seq);
     if (this.#open.length === 0) return;
     this.#open = this.#open.filter((deed) => {
-      if (this.#refuses(deed, before) || this.#refuses(deed, after)) return false;
+      // Time alone makes some rules true: at this moment the hall may have been asked as late as it answered.
+      const latest = deed.answeredAt !== undefined && deed.answeredAt > after ? deed.answeredAt : after;
+      if ([before, after, latest].some((at) => this.#refuses(deed, at))) return false;
       if (deed.to > seq) return true;
       this.#neverTrue(deed);
       return false;

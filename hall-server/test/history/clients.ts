@@ -295,7 +295,9 @@ export class Clients {
     const start = now();
     const outcome = (await hubs[hub]?.ask(asked)) ?? { kind: "unknown" as const };
     const end = outcome.kind === "unknown" ? Number.POSITIVE_INFINITY : now();
-    this.operations.push({ ...asked, id: this.operations.length + 1, client, hub, start, end, outcome });
+    const answeredAt = this.#crowd.hallNow();
+    const id = this.operations.length + 1;
+    this.operations.push({ ...asked, id, client, hub, start, end, answeredAt, outcome });
     if (outcome.kind === "ok") this.#remember(outcome.brief);
     return outcome;
   }

@@ -9,6 +9,8 @@ export class Deed {
   /** From the first question to the first answer. */
   readonly start: number;
   readonly end: number;
+  /** The hall's time at that answer. */
+  readonly answeredAt: string | undefined;
   /** The newest event that was answered to anybody before this began: it comes after it. */
   after = 0;
   /** The hall after these events, and no earlier or later one, is what it may speak of. */
@@ -21,6 +23,7 @@ export class Deed {
     if (!first) throw new Error("a deed without an operation");
     this.asked = first;
     this.operations = operations;
+    this.answeredAt = answered?.answeredAt;
     this.outcome = answered?.outcome ?? { kind: "unknown" };
     this.start = Math.min(...operations.map(({ start }) => start));
     this.end = Math.min(

@@ -27,6 +27,8 @@ export type Operation = Asked & {
   start: number;
   /** Infinity when no answer came. */
   end: number;
+  /** The hall's time at the answer, where the client knows it. */
+  answeredAt?: string;
   outcome: Outcome;
 };
 
