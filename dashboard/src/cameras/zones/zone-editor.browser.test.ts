@@ -110,6 +110,21 @@ it("moves a corner by keys, takes it back, and saves what is drawn", async () =>
   expect(hub.saved[0]?.[0]?.zones[0]?.polygon[0]).toEqual([0.25, 0.205]);
 });
 
+it("keeps what is drawn whatever the camera says of itself, and begins anew for another camera", async () => {
+  await press(/^\s*Seats/);
+  await vi.waitFor(() => expect(dots()).toHaveLength(4));
+  dots()[0]?.focus();
+  await userEvent.keyboard("{Shift>}{ArrowRight}{/Shift}");
+  await vi.waitFor(() => expect(dots()[0]?.style.left).toBe("25%"));
+  const read = vi.spyOn(hub, "routing");
+  editor.camera = { ...CAMERA, fps: 3 };
+  await editor.updateComplete;
+  expect(read).not.toHaveBeenCalled();
+  expect(dots()[0]?.style.left).toBe("25%");
+  editor.camera = { ...CAMERA, cameraId: "other" };
+  await vi.waitFor(() => expect(read).toHaveBeenCalledOnce());
+});
+
 it("adds an area, a door line and a floor, names them, and takes one away", async () => {
   await press(/Add an area/);
   await press(/Add a door line/);

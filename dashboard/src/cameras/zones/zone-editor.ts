@@ -40,8 +40,10 @@ export class ZoneEditor extends LitElement {
   #read: Read | undefined;
   #savedAt: draw.Drawing | undefined;
 
+  /** A camera says something new of itself all the time: only another camera is another drawing. */
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("hub") || changed.has("camera")) void this.#reload();
+    const other = changed.has("camera") && changed.get("camera")?.cameraId !== this.camera?.cameraId;
+    if (changed.has("hub") || other) void this.#reload();
   }
 
   override render() {
