@@ -18,6 +18,17 @@ const files = (suffix: string) => NODE_TESTS.map((folder) => `${folder}/*${suffi
 const runSources = new URL("./scripts/run-sources.mjs", import.meta.url).href;
 const execArgv = ["--conditions=source", `--import=${runSources}`];
 
+/** A counter left for its time, people who cross a yard, a screen that nobody touches: these run beside each other. */
+const MOSTLY_WAITING = ["absence", "kiosk-idle", "zones"].map((name) => `e2e/${name}.e2e.test.ts`);
+
+const wholeHalls = {
+  globalSetup: ["scripts/vitest-chromium.mjs"],
+  pool: "forks" as const,
+  maxWorkers: MOSTLY_WAITING.length,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
+
 export default defineConfig({
   test: {
     // Two cores are what a small machine has; more workers only make each other late.
@@ -66,13 +77,14 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["e2e/**/*.e2e.test.ts"],
-          exclude: NOT_TESTS,
-          globalSetup: ["scripts/vitest-chromium.mjs"],
-          pool: "forks",
+          exclude: [...NOT_TESTS, ...MOSTLY_WAITING],
+          ...wholeHalls,
           fileParallelism: false, // a whole hall with its database and a browser fills two cores by itself
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
         },
+      },
+      {
+        ...onSources,
+        test: { name: "e2e-waiting", include: MOSTLY_WAITING, exclude: NOT_TESTS, ...wholeHalls },
       },
     ],
   },

@@ -65,6 +65,7 @@ export const STEPS = [
   suite("integration on debian", "int", { words: ["hall-server/"], env: DEBIAN, needs: ["engines"] }),
   suite("browser", "browser", { needs: ["browser"] }),
   suite("end to end", "e2e", { needs: ["browser", "build"] }),
+  suite("end to end, waiting", "e2e-waiting", { needs: ["browser", "build"] }),
 ];
 
 function countAsOne(code) {
