@@ -114,6 +114,15 @@ async function heap(page: Page): Promise<string> {
   return strings.join("\n");
 }
 
+const personalIn = (kept: string): string[] => PERSONAL.filter((text) => kept.includes(text));
+
+/** What stays, however often the garbage is taken out: a message that has just been read is let go with the next one. */
+async function leftInHeap(page: Page): Promise<string[]> {
+  let left = personalIn(await heap(page));
+  for (let again = 0; left.length > 0 && again < 5; again += 1) left = personalIn(await heap(page));
+  return left;
+}
+
 it.concurrent("goes home half a minute after the last touch, and nothing of the visitor is left anywhere", async () => {
   const started = Date.now();
   const wrong: Record<string, unknown> = {};
@@ -129,8 +138,7 @@ it.concurrent("goes home half a minute after the last touch, and nothing of the 
         () =>
           document.documentElement.lang === "zh-CN" && document.documentElement.dataset.elderly !== "true",
       );
-      const kept = `${await remembered(page)} ${await heap(page)}`;
-      const left = PERSONAL.filter((text) => kept.includes(text));
+      const left = [...personalIn(await remembered(page)), ...(await leftInHeap(page))];
       if (left.length > 0 || !plain) wrong[from] = { left, plain };
     }),
   );
