@@ -1,6 +1,7 @@
 import { HallConfigurationForm } from "@hall/contract";
 import { linesOf } from "../domain/lines.ts";
 import type { HallState, Visit } from "../domain/state.ts";
+import { Trail } from "../domain/trail.ts";
 
 const FORMAT = 5;
 
@@ -19,7 +20,8 @@ export function remembered(state: HallState): unknown {
 }
 
 type Lists = "visits" | "counters" | "clerks" | "alerts" | "acts";
-type Kept = Omit<HallState, Lists | "lines"> & Record<Lists, [string, never][]> & { format: number };
+type Kept = Omit<HallState, Lists | "lines" | "callTimes"> &
+  Record<Lists, [string, never][]> & { format: number; callTimes: Record<string, string[]> };
 
 /** The state back from its memory; undefined when another version of the hub wrote it: the journal is read instead. */
 export function recalled(memory: unknown): HallState | undefined {
@@ -41,7 +43,9 @@ export function recalled(memory: unknown): HallState | undefined {
     offline: kept.offline,
     visits,
     lines: linesOf(visits),
-    callTimes: kept.callTimes,
+    callTimes: Object.fromEntries(
+      Object.entries(kept.callTimes).map(([queueId, times]) => [queueId, Trail.of(times)]),
+    ),
     counters: new Map(kept.counters),
     clerks: new Map(kept.clerks),
     alerts: new Map(kept.alerts),

@@ -1,6 +1,7 @@
 import type { Period } from "@hall/contract";
 import type { HallEvent } from "./events.ts";
 import type { HallState, Visit } from "./state.ts";
+import { Trail } from "./trail.ts";
 
 /** Keeps `callTimes` true: a call adds its instant, and one that was taken back has never been. */
 export function keepCallTimes(before: HallState, after: HallState, event: HallEvent): HallState {
@@ -29,11 +30,12 @@ function withCall(before: HallState, after: HallState, visitId: string): HallSta
 
 /** How often a queue was called from since that instant. */
 export function callsSince({ callTimes }: HallState, queueId: string, since: string): number {
-  const times = callTimes[queueId] ?? [];
+  const times = callTimes[queueId];
+  if (!times) return 0;
   let [low, high] = [0, times.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((times[middle] ?? "") < since) low = middle + 1;
+    if ((times.at(middle) ?? "") < since) low = middle + 1;
     else high = middle;
   }
   return times.length - low;
@@ -48,16 +50,16 @@ function same(a: Period, b: Period): boolean {
 }
 
 function having(times: HallState["callTimes"], { queueId, from }: Period): HallState["callTimes"] {
-  const known = times[queueId] ?? [];
-  const last = known.at(-1);
-  const all = [...known, from];
-  return { ...times, [queueId]: last === undefined || last <= from ? all : all.sort() };
+  const known = times[queueId] ?? Trail.of<string>([]);
+  const last = known.at(known.length - 1);
+  const all = last === undefined || last <= from ? known.with(from) : Trail.of([...known, from].sort());
+  return { ...times, [queueId]: all };
 }
 
 function without(times: HallState["callTimes"], { queueId, from }: Period): HallState["callTimes"] {
-  const all = times[queueId] ?? [];
+  const all = [...(times[queueId] ?? [])];
   const place = all.lastIndexOf(from);
   const rest = all.filter((_, index) => index !== place);
-  if (rest.length > 0) return { ...times, [queueId]: rest };
+  if (rest.length > 0) return { ...times, [queueId]: Trail.of(rest) };
   return Object.fromEntries(Object.entries(times).filter(([id]) => id !== queueId));
 }

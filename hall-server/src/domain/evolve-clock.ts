@@ -1,5 +1,6 @@
 import type { EventOf } from "./events.ts";
 import type { HallState, Visit } from "./state.ts";
+import { Trail } from "./trail.ts";
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/;
 
@@ -9,10 +10,23 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/;
  * for they were made for the time on the wall.
  */
 export function clockStepped(state: HallState, { byMs, day }: EventOf<"clock-stepped">): HallState {
-  const { configuration, visits, lines, ...rest } = state;
+  const { configuration, visits, lines, callTimes, ...rest } = state;
   const told = movedInstants(rest, byMs);
   const all = new Map([...visits].map(([id, visit]) => [id, movedVisit(visit, byMs, state.day, day)]));
-  return { ...told, configuration, visits: all, lines, day: day ?? told.day };
+  return {
+    ...told,
+    configuration,
+    visits: all,
+    lines,
+    callTimes: movedTimes(callTimes, byMs),
+    day: day ?? told.day,
+  };
+}
+
+function movedTimes(times: HallState["callTimes"], byMs: number): HallState["callTimes"] {
+  return Object.fromEntries(
+    Object.entries(times).map(([queueId, trail]) => [queueId, Trail.of(movedInstants([...trail], byMs))]),
+  );
 }
 
 function movedVisit(visit: Visit, byMs: number, runs: string | undefined, day: string | undefined): Visit {

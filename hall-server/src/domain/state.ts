@@ -13,6 +13,7 @@ import type {
   VisitClass,
 } from "@hall/contract";
 import { Book } from "./book.ts";
+import type { Trail } from "./trail.ts";
 
 /** What every visit has, whatever its state. Instants are ISO 8601 in UTC, so that they compare as text. */
 type VisitBase = {
@@ -165,7 +166,7 @@ export type HallState = {
   /** Whoever waits, by queue, each in order of (effectiveAt, sequence): an index of `visits` that `evolve` keeps. */
   lines: Lines;
   /** When each queue was called from today, in order: what the wait is estimated from. */
-  callTimes: Readonly<Record<string, readonly string[]>>;
+  callTimes: Readonly<Record<string, Trail<string>>>;
   counters: ReadonlyMap<string, Counter>;
   clerks: ReadonlyMap<string, Clerk>;
   /** Open alerts, and those that ended today. */
