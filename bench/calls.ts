@@ -25,7 +25,7 @@ import { machine, percentile } from "./hub.ts";
 const CLERKS = 32;
 const KIOSKS = 32;
 const WAITING = 200;
-const ROUND = 400;
+const ROUND = 2 * WAITING; // from as many to nobody: as many wait in the middle
 const { values } = parseArgs({ options: { seconds: { type: "string", default: "10" } } });
 const SECONDS = Number(values.seconds);
 
@@ -109,7 +109,6 @@ async function openHall(hallId: string): Promise<void> {
     await press("clerk:take-counter", { counterId: `c${n}` }, staff(n));
     await press("counter:open", { counterId: `c${n}` }, staff(n));
   }
-  await draw(press, WAITING);
 }
 
 /** So many people take a number. */
@@ -163,6 +162,7 @@ async function callsAlone(press: Press, tally: Tally): Promise<void> {
 
 /** Called and not there, the next one, please: one command misses the one before for good and calls the next. */
 async function nobodyComes(press: Press, tally: Tally): Promise<void> {
+  await draw(press, WAITING);
   const line = new Line(press, tally);
   const going = inTime();
   const clerk = async (n: number): Promise<void> => {
@@ -174,6 +174,7 @@ async function nobodyComes(press: Press, tally: Tally): Promise<void> {
 
 /** Whole visits: a ticket, the call, the arrival, the end. */
 async function serving(press: Press, tally: Tally): Promise<void> {
+  await draw(press, WAITING);
   const line = new Line(press, tally);
   const going = inTime();
   const clerk = async (n: number): Promise<void> => {
