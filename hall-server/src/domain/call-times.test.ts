@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { at, given, kiosk, lin, wang, zhao } from "../../test/given.ts";
 import { callsSince } from "./call-times.ts";
+import type { HallEvent } from "./events.ts";
 import type { HallState } from "./state.ts";
 
 /** Papers are called in minutes 1 and 5 at two counters, money in minute 5. */
@@ -37,6 +38,29 @@ describe("the calls of a queue", () => {
   it("stay when something else of the visit is taken back", () => {
     const arrived = hall.does("visit:arrive", "A002", zhao);
     expect(timesOf(arrived.after("visit:undo", {}, zhao))).toEqual(timesOf(hall));
+  });
+
+  it("move with the clock when it is put right", () => {
+    const hour: HallEvent = { type: "clock-stepped", at: at(6), byMs: 3_600_000 };
+    const moved = hall.with(hour);
+    expect(timesOf(moved)).toEqual({ papers: [at(61), at(65)], money: [at(65)] });
+    expect(callsSince(moved.state, "papers", at(62))).toBe(1);
+  });
+
+  it("stand in order, though a clock that runs behind has told one late", () => {
+    const late = given()
+      .staffed("c1", lin)
+      .staffed("c2", wang)
+      .ticket()
+      .ticket("tax")
+      .ticket()
+      .later(5)
+      .after("visit:call-next", { counterId: "c1" }, lin);
+    const [call] = late.does("visit:no-show", "A001").when("visit:call-next", { counterId: "c1" }, lin);
+    if (!call) throw new Error("nobody was called");
+    const earlier = late.does("visit:no-show", "A001").with({ ...call, at: at(2) });
+    expect(timesOf(earlier)).toEqual({ papers: [at(2), at(5)] });
+    expect(callsSince(earlier.state, "papers", at(3))).toBe(1);
   });
 
   it("of the same instant are told apart", () => {
