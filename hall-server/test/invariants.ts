@@ -3,6 +3,7 @@ import { compareInLine, lineOf } from "../src/domain/line-order.ts";
 import { byTime, linesOf } from "../src/domain/lines.ts";
 import type { HallState, Visit } from "../src/domain/state.ts";
 import { isOpen } from "../src/domain/state.ts";
+import { Trail } from "../src/domain/trail.ts";
 
 /**
  * Everything that must be true of a hall after whatever happened; throws what is wrong. `at` is the present instant,
@@ -183,6 +184,7 @@ export function expectPlain(value: unknown, path = "state"): void {
   must(typeof value === "object", `${path} is a ${typeof value}`);
   if (value instanceof Map || value instanceof Book)
     for (const [key, item] of value) expectPlain(item, `${path}.${key}`);
+  else if (value instanceof Trail) expectPlain([...value], path);
   else {
     const kind: unknown = Object.getPrototypeOf(value);
     must(kind === Object.prototype || kind === Array.prototype, `${path} is no plain object`);
