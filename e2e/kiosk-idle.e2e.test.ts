@@ -123,7 +123,8 @@ it.concurrent("goes home half a minute after the last touch, and nothing of the 
   for (const [from, page] of pages) await LEFT[from]?.(page);
   await Promise.all(
     pages.map(async ([from, page]) => {
-      await page.locator("kiosk-home").waitFor({ timeout: 45_000 }); // a list has a button "取号（1 项）" as well
+      const home = page.locator("kiosk-home"); // a list has a button "取号（1 项）" as well
+      await home.getByRole("button", { name: /^取号/ }).waitFor({ timeout: 45_000 });
       await page.locator("kiosk-bar dialog[open]").waitFor({ state: "detached" });
       const plain = await page.evaluate(
         () =>
