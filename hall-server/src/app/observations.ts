@@ -65,7 +65,6 @@ export class Observations {
     this.#tellDevice(hallId, deviceId);
   }
 
-  /** How many are in a zone; and what else the camera knows of it, which stays until it says otherwise. */
   /** A device or a camera has said what time it is there, just now. */
   clockSays(hallId: string, what: "device" | "camera", id: string, ts: string): void {
     const { skews } = this.#of(hallId);
@@ -88,6 +87,7 @@ export class Observations {
       for (const [key, value] of map) map.set(key, movedInstants(value, byMs));
   }
 
+  /** How many are in a zone; and what else the camera knows of it, which stays until it says otherwise. */
   zoneCounts(
     hallId: string,
     zoneId: string,

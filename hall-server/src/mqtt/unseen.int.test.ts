@@ -1,0 +1,123 @@
+import mqtt, { type MqttClient } from "mqtt";
+import { pino } from "pino";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { aHub, type Hub } from "../../test/a-hub.ts";
+import { type TestBroker, testBroker } from "../../test/broker.ts";
+import { aHall, NINE } from "../../test/given.ts";
+import { Observations } from "../app/observations.ts";
+import { SYSTEM } from "../app/principal.ts";
+import { HubLink } from "./hub-link.ts";
+import { listenToDevices } from "./intake.ts";
+import { sayUnseen } from "./unseen.ts";
+
+const STATUS = "hall/sample/device/vision/status";
+const STATE = "hall/sample/camera/yard/state";
+const COUNT = "hall/sample/zone/seats/count";
+const PRESENCE = "hall/sample/counter/c1/presence";
+const ALL: [number, number][] = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 1],
+];
+const camera = {
+  cameraId: "yard",
+  name: "Yard",
+  url: "rtsp://10.0.0.9/1",
+  zones: [
+    { zoneId: "seats", name: "Seats", kind: "waiting" as const, polygon: ALL },
+    { zoneId: "desk", name: "Desk", kind: "counter-staff" as const, polygon: ALL, counterId: "c1" },
+  ],
+};
+const clock = { now: () => new Date(NINE), speed: 1 };
+let hub: Hub;
+let broker: TestBroker;
+let link: HubLink;
+
+beforeAll(async () => {
+  hub = await aHub();
+  await hub.halls.configure("sample", aHall({ cameras: [camera] }), SYSTEM);
+  broker = await testBroker({
+    hub: { password: "hub-secret", identity: { kind: "hub" } },
+    vision: { password: "vision-secret", identity: { kind: "vision", hall: "sample", device: "vision" } },
+  });
+  const log = pino({ level: "silent" });
+  link = new HubLink({
+    url: broker.url,
+    credential: { username: "hub", password: "hub-secret" },
+    log,
+    onDropped: () => undefined,
+  });
+  const observations = new Observations(hub.halls, clock.now);
+  listenToDevices({
+    link,
+    registry: hub.halls,
+    observations,
+    log,
+    speed: 1,
+    visionIsGone: (hallId) => sayUnseen({ link, registry: hub.halls, clock }, hallId),
+    now: clock.now,
+    cardRead: () => undefined,
+  });
+  link.start("sample");
+  await vi.waitFor(() => expect(link.connected).toBe(true));
+});
+afterAll(async () => {
+  await link.stop();
+  await broker.stop();
+  await hub.stop();
+});
+
+/** A camera watch that sees four people and a clerk, with its last will. */
+async function aWatch(): Promise<MqttClient> {
+  const watch = await mqtt.connectAsync(broker.url, {
+    username: "vision",
+    password: "vision-secret",
+    reconnectPeriod: 0,
+    will: { topic: STATUS, payload: Buffer.from("offline"), qos: 1, retain: true },
+  });
+  const head = { v: 1, id: "1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633b", seq: 1, ts: new Date(NINE).toISOString() };
+  const since = head.ts;
+  const presence = { ...head, state: "attended", since, required: 1, present: 1, confidence: 1 };
+  const words: [string, string][] = [
+    [STATUS, "online"],
+    [STATE, JSON.stringify({ ...head, state: "online", since, fps: 5, ageMs: 100 })],
+    [COUNT, "4"],
+    [PRESENCE, JSON.stringify(presence)],
+  ];
+  for (const [topic, payload] of words) await watch.publishAsync(topic, payload, { qos: 1, retain: true });
+  return watch;
+}
+
+/** What somebody hears who asks the broker only now. */
+async function retained(): Promise<Record<string, string>> {
+  const late = await mqtt.connectAsync(broker.url, { username: "hub", password: "hub-secret" });
+  const heard: Record<string, string> = {};
+  late.on("message", (topic, payload) => {
+    const text = payload.toString();
+    heard[topic] = text.startsWith("{") ? JSON.parse(text).state : text;
+  });
+  await late.subscribeAsync([STATUS, STATE, COUNT, PRESENCE], { qos: 1 });
+  await vi.waitFor(() => expect(Object.keys(heard)).toHaveLength(4));
+  await late.endAsync();
+  return heard;
+}
+
+const SEEN = { [STATUS]: "online", [STATE]: "online", [COUNT]: "4", [PRESENCE]: "attended" };
+const UNSEEN = { [STATUS]: "offline", [STATE]: "offline", [COUNT]: "unknown", [PRESENCE]: "unknown" };
+
+it("a camera watch that is killed leaves nothing that could be believed, and is believed again when it is back", async () => {
+  const watch = await aWatch();
+  expect(await retained()).toEqual(SEEN);
+  await vi.waitFor(() => expect(hub.halls.seen("sample").zones.get("seats")?.count).toBe(4));
+
+  watch.stream.destroy(); // as by kill -9: no goodbye
+  await vi.waitFor(async () => expect(await retained()).toEqual(UNSEEN), 10_000);
+  expect(hub.halls.seen("sample").zones.get("seats")?.count).toBe("unknown");
+  expect(hub.halls.seen("sample").presence.get("c1")?.state).toBe("unknown");
+
+  const back = await aWatch();
+  expect(await retained()).toEqual(SEEN);
+  await vi.waitFor(() => expect(hub.halls.seen("sample").presence.get("c1")?.state).toBe("attended"));
+  await back.endAsync();
+}, 30_000);
