@@ -1,3 +1,4 @@
+import "../../vision/src/detect/no-telemetry.ts"; // before the runtime is loaded
 import { spawn } from "node:child_process";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import sharp from "sharp";

@@ -1,3 +1,5 @@
+import "./no-telemetry.ts";
+
 import { Worker } from "node:worker_threads";
 import type { ModelSetting } from "./adapter.ts";
 import type { Box } from "./box.ts";

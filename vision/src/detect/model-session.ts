@@ -1,3 +1,5 @@
+import "./no-telemetry.ts"; // before the runtime is loaded
+
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import { readCard } from "../model/card.ts";
 import { type Planes, planesOf } from "../sources/frame.ts";

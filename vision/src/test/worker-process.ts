@@ -70,6 +70,11 @@ export class WorkerProcess {
       .map(({ pid }) => pid);
   }
 
+  /** The worker and its ffmpegs. */
+  get pids(): number[] {
+    return [this.#child?.pid ?? 0, ...this.programs];
+  }
+
   /** As a power cut or an empty memory would end it. */
   async kill(): Promise<void> {
     const child = this.#child;
