@@ -223,6 +223,12 @@ async function sizes({ page, keys, look }: Walk): Promise<void> {
     await page.reload();
     await keys.main("办结");
     await look(size, page);
+    for (const language of ["中文", "English"]) {
+      await page.getByRole("button", { name: language }).click();
+      const cut = await page.locator(".acts").evaluate((box) => box.scrollHeight - box.clientHeight);
+      if (cut > 0) throw new Error(`${language}, ${size}: ${cut} px of the keys are cut off`);
+    }
+    await page.getByRole("button", { name: "中文" }).click();
   }
   await page.evaluate(() => {
     for (const key of Object.keys(localStorage)) if (key.includes("/habits/")) localStorage.removeItem(key);

@@ -52,9 +52,10 @@ export const actionStyles = css`
   }
   @container (max-width: 58rem) {
     #main {
-      height: 4rem;
+      height: 3.4rem;
     }
     .grid hall-button {
+      min-height: 2.1rem;
       font-size: 0.85rem; /* still larger than usual, and on one line */
     }
   }
