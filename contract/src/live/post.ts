@@ -56,13 +56,14 @@ async function ask<T>(
     ...(language ? { "accept-language": language } : {}),
     ...(replaces === undefined ? {} : { "if-match": `"${replaces}"` }),
   };
+  let response: Response;
   try {
-    const response = await fetch(path, { ...request, headers });
-    return readAnswer(await response.json(), value);
+    response = await fetch(path, { ...request, headers });
   } catch {
     const message = "There is no connection to the hub; nothing was done.";
     return { ok: false, fault: { code: "unavailable", message, details: { line: "not-sent" } } };
   }
+  return readAnswer(await response.json().catch(() => undefined), value);
 }
 
 function readAnswer<T>(answer: unknown, value: z.ZodType<T>): Result<T> {
@@ -70,5 +71,6 @@ function readAnswer<T>(answer: unknown, value: z.ZodType<T>): Result<T> {
   if (done.success) return { ok: true, value: done.data.value };
   const failed = Failed.safeParse(answer);
   if (failed.success) return failed.data;
-  return { ok: false, fault: { code: "unavailable", message: "The hub's answer could not be read." } };
+  const message = "The hub's answer could not be read; it may have been done.";
+  return { ok: false, fault: { code: "unavailable", message, details: { line: "unreadable" } } };
 }

@@ -18,6 +18,7 @@ describe("a refusal", () => {
   it.each([
     [{ line: "not-sent" }, "连接中断，没有提交。请稍后再试。"],
     [{ line: "no-answer" }, "服务器没有回答，不确定是否成功。请先核对再试。"],
+    [{ line: "unreadable" }, "服务器的答复无法读取，不确定是否成功。请先核对再试。"],
     [{ rule: "toString" }, "as the hub said"],
     [undefined, "as the hub said"],
   ])("with details %o reads %s", (details, text) => {

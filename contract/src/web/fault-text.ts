@@ -11,6 +11,7 @@ export function faultText(fault: Fault, language: Language): string {
     return ruleText(rule, words(fault.details ?? {}, language), language);
   if (line === "not-sent") return translate(shared, language, "fault-not-sent");
   if (line === "no-answer") return translate(shared, language, "fault-no-answer");
+  if (line === "unreadable") return translate(shared, language, "fault-unreadable");
   return fault.message || translate(shared, language, "fault-unavailable");
 }
 

@@ -55,6 +55,8 @@ export const en: Translation<typeof zh> = {
 
   "fault-not-sent": "No connection; nothing was done. Please try again in a moment.",
   "fault-no-answer": "The server did not answer; it may have been done. Please check before you try again.",
+  "fault-unreadable":
+    "The server's answer cannot be read; it may have been done. Please check before you try again.",
   "fault-unavailable": "The system cannot do this now. Please try again in a moment.",
   "fault-forbidden": "You may not do this.",
   "fault-unauthenticated": "You are no longer signed in. Please sign in again.",

@@ -53,6 +53,7 @@ export const zh = {
 
   "fault-not-sent": "连接中断，没有提交。请稍后再试。",
   "fault-no-answer": "服务器没有回答，不确定是否成功。请先核对再试。",
+  "fault-unreadable": "服务器的答复无法读取，不确定是否成功。请先核对再试。",
   "fault-unavailable": "系统暂时无法处理，请稍后再试。",
   "fault-forbidden": "您没有这项权限。",
   "fault-unauthenticated": "登录已失效，请重新登录。",
