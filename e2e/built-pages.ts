@@ -26,6 +26,7 @@ export const builtPages: RequestListener = (request, response) => {
 function fileOf(pathname: string): string {
   if (pathname === "/kiosk/") return "kiosk.html";
   if (pathname === "/board/") return "board.html";
+  if (/^\/pad\/[\w-]+$/.test(pathname)) return "pad.html";
   if (/^\/t\/[\w-]+$/.test(pathname)) return "phone.html";
   return pathname.replace(/^\/(assets\/kiosk|kiosk|t)\//, "");
 }

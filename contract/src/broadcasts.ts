@@ -26,6 +26,8 @@ export const RatingRequest = z.object({
   counterId: CounterId,
   code: z.string(),
   token: z.string(),
+  /** The visitor's own. */
+  language: Language,
   until: Instant,
 });
 export type RatingRequest = z.infer<typeof RatingRequest>;

@@ -1,6 +1,7 @@
 import type { ClerkView, HallConfiguration } from "@hall/contract";
 import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { clerksOf } from "./clerks-of.ts";
 import { type Choice, type Fields, isChecked } from "./fields.ts";
 import { namedList } from "./named-list.ts";
 import type { DraftState, RoutingDraft } from "./routing-draft.ts";
@@ -9,14 +10,18 @@ import { RoutingSection } from "./routing-section.ts";
 /** Skills: which there are, which services need them, and which clerks have them, and how gladly. */
 @customElement("people-section")
 export class PeopleSection extends RoutingSection {
-  /** Those who are on duty may be listed. */
+  /** Who is on duty: their names are known even to those who may not read accounts. */
   @property({ attribute: false }) clerks: readonly ClerkView[] = [];
+
+  /** All who may be listed. */
+  #known: readonly Choice[] = [];
 
   protected override body(
     draft: RoutingDraft,
-    { configuration: hall, editable }: DraftState,
+    { configuration: hall, editable, accounts }: DraftState,
     fields: Fields,
   ) {
+    this.#known = clerksOf(hall, accounts, this.clerks);
     return this.#skills(hall, draft, fields, editable);
   }
 
@@ -93,9 +98,7 @@ export class PeopleSection extends RoutingSection {
   #unlisted(hall: HallConfiguration, draft: RoutingDraft, fields: Fields) {
     const { t } = this.locale;
     const listed = new Set(hall.clerks.map(({ clerkId }) => clerkId));
-    const choices = this.clerks
-      .filter(({ clerkId }) => !listed.has(clerkId))
-      .map(({ clerkId, name }) => ({ value: clerkId, label: name }));
+    const choices = this.#known.filter(({ value }) => !listed.has(value));
     if (choices.length === 0) return nothing;
     return fields.choose(
       ["new-clerk"],
@@ -108,7 +111,7 @@ export class PeopleSection extends RoutingSection {
   }
 
   #nameOf(clerkId: string): string {
-    return this.clerks.find((clerk) => clerk.clerkId === clerkId)?.name ?? clerkId;
+    return this.#known.find(({ value }) => value === clerkId)?.label ?? clerkId;
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  type AccountView,
   type ConfigurationSave,
   type Fault,
   type HallConfiguration,
@@ -41,9 +42,11 @@ export type DraftState = {
   /** Refusals that are about no field. */
   fault: Fault | undefined;
   saves: readonly ConfigurationSave[];
+  /** Empty for whoever may not read them. */
+  accounts: readonly AccountView[];
 };
 
-type Desk = Pick<HubDesk, "routing" | "previewRouting" | "saveRouting" | "saves">;
+type Desk = Pick<HubDesk, "routing" | "previewRouting" | "saveRouting" | "saves" | "accounts">;
 type Wait = (then: () => void) => () => void;
 const afterTyping: Wait = (then) => {
   const timer = setTimeout(then, 350);
@@ -73,7 +76,8 @@ export class RoutingDraft implements LiveSource<DraftState | undefined> {
 
   /** Reads what is in force; a draft that was begun is given up. */
   async read(): Promise<void> {
-    const [view, saves] = await Promise.all([this.#desk.routing(), this.#desk.saves(10)]);
+    const desk = this.#desk;
+    const [view, saves, accounts] = await Promise.all([desk.routing(), desk.saves(10), desk.accounts()]);
     this.failed = view.ok ? undefined : view.fault;
     if (view.ok) {
       const { configuration, version, editable } = view.value;
@@ -91,6 +95,7 @@ export class RoutingDraft implements LiveSource<DraftState | undefined> {
         saving: false,
         fault: undefined,
         saves: saves.ok ? saves.value : [],
+        accounts: accounts.ok ? accounts.value : [],
       };
       if (editable) void this.#check();
     }

@@ -1,4 +1,4 @@
-import { type Fault, HallConfiguration, type RoutingPreview } from "@hall/contract";
+import { type AccountView, type Fault, HallConfiguration, type RoutingPreview } from "@hall/contract";
 import "@hall/contract/web";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
@@ -20,6 +20,14 @@ const HALL = HallConfiguration.parse({
   clerks: [{ clerkId: "zhang", skills: [{ skillId: "law" }] }],
   segmentation: [{ name: "绿色通道", when: { groups: ["elderly"] }, then: { classId: "priority" } }],
 });
+const ACCOUNTS: AccountView[] = ["zhang", "liu"].map((accountId) => ({
+  accountId,
+  username: accountId,
+  name: accountId === "liu" ? "刘洋" : "张敏",
+  roles: ["clerk"],
+  halls: ["h"],
+  createdAt: "2026-11-24T01:00:00.000Z",
+}));
 const PREVIEW: RoutingPreview = { counters: [], moved: [], unreachable: [] };
 
 /** A hub that takes every draft, or says what is wrong with it. */
@@ -29,6 +37,7 @@ class Hub {
   routing = () =>
     Promise.resolve({ ok: true as const, value: { version: 7, editable: true, configuration: HALL } });
   saves = () => Promise.resolve({ ok: true as const, value: [] });
+  accounts = () => Promise.resolve({ ok: true as const, value: ACCOUNTS });
   saveRouting = () => Promise.resolve({ ok: true as const, value: HALL });
   previewRouting = (text: string) => {
     this.tried.push(text);
@@ -106,6 +115,15 @@ describe("the lists of the routing page", () => {
     await userEvent.fill(field("people-section", "clerks-0-skills-0-priority"), "1");
     await userEvent.keyboard("{Tab}");
     await vi.waitFor(() => expect(written().clerks[0]?.skills).toEqual([{ skillId: "law", priority: 1 }]));
+  });
+
+  it("offers every clerk of the hall, nobody of them on duty, and calls them by name", async () => {
+    const choice = inside("people-section")?.getElementById("new-clerk");
+    if (!(choice instanceof HTMLSelectElement)) throw new Error("no choice of clerks");
+    expect([...choice.options].map(({ text }) => text)).toEqual(["选择工作人员", "刘洋"]);
+    await userEvent.selectOptions(choice, "刘洋");
+    await vi.waitFor(() => expect(written().clerks.map(({ clerkId }) => clerkId)).toEqual(["zhang", "liu"]));
+    await vi.waitFor(() => expect(inside("people-section")?.textContent).toContain("刘洋的技能"));
   });
 
   it.each([

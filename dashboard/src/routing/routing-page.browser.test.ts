@@ -56,6 +56,7 @@ class HandHub {
       value: { version: this.version, editable: true, configuration: this.configuration },
     });
   saves = () => Promise.resolve({ ok: true as const, value: [] });
+  accounts = () => Promise.resolve({ ok: true as const, value: [] });
   previewRouting = (text: string) => {
     this.tried.push(text);
     return Promise.resolve(

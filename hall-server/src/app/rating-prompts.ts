@@ -31,6 +31,13 @@ export function ratingPrompt(
     kind: "ask",
     hallId,
     counterId,
-    ask: { stepId, counterId, code: visit.code, token: tokens.ofStep(stepId), until },
+    ask: {
+      stepId,
+      counterId,
+      code: visit.code,
+      token: tokens.ofStep(stepId),
+      language: visit.language,
+      until,
+    },
   };
 }

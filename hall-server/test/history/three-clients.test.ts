@@ -24,6 +24,7 @@ const deed = fc.record({
     "visit:transfer",
     "visit:finish",
     "visit:next-step",
+    "visit:undo",
     "visit:book",
     "visit:check-in",
     "visit:leave",

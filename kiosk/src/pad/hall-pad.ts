@@ -1,6 +1,6 @@
 import type { RatingRequest } from "@hall/contract";
 import { callHub, EnrolledScreen, HubSession, LiveController, onBroadcast } from "@hall/contract/live";
-import { controls, EverySecond, type HallToast, LocaleController } from "@hall/contract/web";
+import { controls, EverySecond, type HallToast, LocaleController, setLanguage } from "@hall/contract/web";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { words } from "../messages/words.ts";
@@ -111,7 +111,7 @@ export class HallPad extends LitElement {
     this.#undo.push(
       onBroadcast(inside.socket, "rating:asked", (request) => this.#ask(request)),
       onBroadcast(inside.socket, "rating:closed", ({ stepId }) => {
-        this.pad = closed(this.pad, stepId);
+        this.#become(closed(this.pad, stepId));
       }),
     );
   }
@@ -119,6 +119,13 @@ export class HallPad extends LitElement {
   #ask(request: RatingRequest): void {
     clearTimeout(this.#thanks);
     this.pad = asked(this.pad, request, this.counterId);
+    if (this.pad.at === "asking") setLanguage(this.pad.request.language);
+  }
+
+  /** Whoever is asked next finds the pad in the first language again. */
+  #become(next: PadState): void {
+    if (next.at === "quiet" && this.pad.at !== "quiet") setLanguage("zh-CN");
+    this.pad = next;
   }
 
   /** Watches the clock while it asks. A grade that was chosen is sent in the last second; nothing chosen is nothing. */
@@ -128,7 +135,7 @@ export class HallPad extends LitElement {
     if (pad.at !== "asking" || !now) return false;
     const left = secondsLeft(pad.request, now);
     if (left <= 1.5 && this.form?.chosen) this.form.send();
-    else if (left <= 0) this.pad = QUIET;
+    else if (left <= 0) this.#become(QUIET);
     return true;
   }
 
@@ -141,10 +148,8 @@ export class HallPad extends LitElement {
     if (!answer.ok) this.toast?.refuse(answer.fault);
     const stillThis = this.pad.at === "sending" && this.pad.request.stepId === request.stepId;
     if (!stillThis) return; // the next visitor is being asked already
-    this.pad = answer.ok ? { at: "thanks" } : QUIET;
-    this.#thanks = setTimeout(() => {
-      this.pad = QUIET;
-    }, THANKS_MS);
+    this.#become(answer.ok ? { at: "thanks" } : QUIET);
+    this.#thanks = setTimeout(() => this.#become(QUIET), THANKS_MS);
   }
 
   static override styles = [

@@ -72,6 +72,7 @@ describe("a pad", () => {
     counterId: "w1",
     code: "A012",
     token: "token-of-step",
+    language: "zh-CN" as const,
     until: "2026-11-24T01:01:00Z",
   };
 

@@ -1,0 +1,33 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openBrowser, openScreen } from "./browser.ts";
+import { KioskHub } from "./kiosk-hub.ts";
+
+let browser: Browser;
+let hub: KioskHub;
+let url: string;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  hub = new KioskHub();
+  url = await hub.start();
+});
+afterAll(async () => {
+  await browser?.close();
+  await hub?.stop();
+});
+
+it("asks each visitor in their own language, and is in the first one for whoever comes next", async () => {
+  const { page } = await openScreen(browser, `${url}/pad/c1`, { viewport: { width: 1280, height: 800 } });
+  await page.evaluate(() => localStorage.setItem("hall/token/pad/c1", "pad-token"));
+  await page.reload();
+  await page.getByText("欢迎").waitFor();
+  const until = new Date(Date.now() + 60_000).toISOString();
+  const asked = { stepId: "s/1", counterId: "c1", code: "A012", token: "t", language: "en" as const, until };
+  hub.io.emit("rating:asked", asked);
+  await page.getByRole("button", { name: "very satisfied", exact: true }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
+  hub.io.emit("rating:closed", { stepId: "s/1" });
+  await page.getByText("欢迎").waitFor();
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe("zh-CN");
+});
