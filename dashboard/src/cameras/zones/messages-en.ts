@@ -46,5 +46,7 @@ export const en: Record<keyof typeof zh, string> = {
   trial: "Try it on the last minutes",
   "trial-none": "Once people have been in the picture, this says how many the area would count",
   "trial-said": "{now} now; {most} at most in the last {minutes} min",
+  "trial-door-none": "Once people have been in the picture, this says how many the line would count",
+  "trial-door-said": "{in} came in, {out} went out in the last {minutes} min",
   unsaved: "There are unsaved changes",
 };

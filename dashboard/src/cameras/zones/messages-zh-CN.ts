@@ -44,5 +44,7 @@ export const zh = {
   trial: "用最近几分钟试一下",
   "trial-none": "等画面里出现过人，这里会显示这个区域会数到几个",
   "trial-said": "现在 {now} 人；近 {minutes} 分钟最多 {most} 人",
+  "trial-door-none": "等画面里出现过人，这里会显示这条线会数到几个",
+  "trial-door-said": "近 {minutes} 分钟：进 {in} 人，出 {out} 人",
   unsaved: "有未保存的修改",
 } as const;

@@ -1,17 +1,14 @@
-import { type Anchor, isInside, type Polygon } from "@hall/contract";
-
-type Edges = readonly [left: number, top: number, right: number, bottom: number];
-/** People of one picture. */
-type Seen = { at: number; boxes: readonly Edges[] };
+import { type Anchor, isInside, type Line, type Polygon } from "@hall/contract";
+import { crossings, type SeenPeople } from "./door-trial.ts";
 
 const KEPT_MS = 5 * 60_000;
 
-/** The people of the last minutes' pictures, to try an area on before it is saved. Times in ms. */
+/** The people of the last minutes' pictures, to try an area or a door line on before it is saved. Times in ms. */
 export class PeopleTrace {
-  #seen: readonly Seen[] = [];
+  #seen: readonly SeenPeople[] = [];
 
-  add(at: number, boxes: readonly Edges[]): void {
-    this.#seen = [...this.#seen.filter((one) => one.at > at - KEPT_MS), { at, boxes }];
+  add(picture: SeenPeople): void {
+    this.#seen = [...this.#seen.filter(({ at }) => at > picture.at - KEPT_MS), picture];
   }
 
   get isEmpty(): boolean {
@@ -26,5 +23,11 @@ export class PeopleTrace {
         isInside({ left, top, right, bottom }, polygon, anchor),
       ).length,
     }));
+  }
+
+  /** How many would have come in and gone out over a line, and over how long. */
+  across(line: Line): { in: number; out: number; overMs: number } {
+    const overMs = (this.#seen.at(-1)?.at ?? 0) - (this.#seen[0]?.at ?? 0);
+    return { ...crossings(line, this.#seen), overMs };
   }
 }

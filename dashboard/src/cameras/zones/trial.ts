@@ -25,3 +25,14 @@ export function trialOf(counts: readonly { at: number; people: number }[], t: Wo
     </svg>
     <p>${said}</p>`;
 }
+
+/** How many a door line would have counted in and out over the last minutes; nothing before anybody was in a picture. */
+export function doorTrialOf(
+  across: { in: number; out: number; overMs: number } | undefined,
+  t: Words,
+): TemplateResult {
+  if (!across) return html`<h3>${t("trial")}</h3><p class="quiet">${t("trial-door-none")}</p>`;
+  const minutes = Math.max(1, Math.round(across.overMs / 60_000));
+  return html`<h3>${t("trial")}</h3>
+    <p>${t("trial-door-said", { in: across.in, out: across.out, minutes })}</p>`;
+}

@@ -167,3 +167,19 @@ it("tries an area on the people of the pictures that came", async () => {
   });
   await vi.waitFor(() => expect(root().textContent).toContain("1 now; 1 at most"));
 });
+
+it("tries a door line on them as well", async () => {
+  const line = new Line();
+  Object.assign(editor, { socket: line });
+  await press(/Add a door line/);
+  await vi.waitFor(() => expect(root().textContent).toContain("how many the line would count"));
+  for (const feet of [0.44, 0.49, 0.54, 0.58])
+    line.brings({
+      cameraId: "cam",
+      width: 640,
+      height: 360,
+      boxes: [[0.45, feet - 0.3, 0.55, feet]],
+      jpeg: new Uint8Array(),
+    });
+  await vi.waitFor(() => expect(root().textContent).toContain("1 came in, 0 went out"));
+});

@@ -8,7 +8,7 @@ import { formOf } from "./shape-form.ts";
 import { refusalText, shapeList } from "./shape-list.ts";
 import { StepsBack } from "./steps-back.ts";
 import { toolBar } from "./tool-bar.ts";
-import { trialOf } from "./trial.ts";
+import { doorTrialOf, trialOf } from "./trial.ts";
 import { words } from "./words.ts";
 import { type Read, readDrawing, saveDrawing, type ZoneHub } from "./zone-desk.ts";
 import * as draw from "./zone-draft.ts";
@@ -70,7 +70,7 @@ export class ZoneEditor extends LitElement {
         .chosen=${this.chosen}
         .nameOf=${this.#nameOf}
         .held=${this.held}
-        @people=${(event: CustomEvent<CameraPicture["boxes"]>) => this.#people(event.detail)}
+        @people=${(event: CustomEvent<CameraPicture>) => this.#people(event.detail)}
         @refused=${(event: CustomEvent<Fault>) => {
           this.fault = event.detail;
         }}
@@ -113,11 +113,14 @@ export class ZoneEditor extends LitElement {
     return formOf(drawing, this.chosen, { counters: this.counters, t: this.#locale.t, change });
   }
 
-  /** What the chosen area would have counted, were it saved already. */
-  #trial({ zones }: draw.Drawing) {
+  /** What the chosen area or door line would have counted, were it saved already. */
+  #trial({ zones, lines }: draw.Drawing) {
     const { chosen } = this;
+    const { t } = this.#locale;
     const zone = chosen?.kind === "zone" ? zones.find(({ zoneId }) => zoneId === chosen.id) : undefined;
-    return zone ? trialOf(this.#trace.inside(zone.polygon, zone.anchor), this.#locale.t) : nothing;
+    if (zone) return trialOf(this.#trace.inside(zone.polygon, zone.anchor), t);
+    const line = chosen?.kind === "line" ? lines.find(({ lineId }) => lineId === chosen.id) : undefined;
+    return line ? doorTrialOf(this.#trace.isEmpty ? undefined : this.#trace.across(line), t) : nothing;
   }
 
   readonly #nameOf = (ref: draw.ShapeRef): string => {
@@ -129,8 +132,8 @@ export class ZoneEditor extends LitElement {
     return named?.name[language] ?? ref.id;
   };
 
-  #people(boxes: CameraPicture["boxes"]): void {
-    this.#trace.add(performance.now(), boxes);
+  #people({ boxes, width, height }: CameraPicture): void {
+    this.#trace.add({ at: performance.now(), aspect: width / height || 16 / 9, boxes });
     this.requestUpdate();
   }
 

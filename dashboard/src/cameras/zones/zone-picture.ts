@@ -11,7 +11,7 @@ import "./zone-plane.ts";
 /**
  * A camera's live picture, or one that is held, with shapes over it.
  *
- * @fires people - the boxes of a picture that came
+ * @fires people - a picture that came, with its boxes
  * @fires refused - a Fault: why no pictures come
  */
 @customElement("zone-picture")
@@ -68,10 +68,10 @@ export class ZonePicture extends LitElement {
     });
   }
 
-  async #show({ boxes, jpeg }: CameraPicture): Promise<void> {
-    this.dispatchEvent(new CustomEvent("people", { detail: boxes }));
+  async #show(picture: CameraPicture): Promise<void> {
+    this.dispatchEvent(new CustomEvent("people", { detail: picture }));
     if (this.held && this.hasPicture) return;
-    const bytes = jpeg as BlobPart; // as: the line brings an ArrayBuffer, and Blob takes either
+    const bytes = picture.jpeg as BlobPart; // as: the line brings an ArrayBuffer, and Blob takes either
     const image = await createImageBitmap(new Blob([bytes], { type: "image/jpeg" })).catch(() => undefined);
     const canvas = this.canvas;
     if (!image || !canvas) return; // a broken picture is none
