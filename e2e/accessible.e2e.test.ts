@@ -16,7 +16,7 @@ it.each([
   context = await stage.browser.newContext({ locale: "zh-CN", viewport });
   const page = await context.newPage();
   await page.goto(stage.hall.link(name));
-  await page.getByText(new RegExp(text)).first().waitFor();
+  await page.getByText(new RegExp(text)).filter({ visible: true }).first().waitFor();
   await page.waitForLoadState("networkidle");
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
