@@ -3,6 +3,7 @@ import { EnrolledScreen, HubSession, LiveController, type LiveHall, onBroadcast 
 import { controls, LocaleController, NewScreens } from "@hall/contract/web";
 import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { camerasNote, camerasNoteStyles } from "../cameras-note.ts";
 import { pageOf } from "../kiosk/choices.ts";
 import { NewDay } from "../kiosk/new-day.ts";
 import { words } from "../messages/words.ts";
@@ -91,7 +92,7 @@ export class HallBoard extends LitElement {
         <board-called .rows=${items} .bright=${fresh ? this.bright : new Set()}></board-called>
         <div class="aside">
           <board-waiting .queues=${pageOf(waitingQueues(hall), this.page, QUEUES).items}></board-waiting>
-          ${this.#own(hall)}
+          ${this.#own(hall)} ${camerasNote(hall, t)}
         </div>
       </main>
       ${this.#notice(hall)}
@@ -137,7 +138,7 @@ export class HallBoard extends LitElement {
     this.sounds = await this.#voice.allow();
   }
 
-  static override styles = [controls, boardStyles];
+  static override styles = [controls, boardStyles, camerasNoteStyles];
 }
 
 declare global {

@@ -56,6 +56,9 @@ export const homeStyles = css`
   span {
     font-size: var(--hall-text-20);
   }
+  .cameras {
+    grid-column: 1 / -1;
+  }
   .take span {
     font-size: var(--hall-text-28);
   }

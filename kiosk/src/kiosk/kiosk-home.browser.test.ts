@@ -63,6 +63,16 @@ describe("the start", () => {
     expect(text(none)).toContain("连接中断，现在不能取号");
   });
 
+  it("shows a phone where it reads what the cameras know, in a hall that has some", async () => {
+    const cameras = { camerasPage: "/cameras/sample", ownTicketUrl: "http://hall.example/t/own" };
+    const root = await home(new HandHall(aHall(cameras)));
+    expect(root.querySelector("hall-qr")?.text).toBe("http://hall.example/cameras/sample");
+    expect(text(root)).toContain("摄像头知道什么");
+    setLanguage("en");
+    await vi.waitFor(() => expect(text(root)).toContain("What the cameras know"));
+    expect((await home(new HandHall())).querySelector("hall-qr")).toBeNull();
+  });
+
   it("says when the hall opens again", async () => {
     const root = await home(new HandHall(aHall({ hours: "09:00-09:30, 13:30-17:00" })));
     press(root, ".take");

@@ -4,6 +4,7 @@ import { LiveController } from "@hall/contract/live";
 import { controls, EverySecond, LocaleController } from "@hall/contract/web";
 import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { camerasNote, camerasNoteStyles } from "../cameras-note.ts";
 import { words } from "../messages/words.ts";
 import { hallStopped } from "./availability.ts";
 import { peopleWaiting } from "./choices.ts";
@@ -45,6 +46,7 @@ export class KioskHome extends LitElement {
       ${this.#door("take", { label: t("door-take"), hint: this.#takeHint(state), shut, step: this.#first(state?.hall) })}
       ${this.#door("check-in", { label: t("door-check-in"), hint: t("door-check-in-hint"), shut: away, step: { at: "check-in" } })}
       ${this.#door("find", { label: t("door-find"), hint: t("door-find-hint"), shut: away, step: { at: "find" } })}
+      ${state?.hall ? camerasNote(state.hall, t) : nothing}
     `;
   }
 
@@ -107,7 +109,7 @@ export class KioskHome extends LitElement {
     });
   }
 
-  static override styles = [controls, homeStyles];
+  static override styles = [controls, homeStyles, camerasNoteStyles];
 }
 
 declare global {

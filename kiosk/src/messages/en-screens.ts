@@ -47,6 +47,7 @@ export const enScreens: Translation<typeof zhScreens> = {
   "phone-leave-yes": "Give it up",
   "phone-leave-no": "Stay in line",
   "phone-cameras": "What the cameras know",
+  "cameras-hint": "Scan with your phone to read it",
   "phone-larger": "Larger text",
   "phone-updated": "updated {time}",
   "phone-stale": "Connection lost; this is from {time}. Please listen for calls in the hall.",

@@ -43,6 +43,7 @@ export const zhScreens = {
   "phone-leave-yes": "放弃",
   "phone-leave-no": "继续排队",
   "phone-cameras": "摄像头知道什么",
+  "cameras-hint": "用手机扫一扫即可查看",
   "phone-larger": "大字",
   "phone-updated": "更新于 {time}",
   "phone-stale": "连接中断，内容停在 {time}。请留意大厅叫号。",
