@@ -29,12 +29,16 @@ export class MeasuredProcess {
   async take(): Promise<Figures & { ownMs: number; decodingMs: number; seconds: number }> {
     if (this.#child.exitCode !== null) throw new Error("the measured process has ended");
     this.#child.send("figures");
-    const answer = once(this.#child, "message");
-    const died = once(this.#child, "exit").then(() =>
-      Promise.reject(new Error("the measured process has ended")),
-    );
-    died.catch(() => undefined);
-    const [figures] = (await Promise.race([answer, died])) as [Figures]; // as: the only thing it says
+    const done = new AbortController();
+    const { signal } = done;
+    const died = once(this.#child, "exit", { signal }).then(() => {
+      throw new Error("the measured process has ended");
+    });
+    const answer = once(this.#child, "message", { signal });
+    const [figures] = (await Promise.race([answer, died]).finally(() => {
+      for (const one of [answer, died]) one.catch(() => undefined); // whichever did not come is no longer waited for
+      done.abort();
+    })) as [Figures]; // as: the only thing it says
     const now = {
       own: processCpuMs(this.pid),
       decoding: childrenOf(this.pid).reduce((sum, pid) => sum + processCpuMs(pid), 0),
