@@ -51,6 +51,9 @@ export const boardStyles = css`
     padding-top: var(--hall-space-2);
     line-height: 1.4;
   }
+  .own + .cameras {
+    padding-top: var(--hall-space-3);
+  }
   .own hall-qr {
     flex: none;
     width: 9rem;

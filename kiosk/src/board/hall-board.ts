@@ -138,7 +138,7 @@ export class HallBoard extends LitElement {
     this.sounds = await this.#voice.allow();
   }
 
-  static override styles = [controls, boardStyles, camerasNoteStyles];
+  static override styles = [controls, camerasNoteStyles, boardStyles];
 }
 
 declare global {

@@ -109,7 +109,7 @@ export class KioskHome extends LitElement {
     });
   }
 
-  static override styles = [controls, homeStyles, camerasNoteStyles];
+  static override styles = [controls, camerasNoteStyles, homeStyles];
 }
 
 declare global {
