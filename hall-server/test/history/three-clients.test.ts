@@ -39,6 +39,8 @@ const deed = fc.record({
   place: fc.constantFrom("front", "back", "keep"),
   keyed: fc.boolean(),
   again: fc.boolean(),
+  /** How often it is taken back right afterwards; the second time is refused. */
+  undos: fc.constantFrom(0, 0, 0, 0, 1, 2),
   kill: fc.integer({ min: 0, max: 9 }),
 });
 type Deed = typeof deed extends fc.Arbitrary<infer D> ? D : never;
@@ -68,9 +70,8 @@ class TwoHubs {
   }
 
   async open(index: number): Promise<void> {
-    // Hall time runs with the steps of the scheduler, differently at each hub.
     const clock = {
-      now: () => new Date(START + this.#ticks * 20_000 + index * 3_000),
+      now: () => this.#hallNow(index),
       speed: 1,
       stepped: () => 0,
     };
@@ -88,6 +89,16 @@ class TwoHubs {
     await this.open(index);
   }
 
+  /** A counter that is open, and somebody who waits for it: most acts need both. */
+  async begin(client: number): Promise<void> {
+    const request = { counterId: `c${client + 1}` };
+    const by = { kind: "staff", id: `w${client + 1}` } as const;
+    for (const name of ["clerk:take-counter", "counter:open"])
+      await this.ask(client, 0, { name, request, by });
+    for (const serviceId of ["passport", "tax"])
+      await this.ask(client, 0, { name: "visit:take-ticket", request: { serviceIds: [serviceId] }, by });
+  }
+
   async client(client: number, deeds: readonly Deed[]): Promise<void> {
     for (const one of deeds) {
       if (one.kill === 0) await this.kill(one.hub);
@@ -95,6 +106,8 @@ class TwoHubs {
       const outcome = await this.ask(client, one.hub, asked);
       const retry = asked.key !== undefined && (outcome.kind === "unknown" || one.again);
       if (retry) await this.ask(client, 1 - one.hub, asked);
+      for (let left = one.undos; left > 0; left -= 1)
+        await this.ask(client, one.hub, this.#asked(client, { ...one, name: "visit:undo" }));
     }
   }
 
@@ -130,10 +143,17 @@ class TwoHubs {
     const start = this.#tick();
     const outcome = await Promise.race([place.hub.ask(asked), place.gone]);
     const end = outcome.kind === "unknown" ? Number.POSITIVE_INFINITY : this.#tick();
-    this.operations.push({ ...asked, id: this.operations.length + 1, client, hub, start, end, outcome });
+    const answeredAt = this.#hallNow(hub).toISOString();
+    const id = this.operations.length + 1;
+    this.operations.push({ ...asked, id, client, hub, start, end, answeredAt, outcome });
     const visitId = outcome.kind === "ok" ? outcome.brief.visitId : undefined;
     if (typeof visitId === "string") this.#visits.push(visitId);
     return outcome;
+  }
+
+  /** Hall time runs with the steps of the scheduler, differently at each hub. */
+  #hallNow(hub: number): Date {
+    return new Date(START + this.#ticks * 5_000 + hub * 3_000);
   }
 
   #tick(): number {
@@ -154,13 +174,7 @@ describe("three clients at two hubs", { timeout: 120_000 }, () => {
             (async () => {
               await hubs.open(0);
               await hubs.open(1);
-              for (const client of [0, 1, 2])
-                for (const name of ["clerk:take-counter", "counter:open"])
-                  await hubs.ask(client, 0, {
-                    name,
-                    request: { counterId: `c${client + 1}` },
-                    by: { kind: "staff", id: `w${client + 1}` },
-                  });
+              for (const client of [0, 1, 2]) await hubs.begin(client);
               await Promise.all(clients.map((deeds, client) => hubs.client(client, deeds)));
             })(),
           );
