@@ -3,22 +3,12 @@ import "@hall/contract/web";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { parse } from "yaml";
-import { RoutingDraft } from "./routing-draft.ts";
+import { aRoutingHall, openRoutingPage } from "../test/a-routing-page.ts";
 import type { RoutingPage } from "./routing-page.ts";
-import "./routing-page.ts";
 
-const HALL = HallConfiguration.parse({
-  hallId: "h",
-  name: "大厅",
-  timeZone: "Asia/Shanghai",
-  openingHours: { monday: ["09:00-17:00"] },
-  departments: [{ departmentId: "d", name: "户政" }],
-  queues: [{ queueId: "papers", name: "户政" }],
-  services: [{ serviceId: "id", name: "身份证", departmentId: "d", queueId: "papers", prefix: "A" }],
-  counters: [{ counterId: "c1", number: 1, queueIds: ["papers"] }],
+const HALL = aRoutingHall({
   skills: [{ skillId: "law", name: "法律" }],
   clerks: [{ clerkId: "zhang", skills: [{ skillId: "law" }] }],
-  segmentation: [{ name: "绿色通道", when: { groups: ["elderly"] }, then: { classId: "priority" } }],
 });
 const ACCOUNTS: AccountView[] = ["zhang", "liu"].map((accountId) => ({
   accountId,
@@ -53,12 +43,7 @@ describe("the lists of the routing page", () => {
   let page: RoutingPage;
   beforeEach(async () => {
     hub = new Hub();
-    page = document.createElement("routing-page");
-    page.draft = new RoutingDraft(hub, (then) => {
-      then();
-      return () => undefined;
-    });
-    document.body.append(page);
+    page = openRoutingPage(hub);
     await vi.waitFor(() => expect(field("class-section", "classes-0-weight")).toBeDefined());
   });
   afterEach(() => document.body.replaceChildren());

@@ -3,19 +3,10 @@ import "@hall/contract/web";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { parse } from "yaml";
-import { RoutingDraft } from "./routing-draft.ts";
+import { aRoutingHall, openRoutingPage } from "../test/a-routing-page.ts";
 import type { RoutingPage } from "./routing-page.ts";
-import "./routing-page.ts";
 
-const HALL = HallConfiguration.parse({
-  hallId: "h",
-  name: "大厅",
-  timeZone: "Asia/Shanghai",
-  openingHours: { monday: ["09:00-17:00"] },
-  departments: [{ departmentId: "d", name: "户政" }],
-  queues: [{ queueId: "papers", name: "户政" }],
-  services: [{ serviceId: "id", name: "身份证", departmentId: "d", queueId: "papers", prefix: "A" }],
-  counters: [{ counterId: "c1", number: 1, queueIds: ["papers"] }],
+const HALL = aRoutingHall({
   segmentation: [
     { name: "绿色通道", when: { groups: ["elderly"] }, then: { classId: "priority" } },
     { name: "大团体", when: { partySizeOver: 5 }, then: { classId: "normal" } },
@@ -77,12 +68,7 @@ describe("the routing page", () => {
   let page: RoutingPage;
   beforeEach(async () => {
     hub = new HandHub();
-    page = document.createElement("routing-page");
-    page.draft = new RoutingDraft(hub, (then) => {
-      then();
-      return () => undefined;
-    });
-    document.body.append(page);
+    page = openRoutingPage(hub);
     await vi.waitFor(() => expect(names()).toEqual(["绿色通道", "大团体"]));
   });
   afterEach(() => document.body.replaceChildren());
