@@ -24,6 +24,7 @@ describe.skipIf(!clip || ffmpeg === "")("what the worker keeps", () => {
     folder = mkdtempSync(path.join(tmpdir(), "hall-vision-kept-"));
     worker = await WorkerProcess.prepare([camera], {
       HALL_FOOTAGE: clip ?? "",
+      PWD: folder,
       TMPDIR: folder,
       HOME: folder,
       XDG_CACHE_HOME: folder,

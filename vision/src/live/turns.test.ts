@@ -59,6 +59,14 @@ describe("whose turn it is", () => {
     expect(result[0]?.rate).toBeGreaterThanOrEqual(0.5);
   });
 
+  it("is the camera's that has waited the most of its own periods, not the longest", () => {
+    const [five, four] = [
+      { need: door, servedAt: 9 },
+      { need: seats, servedAt: 8 },
+    ]; // periods at second 10
+    expect(nextTurn([four, five], 10)).toBe(five);
+  });
+
   it("is nobody's before it is due", () => {
     expect(nextTurn([{ need: counter, servedAt: 10 }], 10.5)).toBeUndefined();
     expect(nextTurn([{ need: counter, servedAt: 10 }], 10.9)).toBeDefined();

@@ -53,7 +53,12 @@ export class WorkerProcess {
   }
 
   start(): void {
-    const child = fork(entry, { env: { ...process.env, ...this.#env }, silent: true });
+    const cwd = this.#env["PWD"]; // its working directory, where a test names one
+    const child = fork(entry, {
+      env: { ...process.env, ...this.#env },
+      silent: true,
+      ...(cwd ? { cwd } : {}),
+    });
     for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding("utf8").on("data", (text: string) => this.log.push(text));
     this.#child = child;
