@@ -88,7 +88,7 @@ it("is found again by the board's QR on a phone that has opened it, and shows no
   const before = screens.length;
   const board = await openScreen(browser, hall.link("board"), { viewport: { width: 1920, height: 1080 } });
   screens.push(board);
-  const qr = board.page.locator("hall-qr");
+  const qr = board.page.locator("hall-qr[label=找回我的号]");
   await qr.waitFor();
   const link = await qr.evaluate((one) => ("text" in one ? String(one.text) : ""));
   expect(new URL(link).pathname).toBe("/t/own");

@@ -172,7 +172,14 @@ describe("what a hall tells", () => {
     free.on("rating:asked", ({ code }) => asked.push(`free ${code}`));
     board.on("rating:asked", ({ code }) => asked.push(`board ${code}`));
     const ask = (counterId: string, code: string) =>
-      hub.realtime.ratingAsked("sample", { stepId: "s", counterId, code, token: "t", until: "" });
+      hub.realtime.ratingAsked("sample", {
+        stepId: "s",
+        counterId,
+        code,
+        token: "t",
+        language: "zh-CN",
+        until: "",
+      });
     ask("c1", "A001");
     ask("c2", "A002");
     await vi.waitFor(() => expect(asked.sort()).toEqual(["free A002", "pad A001"]));
