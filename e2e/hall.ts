@@ -63,7 +63,14 @@ export class Hall {
       env,
       by,
     });
-    await hall.start(patience);
+    try {
+      await hall.start(patience);
+    } catch (error) {
+      // Another program was faster at the free port: with other ports, but for data that somebody else has prepared.
+      if (data !== undefined || !/port \d+ is taken/.test(String(error))) throw error;
+      await hall.stop();
+      return Hall.open({ env, patience, by });
+    }
     return hall;
   }
 
