@@ -22,13 +22,8 @@ describe.skipIf(!clip || ffmpeg === "")("what the worker keeps", () => {
 
   beforeEach(async () => {
     folder = mkdtempSync(path.join(tmpdir(), "hall-vision-kept-"));
-    worker = await WorkerProcess.prepare([camera], {
-      HALL_FOOTAGE: clip ?? "",
-      PWD: folder,
-      TMPDIR: folder,
-      HOME: folder,
-      XDG_CACHE_HOME: folder,
-    });
+    const places = { TMPDIR: folder, HOME: folder, XDG_CACHE_HOME: folder };
+    worker = await WorkerProcess.prepare([camera], { HALL_FOOTAGE: clip ?? "", ...places }, folder);
     worker.start();
   });
   afterEach(async () => {

@@ -17,18 +17,25 @@ export class WorkerProcess {
   readonly pictures: { jpeg: Uint8Array }[] = [];
   readonly #hub: Server;
   readonly #env: Readonly<Record<string, string>>;
+  readonly #cwd: string | undefined;
   #child: ChildProcess | undefined;
 
-  private constructor(broker: TestBroker, hub: Server, env: Readonly<Record<string, string>>) {
+  private constructor(
+    broker: TestBroker,
+    hub: Server,
+    { env, cwd }: { env: Readonly<Record<string, string>>; cwd: string | undefined },
+  ) {
     this.broker = broker;
     this.#hub = hub;
     this.#env = env;
+    this.#cwd = cwd;
   }
 
-  /** Broker and hub are there; the worker is started by `start`. `env` is added to its environment. */
+  /** Broker and hub are there; the worker is started by `start`, in `cwd`. `env` is added to its environment. */
   static async prepare(
     cameras: readonly CameraSetting[],
     env: Readonly<Record<string, string>> = {},
+    cwd?: string,
   ): Promise<WorkerProcess> {
     const broker = await startBroker();
     const http = createServer();
@@ -38,13 +45,14 @@ export class WorkerProcess {
     const port = typeof address === "object" && address ? address.port : 0;
     const mqtt = new URL(broker.url);
     mqtt.username = encodeURIComponent("centre/vision");
-    const worker = new WorkerProcess(broker, hub, {
+    const whole = {
       HALL_HUB_URL: `http://127.0.0.1:${port}`,
       HALL_HUB_TOKEN: "word",
       HALL_MQTT_URL: mqtt.href,
       HALL_MODEL: await testModel(),
       ...env,
-    });
+    };
+    const worker = new WorkerProcess(broker, hub, { env: whole, cwd });
     hub.of("/vision").on("connection", (socket) => {
       socket.on("camera:picture", (picture: { jpeg: Uint8Array }) => worker.pictures.push(picture));
       socket.emit("vision:configure", { cameras });
@@ -53,12 +61,8 @@ export class WorkerProcess {
   }
 
   start(): void {
-    const cwd = this.#env["PWD"]; // its working directory, where a test names one
-    const child = fork(entry, {
-      env: { ...process.env, ...this.#env },
-      silent: true,
-      ...(cwd ? { cwd } : {}),
-    });
+    const env = { ...process.env, ...this.#env };
+    const child = fork(entry, { env, silent: true, ...(this.#cwd === undefined ? {} : { cwd: this.#cwd }) });
     for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding("utf8").on("data", (text: string) => this.log.push(text));
     this.#child = child;
