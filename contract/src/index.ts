@@ -8,6 +8,7 @@ export * from "./configuration.ts";
 export { Camera, Ground, Line, Zone } from "./configuration-cameras.ts";
 export { DeviceKind, KioskLayout, ServiceField } from "./configuration-places.ts";
 export { type SegmentRule, SegmentWhen } from "./configuration-routing.ts";
+export { DOOR_ONCE_SECONDS, type Door, type DoorSide, doorSide, throughDoor } from "./door.ts";
 export { EVENT_NAMES, type EventName } from "./event-names.ts";
 export * from "./evidence.ts";
 export * from "./faults.ts";

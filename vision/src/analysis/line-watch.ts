@@ -20,7 +20,7 @@ export class LineWatch {
   /** `aspect` is width ÷ height of the picture. */
   observe(at: number, tracks: readonly Track[], aspect: number): void {
     const { points, inside } = this.#setting;
-    this.#line ??= new DoorLine({ line: points, inside, aspect });
+    this.#line ??= new DoorLine({ points, inside, aspect });
     this.#line.observe(at, tracks);
     this.#known = true;
   }

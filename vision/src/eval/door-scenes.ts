@@ -5,7 +5,7 @@ import { type Actor, randomFrom, render, walker } from "./scene.ts";
 const ASPECT = 16 / 9;
 const THRESHOLD = 0.32;
 const LINE = {
-  line: [
+  points: [
     [0.2, 0.6],
     [0.8, 0.6],
   ],

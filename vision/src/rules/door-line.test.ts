@@ -6,7 +6,7 @@ import { DoorLine } from "./door-line.ts";
 const ASPECT = 16 / 9;
 const door = () =>
   new DoorLine({
-    line: [
+    points: [
       [0.3, 0.6],
       [0.7, 0.6],
     ],
