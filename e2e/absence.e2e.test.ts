@@ -3,14 +3,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import type { AlertView, HallSnapshot, Request } from "@hall/contract";
+import type { AlertView, HallSnapshot } from "@hall/contract";
 import { afterEach, expect, it, vi } from "vitest";
 import { CACHE } from "../scripts/paths.mjs";
 import { ensureFfmpeg } from "../scripts/setup/ffmpeg.mjs";
 import { fetchFootage } from "../scripts/setup/footage.mjs";
 import { Hall } from "./hall.ts";
+import { HallDesk } from "./hall-desk.ts";
 
-const HALL = "watched";
 /** Seconds of the clip during which a wall stands before the counter. */
 const COVERED = { from: 30, to: 62 };
 const PASSWORD = "a-password-for-absence";
@@ -51,7 +51,8 @@ async function coveredClip(): Promise<{ clip: string; ffmpeg: string }> {
   return { clip, ffmpeg };
 }
 
-it("says that the counter is absent after its time, and takes it back when somebody is there again", async () => {
+/** Opens the counter of the watched hall, with its clerk, at the beginning of that clip. */
+async function openCounter(): Promise<{ hall: Hall; desk: HallDesk }> {
   const { clip, ffmpeg } = await coveredClip();
   const config = path.join(import.meta.dirname, "covered-counter.yaml");
   const env = {
@@ -62,13 +63,17 @@ it("says that the counter is absent after its time, and takes it back when someb
     HALL_ADMIN_PASSWORD: PASSWORD,
   };
   hall = await Hall.open({ env });
-  const token = await signIn(hall);
-  await command(hall, token, "clerk:take-counter", { counterId: "c1" });
-  await command(hall, token, "counter:open", { counterId: "c1" });
+  const desk = await HallDesk.signIn(hall, "watched", "admin", PASSWORD);
+  await desk.give("clerk:take-counter", { counterId: "c1" });
+  await desk.give("counter:open", { counterId: "c1" });
+  return { hall, desk };
+}
 
+it("says that the counter is absent after its time, and takes it back when somebody is there again", async () => {
+  const { desk } = await openCounter();
   const counts = new Set<HallSnapshot["zones"][number]["count"]>();
   const absence = async (): Promise<AlertView> => {
-    const { alerts, zones } = await snapshot(hall as Hall, token); // as: opened above
+    const { alerts, zones } = await desk.snapshot();
     for (const { zoneId, count } of zones) if (zoneId === "yard") counts.add(count);
     const alert = alerts.find(({ kind }) => kind === "counter-absent");
     if (!alert) throw new Error("nobody has missed the clerk yet");
@@ -88,31 +93,33 @@ it("says that the counter is absent after its time, and takes it back when someb
   expect([...counts].filter((count) => count !== "unknown").length).toBeGreaterThan(2); // the count moves
 }, 240_000);
 
-async function signIn({ url }: Hall): Promise<string> {
-  const body = JSON.stringify({ username: "admin", password: PASSWORD });
-  const response = await fetch(`${url}/api/sign-in`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body,
-  });
-  return ((await response.json()) as { value: { token: string } }).value.token; // as: the reply of sign-in
-}
-
-async function command(
-  { url }: Hall,
-  token: string,
-  name: "clerk:take-counter" | "counter:open",
-  request: Request<"counter:open">,
-): Promise<void> {
-  const headers = { "content-type": "application/json", authorization: `Bearer ${token}` };
-  const address = `${url}/api/halls/${HALL}/commands/${name}`;
-  const response = await fetch(address, { method: "POST", headers, body: JSON.stringify(request) });
-  expect(response.status).toBe(200);
-}
-
-async function snapshot({ url }: Hall, token: string): Promise<HallSnapshot> {
-  const response = await fetch(`${url}/api/halls/${HALL}/snapshot`, {
-    headers: { authorization: `Bearer ${token}` },
-  });
-  return ((await response.json()) as { value: HallSnapshot }).value; // as: the reply of the snapshot
-}
+it("a camera watch that is killed knows nothing until the hub has started it again, and no alert comes of the gap", async () => {
+  const { hall, desk } = await openCounter();
+  const seen = async () => {
+    const { counters, zones, alerts } = await desk.snapshot();
+    return {
+      presence: counters.find(({ counterId }) => counterId === "c1")?.presence,
+      count: zones.find(({ zoneId }) => zoneId === "yard")?.count,
+      alerts: alerts.map(({ kind }) => kind),
+    };
+  };
+  const watching = (): Promise<void> =>
+    vi.waitFor(
+      async () => {
+        const { presence, count } = await seen();
+        expect(presence).toBe("attended");
+        expect(count).toBeGreaterThan(0);
+      },
+      { timeout: 25_000, interval: 100 }, // before the wall comes
+    );
+  await watching();
+  const killed = await hall.program("vision/dist/main.js");
+  process.kill(killed, "SIGKILL");
+  await vi.waitFor(
+    async () => expect(await seen()).toEqual({ presence: "unknown", count: "unknown", alerts: [] }),
+    { timeout: 10_000, interval: 50 },
+  );
+  await watching();
+  expect((await seen()).alerts).toEqual([]);
+  expect(await hall.program("vision/dist/main.js")).not.toBe(killed);
+}, 120_000);

@@ -163,6 +163,14 @@ export class Hall {
     throw new Error(`no password for ${username} was printed`);
   }
 
+  /** The id of the program that the hub has started from this file. */
+  async program(file: string): Promise<number> {
+    const hub = this.#hub?.pid ?? 0;
+    for (const id of (await procFile(`${hub}/task/${hub}`, "children")).trim().split(" "))
+      if ((await procFile(id, "cmdline")).includes(file)) return Number(id);
+    throw new Error(`the hub has not started ${file}`);
+  }
+
   /** Ends the hub as a power cut would; its data stays for `start`. */
   async kill(): Promise<void> {
     await this.#end("SIGKILL", 5_000);
