@@ -7,7 +7,7 @@ import { RuleBroken } from "../domain/rule-broken.ts";
 import type { HallState } from "../domain/state.ts";
 import type { Step } from "./changes.ts";
 import type { PersonalData } from "./journal.ts";
-import type { Principal } from "./principal.ts";
+import { type Principal, SYSTEM } from "./principal.ts";
 import { Refusal, ruleRefusal } from "./refusal.ts";
 
 /** A command with its author, and what it needs beside the decision. */
@@ -66,4 +66,9 @@ export function decideOne(state: HallState, pending: Pending, now: Date): Decide
 export function settle({ resolve, reject }: Pending, outcome: Outcome): void {
   if (outcome.ok) resolve(outcome.value);
   else reject(outcome.error);
+}
+
+/** The order that tells a hall of a step of the clock; of 0 ms it only makes the desk look. */
+export function stepOf(byMs: number): Order<unknown> {
+  return { command: { name: "clock:step", request: { byMs } }, by: SYSTEM, reply: () => undefined };
 }

@@ -1,14 +1,14 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { HallState } from "../domain/state.ts";
 import { Answers, answerKey, hashOf } from "./answers.ts";
 import { batchOf } from "./batch.ts";
 import type { Step } from "./changes.ts";
 import type { Clock } from "./clock.ts";
-import { type Order, type Pending, settle } from "./decision.ts";
+import { type Order, type Pending, settle, stepOf } from "./decision.ts";
 import { Draft } from "./draft.ts";
 import type { JobRow } from "./jobs.ts";
 import { type Batch, type Journal, VersionConflict } from "./journal.ts";
 import { KnownHall } from "./known-hall.ts";
-import { SYSTEM } from "./principal.ts";
 
 type Deps = {
   journal: Journal;
@@ -111,10 +111,10 @@ export class HallDesk {
    * processor work at the same time. Nothing is answered before all that it rests on is durable.
    */
   #decideAhead(inFlight: Draft): void {
-    if (this.#hall.steps.pending() !== 0) return;
+    if (this.#waiting.length === 0 || this.#hall.steps.pending() !== 0) return;
     this.#ahead ??= this.#draft(inFlight.state, inFlight);
-    const room = GROUP - this.#ahead.decided.length;
-    for (const pending of this.#waiting.splice(0, room)) this.#ahead.add(pending);
+    const more = this.#waiting.splice(0, GROUP - this.#ahead.decided.length);
+    for (const pending of more) this.#ahead.add(pending);
   }
 
   #draft(base: HallState, inFlight?: Draft): Draft {
@@ -210,8 +210,12 @@ export class HallDesk {
     if (batch.entries.length + batch.answers.length === 0) return [];
     try {
       const written = this.#deps.journal.append(batch);
+      written.catch(() => undefined); // its failure is met below
+      if (draft.decided.length > 1) await nextTurn(); // many press: the statement is on its way before anybody here thinks on
       this.#inFlight = draft;
-      const [jobs] = await Promise.all([written, this.#meanwhile(draft)]);
+      this.#tell(); // meanwhile everybody hears of the group before
+      this.#decideAhead(draft);
+      const jobs = await written;
       this.#tried = NOTHING; // by now it has arrived, or it never will
       return jobs;
     } catch (error) {
@@ -222,12 +226,6 @@ export class HallDesk {
     } finally {
       this.#inFlight = undefined;
     }
-  }
-
-  /** While one group is on its way to the disk, everybody hears of the group before. */
-  async #meanwhile(draft: Draft): Promise<void> {
-    this.#tell();
-    if (this.#waiting.length > 0) this.#decideAhead(draft);
   }
 
   #tell(): void {
@@ -247,8 +245,3 @@ export class HallDesk {
 }
 
 const UNHEARD: Pick<Pending, "resolve" | "reject"> = { resolve: () => undefined, reject: () => undefined };
-
-/** The order that tells a hall of a step of the clock; of 0 ms it only makes the desk look. */
-function stepOf(byMs: number): Order<unknown> {
-  return { command: { name: "clock:step", request: { byMs } }, by: SYSTEM, reply: () => undefined };
-}
