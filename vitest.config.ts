@@ -18,8 +18,10 @@ const files = (suffix: string) => NODE_TESTS.map((folder) => `${folder}/*${suffi
 const runSources = new URL("./scripts/run-sources.mjs", import.meta.url).href;
 const execArgv = ["--conditions=source", `--import=${runSources}`];
 
-/** A counter left for its time, people who cross a yard, a screen that nobody touches: these run beside each other. */
-const MOSTLY_WAITING = ["absence", "kiosk-idle", "zones"].map((name) => `e2e/${name}.e2e.test.ts`);
+/** A counter left for its time, a camera watch that comes back, people who cross a yard, a screen that nobody touches: these run beside each other. */
+const MOSTLY_WAITING = ["absence", "kiosk-idle", "watch-killed", "zones"].map(
+  (name) => `e2e/${name}.e2e.test.ts`,
+);
 
 const wholeHalls = {
   globalSetup: ["scripts/vitest-chromium.mjs"],

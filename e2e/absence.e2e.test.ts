@@ -5,11 +5,9 @@ import path from "node:path";
 import { promisify } from "node:util";
 import type { AlertView, HallSnapshot } from "@hall/contract";
 import { afterEach, expect, it, vi } from "vitest";
-import { CACHE } from "../scripts/paths.mjs";
-import { ensureFfmpeg } from "../scripts/setup/ffmpeg.mjs";
-import { fetchFootage } from "../scripts/setup/footage.mjs";
-import { Hall } from "./hall.ts";
+import type { Hall } from "./hall.ts";
 import { HallDesk } from "./hall-desk.ts";
+import { openWatchedHall, sampleFootage } from "./watched-hall.ts";
 
 /** Seconds of the clip during which a wall stands before the counter. */
 const COVERED = { from: 30, to: 62 };
@@ -24,13 +22,7 @@ afterEach(async () => {
 
 /** The sample clip with its counter zone covered for a while; the rest of the picture goes on. */
 async function coveredClip(): Promise<{ clip: string; ffmpeg: string }> {
-  const say = (): void => undefined;
-  const [ffmpeg, source] = [
-    await ensureFfmpeg({ cache: CACHE, say }),
-    await fetchFootage({ cache: CACHE, say }),
-  ];
-  if (!ffmpeg || !source)
-    throw new Error("this test needs ffmpeg and the sample clip; set-up says why they are missing");
+  const { clip: source, ffmpeg } = await sampleFootage();
   folder = await mkdtemp(path.join(tmpdir(), "hall-absence-"));
   const clip = path.join(folder, "covered.avi");
   const box = `drawbox=x=iw*0.3:y=ih*0.15:w=iw*0.7:h=ih*0.75:color=gray:t=fill:enable='between(t,${COVERED.from},${COVERED.to})'`;
@@ -51,26 +43,12 @@ async function coveredClip(): Promise<{ clip: string; ffmpeg: string }> {
   return { clip, ffmpeg };
 }
 
-/** Opens the counter of the watched hall, with its clerk, at the beginning of that clip. */
-async function openCounter(): Promise<{ hall: Hall; desk: HallDesk }> {
-  const { clip, ffmpeg } = await coveredClip();
-  const config = path.join(import.meta.dirname, "covered-counter.yaml");
-  const env = {
-    HALL_VISION: "on",
-    HALL_FOOTAGE: clip,
-    FFMPEG_PATH: ffmpeg,
-    HALL_CONFIG: config,
-    HALL_ADMIN_PASSWORD: PASSWORD,
-  };
-  hall = await Hall.open({ env });
+it("says that the counter is absent after its time, and takes it back when somebody is there again", async () => {
+  hall = await openWatchedHall(await coveredClip(), PASSWORD);
   const desk = await HallDesk.signIn(hall, "watched", "admin", PASSWORD);
   await desk.give("clerk:take-counter", { counterId: "c1" });
   await desk.give("counter:open", { counterId: "c1" });
-  return { hall, desk };
-}
 
-it("says that the counter is absent after its time, and takes it back when somebody is there again", async () => {
-  const { desk } = await openCounter();
   const counts = new Set<HallSnapshot["zones"][number]["count"]>();
   const absence = async (): Promise<AlertView> => {
     const { alerts, zones } = await desk.snapshot();
@@ -92,34 +70,3 @@ it("says that the counter is absent after its time, and takes it back when someb
   expect(resolved).toMatchObject({ alertId: raised.alertId, resolvedBy: "cause-ended" });
   expect([...counts].filter((count) => count !== "unknown").length).toBeGreaterThan(2); // the count moves
 }, 240_000);
-
-it("a camera watch that is killed knows nothing until the hub has started it again, and no alert comes of the gap", async () => {
-  const { hall, desk } = await openCounter();
-  const seen = async () => {
-    const { counters, zones, alerts } = await desk.snapshot();
-    return {
-      presence: counters.find(({ counterId }) => counterId === "c1")?.presence,
-      count: zones.find(({ zoneId }) => zoneId === "yard")?.count,
-      alerts: alerts.map(({ kind }) => kind),
-    };
-  };
-  const watching = (): Promise<void> =>
-    vi.waitFor(
-      async () => {
-        const { presence, count } = await seen();
-        expect(presence).toBe("attended");
-        expect(count).toBeGreaterThan(0);
-      },
-      { timeout: 25_000, interval: 100 }, // before the wall comes
-    );
-  await watching();
-  const killed = await hall.program("vision/dist/main.js");
-  process.kill(killed, "SIGKILL");
-  await vi.waitFor(
-    async () => expect(await seen()).toEqual({ presence: "unknown", count: "unknown", alerts: [] }),
-    { timeout: 10_000, interval: 50 },
-  );
-  await watching();
-  expect((await seen()).alerts).toEqual([]);
-  expect(await hall.program("vision/dist/main.js")).not.toBe(killed);
-}, 120_000);

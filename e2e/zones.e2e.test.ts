@@ -1,12 +1,9 @@
-import path from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { CACHE } from "../scripts/paths.mjs";
-import { ensureFfmpeg } from "../scripts/setup/ffmpeg.mjs";
-import { fetchFootage } from "../scripts/setup/footage.mjs";
 import { openBrowser, openScreen, type Screen } from "./browser.ts";
-import { Hall } from "./hall.ts";
+import type { Hall } from "./hall.ts";
 import { HallDesk } from "./hall-desk.ts";
+import { openWatchedHall, sampleFootage } from "./watched-hall.ts";
 
 const PASSWORD = "a-password-for-zones";
 
@@ -15,21 +12,7 @@ let browser: Browser;
 let screen: Screen;
 let desk: HallDesk;
 beforeAll(async () => {
-  const say = (): void => undefined;
-  const [ffmpeg, clip] = [
-    await ensureFfmpeg({ cache: CACHE, say }),
-    await fetchFootage({ cache: CACHE, say }),
-  ];
-  if (!ffmpeg || !clip) throw new Error("this test needs ffmpeg and the sample clip");
-  hall = await Hall.open({
-    env: {
-      HALL_VISION: "on",
-      HALL_FOOTAGE: clip,
-      FFMPEG_PATH: ffmpeg,
-      HALL_CONFIG: path.join(import.meta.dirname, "covered-counter.yaml"),
-      HALL_ADMIN_PASSWORD: PASSWORD,
-    },
-  });
+  hall = await openWatchedHall(await sampleFootage(), PASSWORD);
   desk = await HallDesk.signIn(hall, "watched", "admin", PASSWORD);
   browser = await openBrowser();
   screen = await openScreen(browser, `${hall.url}/dashboard/`, { viewport: { width: 1440, height: 900 } });
