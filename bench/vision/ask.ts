@@ -1,13 +1,11 @@
 import type { Figures, Orders } from "./talk.ts";
 
-/** The body of a measured process: does what it is ordered once, and says its figures whenever it is asked. */
-export function answerOrders(
-  start: (orders: Orders) => Promise<{ figures: () => Omit<Figures, "heapMb"> }>,
-): void {
+/** The body of a measured process: does what it is ordered once, and says its figures and its heap whenever it is asked. */
+export function answerOrders(start: (orders: Orders) => Promise<{ figures: () => Figures }>): void {
   let running: ReturnType<typeof start> | undefined;
-  process.on("message", (message: { orders: Orders } | "figures") => {
-    if (message === "figures")
-      void running?.then(({ figures }) => process.send?.({ ...figures(), heapMb: heapMb() }));
+  process.on("message", (message: { orders: Orders } | "figures" | "heap") => {
+    if (message === "heap") process.send?.(heapMb());
+    else if (message === "figures") void running?.then(({ figures }) => process.send?.(figures()));
     else
       running = start(message.orders).catch((error: unknown) => {
         console.error(error);

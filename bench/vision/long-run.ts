@@ -17,7 +17,8 @@ export async function runLong(orders: Orders, hours: number): Promise<void> {
   try {
     for (let minute = 1; minute <= minutes; minute += 1) {
       await pause(MINUTE_MS);
-      const { looks, seconds, ownMs, decodingMs, heapMb, cameras } = await worker.take();
+      const { looks, seconds, ownMs, decodingMs, cameras } = await worker.take();
+      const heapMb = await worker.heapMb();
       const { residentMb } = worker;
       samples.push({ minute, residentMb, heapMb });
       const oldest = Math.max(...Object.values(cameras).flatMap(({ ages }) => ages));

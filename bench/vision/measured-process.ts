@@ -27,18 +27,7 @@ export class MeasuredProcess {
 
   /** Figures and CPU times since the last call, in ms: its own, and that of the programs that decode for it. */
   async take(): Promise<Figures & { ownMs: number; decodingMs: number; seconds: number }> {
-    if (this.#child.exitCode !== null) throw new Error("the measured process has ended");
-    this.#child.send("figures");
-    const done = new AbortController();
-    const { signal } = done;
-    const died = once(this.#child, "exit", { signal }).then(() => {
-      throw new Error("the measured process has ended");
-    });
-    const answer = once(this.#child, "message", { signal });
-    const [figures] = (await Promise.race([answer, died]).finally(() => {
-      for (const one of [answer, died]) one.catch(() => undefined); // whichever did not come is no longer waited for
-      done.abort();
-    })) as [Figures]; // as: the only thing it says
+    const figures = (await this.#ask("figures")) as Figures; // as: its only answer to that
     const now = {
       own: processCpuMs(this.pid),
       decoding: childrenOf(this.pid).reduce((sum, pid) => sum + processCpuMs(pid), 0),
@@ -52,6 +41,27 @@ export class MeasuredProcess {
       decodingMs: now.decoding - before.decoding,
       seconds: (now.at - before.at) / 1000,
     };
+  }
+
+  /** What is really in use, in MB: it collects its garbage first, which is no part of its work. */
+  async heapMb(): Promise<number> {
+    return (await this.#ask("heap")) as number; // as: its only answer to that
+  }
+
+  async #ask(question: "figures" | "heap"): Promise<unknown> {
+    if (this.#child.exitCode !== null) throw new Error("the measured process has ended");
+    this.#child.send(question);
+    const done = new AbortController();
+    const { signal } = done;
+    const died = once(this.#child, "exit", { signal }).then(() => {
+      throw new Error("the measured process has ended");
+    });
+    const answer = once(this.#child, "message", { signal });
+    const [said] = await Promise.race([answer, died]).finally(() => {
+      for (const one of [answer, died]) one.catch(() => undefined); // whichever did not come is no longer waited for
+      done.abort();
+    });
+    return said;
   }
 
   async stop(): Promise<void> {

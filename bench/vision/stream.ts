@@ -4,6 +4,8 @@ import path from "node:path";
 import { CameraSetting } from "@hall/contract";
 
 const FOOTAGE = path.resolve(import.meta.dirname, "../../.cache/footage/vtest.avi");
+/** Pictures a second of the stream. */
+export const STREAM_FPS = 15;
 const ALL = [
   [0, 0],
   [1, 0],
@@ -12,14 +14,14 @@ const ALL = [
 ] as const;
 
 /**
- * A substream as cameras send it: 640 × 360, 15 pictures a second that all differ, H.264 without B-frames, a key frame
+ * A substream as cameras send it: 640 × 360, `STREAM_FPS` pictures a second that all differ, H.264 without B-frames, a key frame
  * every two seconds. Made of the sample clip, which set-up fetches; gives the codec.
  */
 export function makeStream(ffmpeg: string, to: string): string {
   const footage = process.env.HALL_FOOTAGE || FOOTAGE;
   if (!existsSync(footage))
     throw new Error(`no sample clip at ${footage}: run \`npm run setup\`, or set HALL_FOOTAGE`);
-  const filters = "crop=iw:iw*9/16,scale=640:360,setpts=N/15/TB,fps=15";
+  const filters = `crop=iw:iw*9/16,scale=640:360,setpts=N/${STREAM_FPS}/TB,fps=${STREAM_FPS}`;
   const make = (codec: string[]) =>
     execFileSync(ffmpeg, ["-v", "error", "-y", "-i", footage, "-vf", filters, ...codec, "-g", "30", to], {
       stdio: "pipe",

@@ -28,7 +28,6 @@ export interface Figures {
   readonly looks: number;
   /** CPU time of the inference alone, measured in the threads that do it, in ms. */
   readonly inferCpuMs: number;
-  readonly heapMb: number;
   /** By camera; none from a pipeline that does not tell them apart. */
   readonly cameras: Readonly<Record<string, CameraFigures>>;
 }

@@ -3,11 +3,14 @@ import type { Fit, Size } from "./fit.ts";
 
 export type ColourOrder = "rgb" | "bgr";
 
-/** One axis of the resampling: for each target pixel its left neighbour, and the right one's weight in 1/256. */
+const BLACK = 16;
+const LUMA_SCALE = 255 / 219;
+
+/** One axis of the resampling: for each target pixel its left neighbour, and the right one's weight, 0 to 1. */
 interface Axis {
   readonly near: Int32Array;
   readonly far: Int32Array;
-  readonly weight: Int32Array;
+  readonly weight: Float64Array;
   readonly chroma: Int32Array;
 }
 
@@ -23,8 +26,8 @@ export class TensorWriter {
   #x: Axis = axisOf(1, 1);
   #y: Axis = axisOf(1, 1);
   #shape = "";
-  /** A row of luma between two rows of the picture, times 256. */
-  #mixed = new Int32Array(0);
+  /** A row of brightness, 0 to 255, between two rows of the picture. */
+  #mixed = new Float64Array(0);
   #colourRow = -1;
   #toRed = new Float64Array(0);
   #toGreen = new Float64Array(0);
@@ -43,7 +46,7 @@ export class TensorWriter {
       this.#shape = shape;
       this.#x = axisOf(picture.width, fit.width);
       this.#y = axisOf(picture.height, fit.height);
-      this.#mixed = new Int32Array(picture.width);
+      this.#mixed = new Float64Array(picture.width);
       const colours = (picture.width + 1) >> 1;
       this.#toRed = new Float64Array(colours);
       this.#toGreen = new Float64Array(colours);
@@ -65,9 +68,8 @@ export class TensorWriter {
     const last = this.#order === "rgb" ? start + 2 * plane : start;
     const values = this.values;
     for (let x = 0; x < length; x += 1) {
-      const along = weight[x] ?? 0;
-      const sum = (mixed[near[x] ?? 0] ?? 0) * (256 - along) + (mixed[far[x] ?? 0] ?? 0) * along;
-      const y = 1.164383 * (sum / 65536 - 16);
+      const left = mixed[near[x] ?? 0] ?? 0;
+      const y = left + ((mixed[far[x] ?? 0] ?? 0) - left) * (weight[x] ?? 0);
       const c = chroma[x] ?? 0;
       values[first + x] = byte(y + (toRed[c] ?? 0));
       values[start + plane + x] = byte(y + (toGreen[c] ?? 0));
@@ -75,13 +77,14 @@ export class TensorWriter {
     }
   }
 
-  #mixLuma(luma: Uint8Array, width: number, row: number): Int32Array {
+  #mixLuma(luma: Uint8Array, width: number, row: number): Float64Array {
     const upper = (this.#y.near[row] ?? 0) * width;
     const lower = (this.#y.far[row] ?? 0) * width;
-    const down = this.#y.weight[row] ?? 0;
+    const down = (this.#y.weight[row] ?? 0) * LUMA_SCALE;
+    const up = LUMA_SCALE - down;
     const mixed = this.#mixed;
     for (let x = 0; x < width; x += 1)
-      mixed[x] = (luma[upper + x] ?? 0) * (256 - down) + (luma[lower + x] ?? 0) * down;
+      mixed[x] = (luma[upper + x] ?? 0) * up + (luma[lower + x] ?? 0) * down - BLACK * LUMA_SCALE;
     return mixed;
   }
 
@@ -107,13 +110,13 @@ function byte(value: number): number {
 function axisOf(from: number, to: number): Axis {
   const near = new Int32Array(to);
   const far = new Int32Array(to);
-  const weight = new Int32Array(to);
+  const weight = new Float64Array(to);
   const chroma = new Int32Array(to);
   for (let i = 0; i < to; i += 1) {
     const position = Math.min(from - 1, Math.max(0, ((i + 0.5) * from) / to - 0.5));
     near[i] = Math.floor(position);
     far[i] = Math.min(from - 1, Math.floor(position) + 1);
-    weight[i] = Math.round((position - Math.floor(position)) * 256);
+    weight[i] = position - Math.floor(position);
     chroma[i] = Math.floor(Math.round(position) / 2);
   }
   return { near, far, weight, chroma };

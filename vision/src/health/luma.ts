@@ -51,7 +51,9 @@ function changeIn(
 ): number {
   const [from, to] = [Math.max(0, Math.floor(left * COLUMNS)), Math.min(COLUMNS, Math.ceil(right * COLUMNS))];
   const [first, last] = [Math.max(0, Math.floor(top * ROWS)), Math.min(ROWS, Math.ceil(bottom * ROWS))];
-  let [inside, all, points] = [0, 0, 0];
+  let inside = 0;
+  let all = 0;
+  let points = 0;
   for (let i = 0; i < now.length; i += 1) all += Math.abs((now[i] ?? 0) - (before[i] ?? 0));
   for (let row = first; row < last; row += 1)
     for (let column = from; column < to; column += 1) {

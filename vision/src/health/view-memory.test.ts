@@ -15,13 +15,17 @@ function room(shift: number, light: number, at: number): Uint8Array {
   });
 }
 
-/** Likeness second by second; `view` says from where and in which light. */
+/** Likeness second by second, from `fps` pictures in each; `view` says from where and in which light. */
 function likeness(
   seconds: number,
   view: (at: number) => [shift: number, light: number],
+  fps = 1,
 ): (number | undefined)[] {
   const memory = new ViewMemory(COLUMNS);
-  return Array.from({ length: seconds }, (_, at) => memory.observe(at, room(...view(at), at)));
+  const seen = Array.from({ length: seconds * fps }, (_, i) =>
+    memory.observe(i / fps, room(...view(i / fps), i / fps)),
+  );
+  return seen.filter((_, i) => i % fps === 0);
 }
 
 describe("the usual view of a camera", () => {
@@ -35,6 +39,14 @@ describe("the usual view of a camera", () => {
     const seen = likeness(400, (at) => [at < 60 ? 0 : 7, 1]);
     expect(seen[59]).toBeGreaterThan(0.9);
     for (const value of seen.slice(90)) expect(value).toBeLessThan(0.4);
+  });
+
+  it("costs no more with ten pictures a second, and is judged from one of them a second", () => {
+    const seen = likeness(120, (at) => [at < 60 ? 0 : 7, 1], 10);
+    expect(seen.slice(0, 29)).toEqual(Array(29).fill(undefined));
+    expect(seen).toEqual(
+      likeness(120, (at) => [at < 60 ? 0 : 7, 1]).map((one) => one && expect.closeTo(one, 1)),
+    );
   });
 
   it("is the usual one again when the camera is put back", () => {

@@ -1,6 +1,7 @@
 const LEARN_SECONDS = 30; // before that nobody can say what the usual view is
 const SHORT_SECONDS = 6; // people who walk through are no change of the view
 const LONG_SECONDS = 1_800; // shadows and chairs move slowly
+const EVERY_SECONDS = 0.95; // once a second, whatever the camera's rate: a pushed camera is one for five seconds at least
 const STEADY = 0.6; // below this likeness the memory stops learning: a new view must not become the usual one
 
 /**
@@ -11,6 +12,8 @@ export class ViewMemory {
   readonly #columns: number;
   #short: Float32Array | undefined;
   #usual: Float32Array | undefined;
+  #edges: Float32Array | undefined;
+  #likeness: number | undefined;
   #began = 0;
   #at = 0;
 
@@ -18,7 +21,10 @@ export class ViewMemory {
     this.#columns = columns;
   }
 
-  /** Takes in a small grey picture at `at` (seconds). Gives the likeness; undefined while it still learns. */
+  /**
+   * Takes in a small grey picture at `at` (seconds), or lets it go when it has just had one. Gives the likeness of the
+   * last one that it took; undefined while it still learns.
+   */
   observe(at: number, luma: Uint8Array): number | undefined {
     const short = this.#short;
     if (!short) {
@@ -28,20 +34,24 @@ export class ViewMemory {
       return undefined;
     }
     const seconds = at - this.#at;
+    if (seconds < EVERY_SECONDS) return this.#likeness;
     this.#at = at;
     blend(short, luma, 1 - Math.exp(-seconds / SHORT_SECONDS));
     if (at - this.#began < LEARN_SECONDS) return undefined;
-    const edges = edgesOf(short, this.#columns);
-    this.#usual ??= edges;
-    const likeness = correlation(edges, this.#usual);
-    if (likeness >= STEADY) blend(this.#usual, edges, 1 - Math.exp(-seconds / LONG_SECONDS));
-    return likeness;
+    this.#edges ??= new Float32Array(2 * short.length);
+    const edges = edgesOf(short, this.#columns, this.#edges);
+    this.#usual ??= edges.slice();
+    this.#likeness = correlation(edges, this.#usual);
+    if (this.#likeness >= STEADY) blend(this.#usual, edges, 1 - Math.exp(-seconds / LONG_SECONDS));
+    return this.#likeness;
   }
 
   /** The picture has another size: nothing of before can be compared. */
   clear(): void {
     this.#short = undefined;
     this.#usual = undefined;
+    this.#edges = undefined;
+    this.#likeness = undefined;
   }
 }
 
@@ -50,9 +60,8 @@ function blend(into: Float32Array, from: ArrayLike<number>, share: number): void
     into[i] = (into[i] ?? 0) + share * ((from[i] ?? 0) - (into[i] ?? 0));
 }
 
-/** Steps to the right and downwards, one after the other. */
-function edgesOf(picture: Float32Array, columns: number): Float32Array {
-  const edges = new Float32Array(2 * picture.length);
+/** Steps to the right and downwards, one after the other, written into `edges`. */
+function edgesOf(picture: Float32Array, columns: number, edges: Float32Array): Float32Array {
   for (let i = 0; i < picture.length; i += 1) {
     const here = picture[i] ?? 0;
     if ((i + 1) % columns !== 0) edges[i] = (picture[i + 1] ?? here) - here;
@@ -63,9 +72,12 @@ function edgesOf(picture: Float32Array, columns: number): Float32Array {
 
 /** Pearson's, of values whose mean is about 0. */
 function correlation(a: Float32Array, b: Float32Array): number {
-  let [both, first, second] = [0, 0, 0];
+  let both = 0; // each by itself: sums out of a destructured array are a new object at every step
+  let first = 0;
+  let second = 0;
   for (let i = 0; i < a.length; i += 1) {
-    const [x, y] = [a[i] ?? 0, b[i] ?? 0];
+    const x = a[i] ?? 0;
+    const y = b[i] ?? 0;
     both += x * y;
     first += x * x;
     second += y * y;

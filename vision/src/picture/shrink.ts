@@ -18,7 +18,8 @@ export function shrunk(picture: Planes, side: number): Planes {
 
 function pick(from: Uint8Array, stride: number, into: Uint8Array, width: number, step: number): void {
   for (let i = 0; i < into.length; i += 1) {
-    const [x, y] = [i % width, Math.floor(i / width)];
+    const x = i % width;
+    const y = Math.floor(i / width);
     into[i] = from[Math.min(from.length - 1, y * step * stride + Math.min(stride - 1, x * step))] ?? 0;
   }
 }
