@@ -94,6 +94,20 @@ describe("a clock that was put right", () => {
     expect(after.visits.get("v")).toEqual(state.visits.get("v"));
   });
 
+  it("keeps the counters of a hall that has very many", () => {
+    const counters = Array.from({ length: 130 }, (_, n) => ({
+      counterId: `c${n}`,
+      number: n + 1,
+      queueIds: n === 2 ? ["papers", "money"] : ["papers"],
+    }));
+    const { hall } = stepped(given({ counters }).staffed("c1").ticket().later(2), HOUR);
+    expect(hall.state.counters.size).toBe(130);
+    expect(hall.counter("c1")).toMatchObject({ clerkId: "lin", since: at(60) });
+    expect(hall.after("visit:call-next", { counterId: "c1" }).visit("A001")).toMatchObject({
+      status: "called",
+    });
+  });
+
   it("is told even where nothing moved, and never by nothing", () => {
     expect(stepped(given().ticket(), HOUR).events).toHaveLength(1);
     expect(stepped(given().ticket(), 0).events).toEqual([]);

@@ -1,3 +1,4 @@
+import { Book } from "./book.ts";
 import type { EventOf } from "./events.ts";
 import type { HallState, Visit } from "./state.ts";
 import { Trail } from "./trail.ts";
@@ -47,7 +48,8 @@ function moved(value: unknown, byMs: number): unknown {
   if (typeof value === "string")
     return INSTANT.test(value) ? new Date(Date.parse(value) + byMs).toISOString() : value;
   if (typeof value !== "object" || value === null) return value;
-  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, moved(item, byMs)]));
+  if (value instanceof Map || value instanceof Book)
+    return new Map([...value].map(([key, item]) => [key, moved(item, byMs)]));
   if (Array.isArray(value)) return value.map((item) => moved(item, byMs));
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [key, STAYS.has(key) ? item : moved(item, byMs)]),
