@@ -86,9 +86,11 @@ function clerksTouched(
 ): string[] {
   const ids = new Set(counters.flatMap(({ clerkId }) => clerkId ?? []));
   if ("clerkId" in event) ids.add(event.clerkId);
-  for (const acts of new Set([before.acts, after.acts]))
-    for (const [clerkId, { parts }] of acts)
-      if ("visitId" in event && parts.some(({ visitId }) => visitId === event.visitId)) ids.add(clerkId);
+  if ("visitId" in event)
+    for (const { visits } of [before, after]) {
+      const act = visits.get(event.visitId)?.act; // whoever could take it back, or now can
+      if (act) ids.add(act.by);
+    }
   for (const { clerkId } of newIn(before.clerks, after.clerks)) ids.add(clerkId);
   return [...ids];
 }

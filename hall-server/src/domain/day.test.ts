@@ -96,10 +96,17 @@ describe("whatever happens on a day", { timeout: 60_000 }, () => {
   });
 });
 
-/** A hall without the number of its version and what it remembers of acts; an empty line is no line. */
+/** A hall without the number of its version and what it remembers of acts; an empty line is no line, a book is a map. */
 function withoutBooks({ seq: _seq, acts: _acts, lines, counters, ...hall }: HallState) {
   const still = new Map([...counters].map(([id, { movedAt: _at, ...counter }]) => [id, counter]));
-  return { ...hall, counters: still, lines: new Map([...lines].filter(([, line]) => line.length > 0)) };
+  const { visits, clerks, alerts } = hall;
+  const maps = { visits: new Map(visits), clerks: new Map(clerks), alerts: new Map(alerts) };
+  return {
+    ...hall,
+    ...maps,
+    counters: still,
+    lines: new Map([...lines].filter(([, line]) => line.length > 0)),
+  };
 }
 
 /** Whoever stood before the called visit in a line of that counter, and had no reason to be left out. */

@@ -17,12 +17,23 @@ import { canServe, chooseNext, explainPick } from "./routing.ts";
 import { RuleBroken } from "./rule-broken.ts";
 import type { HallState, WaitingVisit } from "./state.ts";
 
+/** A counter and its clerk. */
+type Caller = { counterId: string; clerkId: string };
+
 /** A counter that may call somebody now, with its clerk; RuleBroken says what stands in the way. */
-export function readyCounter(
-  state: HallState,
-  counterId: string,
-  { by }: Context,
-): { counterId: string; clerkId: string } {
+export function readyCounter(state: HallState, counterId: string, context: Context): Caller {
+  const caller = callingCounter(state, counterId, context);
+  const counter = counterOf(state, counterId);
+  if (counter.visitId !== undefined)
+    throw new RuleBroken("counter-busy", {
+      counter: counterNumber(state, counterId),
+      code: codeAt(state, counter),
+    });
+  return caller;
+}
+
+/** The same, though somebody may still be there. */
+export function callingCounter(state: HallState, counterId: string, { by }: Context): Caller {
   const counter = counterOf(state, counterId);
   const number = counterNumber(state, counterId);
   mustBeAt(state, counterId, by);
@@ -30,27 +41,16 @@ export function readyCounter(
   if (counter.state === "closed") throw new RuleBroken("counter-closed", { counter: number });
   if (counter.state === "paused") throw new RuleBroken("counter-paused", { counter: number });
   mustBeThere(state.clerks.get(counter.clerkId));
-  if (counter.visitId !== undefined)
-    throw new RuleBroken("counter-busy", { counter: number, code: codeAt(state, counter) });
   return { counterId, clerkId: counter.clerkId };
 }
 
 /** The call of whoever is next for a counter that is ready; nothing when nobody is. */
-export function callNext(
-  state: HallState,
-  to: { counterId: string; clerkId: string },
-  at: string,
-): HallEvent[] {
+export function callNext(state: HallState, to: Caller, at: string): HallEvent[] {
   const { visit, explain } = chooseNext(state, to.counterId, at);
   return visit ? called(visit, at, to, explain) : [];
 }
 
-function called(
-  visit: WaitingVisit,
-  at: string,
-  to: { counterId: string; clerkId: string },
-  explain: Explanation,
-): HallEvent[] {
+function called(visit: WaitingVisit, at: string, to: Caller, explain: Explanation): HallEvent[] {
   return [{ type: "visit-called", at, visitId: visit.visitId, ...to, explain }];
 }
 

@@ -1,12 +1,10 @@
 import type { ReturnPlace } from "@hall/contract";
 import type { Deciders } from "./commands.ts";
-import { callNext, effectiveAt, readyCounter } from "./decide-calling.ts";
+import { callingCounter, callNext, effectiveAt } from "./decide-calling.ts";
 import type { HallEvent } from "./events.ts";
-import { evolve } from "./evolve.ts";
 import { mustHold, visitIn } from "./lookup.ts";
 import { RuleBroken } from "./rule-broken.ts";
 import type { HallState, Visit } from "./state.ts";
-import { put } from "./state.ts";
 
 /** A called visitor who does not come, and the ways back. */
 export const missed: Deciders<
@@ -40,16 +38,16 @@ export const missed: Deciders<
     ];
   },
 
-  // One transaction: nobody can be called between the two. Called too often, the visit stays missed.
+  // One transaction: nobody can be called between the two. Called too often, the visit stays missed; one that goes back
+  // in line is not called at once again, for it is not in line yet when the next is chosen.
   "visit:skip": (state, { visitId, place }, context) => {
     const { at, by } = context;
     const visit = visitIn(state, visitId, "called");
     mustHold(state, visit, by);
     const gone: HallEvent = { type: "visit-missed", at, visitId, because: "skipped" };
     const back = isMissedForGood(state, visit) ? [gone] : [gone, returned(state, visit, place, at)];
-    const hall = back.reduce(evolve, state);
-    const to = readyCounter(hall, visit.counterId, context);
-    return [...back, ...callNext(withoutInLine(hall, visit), to, at)];
+    const to = callingCounter(state, visit.counterId, context);
+    return [...back, ...callNext(state, to, at)];
   },
 
   // From the no-show job: a late, early or repeated run is harmless.
@@ -65,12 +63,6 @@ export const missed: Deciders<
 /** Called as often as the hall calls anybody, so that only the visitor can bring it back. */
 export function isMissedForGood({ configuration }: HallState, { calls }: Pick<Visit, "calls">): boolean {
   return calls >= configuration.maxCalls;
-}
-
-/** The hall as somebody sees it who looks for another one to call. */
-function withoutInLine(state: HallState, { visitId, queueId }: Visit): HallState {
-  const rest = (state.lines.get(queueId) ?? []).filter((other) => other.visitId !== visitId);
-  return { ...state, lines: put(state.lines, queueId, rest) };
 }
 
 function returned(state: HallState, visit: Visit, place: ReturnPlace, at: string): HallEvent {

@@ -106,9 +106,11 @@ export class Desk {
 }
 
 function remembered(known: Map<string, boolean>, key: string, work: () => boolean): boolean {
-  const value = known.get(key) ?? work();
-  known.set(key, value);
-  return value;
+  const value = known.get(key);
+  if (value !== undefined) return value;
+  const worked = work();
+  known.set(key, worked);
+  return worked;
 }
 
 /** "When queue X waits longer than 20 minutes": judged on the hall as it is now; all that is said must be true. */

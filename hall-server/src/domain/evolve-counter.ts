@@ -7,16 +7,23 @@ export function holdAtCounter(state: HallState, before: Visit, after: Visit, at:
   const from = atCounter(before);
   const to = atCounter(after);
   if (from === to) return state;
-  const counters = new Map(state.counters);
-  const set = (counterId: string | undefined, visitId: string | undefined): void => {
-    const counter: Counter | undefined = counterId === undefined ? undefined : counters.get(counterId);
-    const freeSince = visitId === undefined ? at : counter?.freeSince;
-    if (counter)
-      counters.set(counter.counterId, { ...counter, visitId, freeSince, heldSeq: state.seq, movedAt: at });
-  };
-  set(from, undefined);
-  set(to, after.visitId);
+  const freed = changed(state.counters, from, {
+    visitId: undefined,
+    freeSince: at,
+    heldSeq: state.seq,
+    movedAt: at,
+  });
+  const counters = changed(freed, to, { visitId: after.visitId, heldSeq: state.seq, movedAt: at });
   return { ...state, counters };
+}
+
+function changed(
+  counters: HallState["counters"],
+  counterId: string | undefined,
+  change: Partial<Counter>,
+): HallState["counters"] {
+  const counter = counterId === undefined ? undefined : counters.get(counterId);
+  return counter ? put(counters, counter.counterId, { ...counter, ...change }) : counters;
 }
 
 /** How many a clerk has finished today; what is taken back counts no more. */

@@ -231,7 +231,7 @@ export function closedCounter(counterId: string, at: string): Counter {
 }
 
 /** So many entries are copied as fast as a page of a book. */
-const SMALL = 64;
+const SMALL = 8;
 
 /** A copy of the map with one entry put in place; a large map becomes a book, which copies one page of it. */
 export function put<V>(map: ReadonlyMap<string, V>, key: string, value: V): ReadonlyMap<string, V> {
