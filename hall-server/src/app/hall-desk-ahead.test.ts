@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { describe, expect, it, vi } from "vitest";
 import { aManager } from "../../test/a-manager.ts";
 import { aHall, at, NINE } from "../../test/given.ts";
 import { MemoryJournal } from "../../test/memory-journal.ts";
@@ -12,6 +13,10 @@ import type { Journal } from "./journal.ts";
 class SlowJournal extends MemoryJournal {
   broken = false;
   reads = 0;
+  /** How many events each write held. */
+  readonly writes: number[] = [];
+  /** Which write, counted from 0, finds the line dead. */
+  failing: number | undefined;
   #held: (() => void) | undefined;
   #holds = false;
 
@@ -25,10 +30,12 @@ class SlowJournal extends MemoryJournal {
   }
 
   override append = async (batch: Parameters<Journal["append"]>[0]) => {
+    const failing = this.writes.push(batch.entries.length) - 1 === this.failing;
     if (this.#holds)
       await new Promise<void>((done) => {
         this.#held = done;
       });
+    if (failing) throw new Error("no connection");
     return await super.append(batch);
   };
 
@@ -94,5 +101,42 @@ describe("what is decided while the orders before are on their way to the disk",
     expect(await ask(desk, "c")).toBe("A002");
     expect(codes(journal)).toEqual(["A001", "A002"]);
     expect(journal.reads).toBeLessThan(5);
+  });
+
+  it("goes in halves when many press, so that disk and decisions have something to do at the same time", async () => {
+    const journal = new SlowJournal();
+    const desk = aDesk(journal);
+    const tickets = Array.from({ length: 41 }, (_, n) => ask(desk, `clerk${n}`));
+    expect(await Promise.all(tickets)).toEqual(codes(journal));
+    expect(journal.writes).toEqual([2, 20, 10, 8, 2]); // the first ticket opens the day
+  });
+
+  it("gives the same key the first answer, be that on its way to the disk or decided and not yet sent", async () => {
+    const journal = new SlowJournal();
+    const desk = aDesk(journal);
+    journal.hold();
+    const tickets = Array.from({ length: 41 }, (_, n) => ask(desk, "a", `k${n}`));
+    journal.letGo();
+    journal.hold();
+    await vi.waitFor(() => expect(journal.writes).toEqual([2, 20]));
+    const again = [ask(desk, "a", "k4"), ask(desk, "a", "k30")];
+    await nextTurn();
+    journal.letGo();
+    const answered = await Promise.all(tickets);
+    expect(await Promise.all(again)).toEqual([answered[4], answered[30]]);
+    expect(codes(journal)).toEqual(answered);
+    expect(journal.writes).toEqual([2, 20, 11, 8, 1]); // and the journal had to refuse nothing
+  });
+
+  it("is decided anew when the half before it does not arrive", async () => {
+    const journal = new SlowJournal();
+    const desk = aDesk(journal);
+    journal.failing = 1;
+    const answered = await Promise.all(Array.from({ length: 41 }, (_, n) => ask(desk, `clerk${n}`, `k${n}`)));
+    expect(answered.filter((code) => code === "no connection")).toHaveLength(20);
+    expect(answered.filter((code) => code !== "no connection")).toEqual(codes(journal));
+    expect(codes(journal)).toEqual(
+      Array.from({ length: 21 }, (_, n) => `A${String(n + 1).padStart(3, "0")}`),
+    );
   });
 });

@@ -5,7 +5,7 @@ import { batchOf } from "./batch.ts";
 import type { Step } from "./changes.ts";
 import type { Clock } from "./clock.ts";
 import { type Order, type Pending, settle, stepOf } from "./decision.ts";
-import { Draft } from "./draft.ts";
+import { Draft, GROUP, shareOf } from "./draft.ts";
 import type { JobRow } from "./jobs.ts";
 import { type Batch, type Journal, VersionConflict } from "./journal.ts";
 import { KnownHall } from "./known-hall.ts";
@@ -21,7 +21,6 @@ type Deps = {
 /** Somebody who wants the newest hall, and nothing else. */
 type Look = { resolve: (state: HallState) => void; reject: (error: unknown) => void };
 
-const GROUP = 256;
 /** Each conflict is somebody else's success, so a desk that goes on trying gets its turn. */
 const ATTEMPTS = 50;
 const MEMORY_EVERY = 1000;
@@ -37,11 +36,12 @@ export class HallDesk {
   readonly #hall: KnownHall;
   readonly #deps: Deps;
   readonly #answers = new Answers();
+  /** Who waits for an answer, but for those whose group is at work. */
   readonly #waiting: Pending[] = [];
   readonly #looking: Look[] = [];
-  /** What is durable and answered, and not yet announced. */
+  /** What is durable, and not yet answered and announced: where others wait, their group is sent before. */
   readonly #untold: (() => void)[] = [];
-  /** What is on its way to the disk, and what was decided on top of it meanwhile. */
+  /** What is on its way to the disk, and what was decided on top of it meanwhile: for the first of those who wait. */
   #inFlight: Draft | undefined;
   #ahead: Draft | undefined;
   /** What was sent to the journal before the line broke: nobody knows whether it arrived. */
@@ -113,8 +113,7 @@ export class HallDesk {
   #decideAhead(inFlight: Draft): void {
     if (this.#waiting.length === 0 || this.#hall.steps.pending() !== 0) return;
     this.#ahead ??= this.#draft(inFlight.state, inFlight);
-    const more = this.#waiting.splice(0, GROUP - this.#ahead.decided.length);
-    for (const pending of more) this.#ahead.add(pending);
+    for (const pending of this.#waiting.slice(this.#ahead.decided.length, GROUP)) this.#ahead.add(pending);
   }
 
   #draft(base: HallState, inFlight?: Draft): Draft {
@@ -124,9 +123,8 @@ export class HallDesk {
   /** Commands that queue up while one group is being written share a transaction. */
   async #work(): Promise<void> {
     this.#working = true;
-    while (this.#waiting.length + this.#looking.length > 0 || this.#ahead) {
-      const ahead = this.#ahead?.pendings ?? [];
-      const group = [...ahead, ...this.#waiting.splice(0, GROUP - ahead.length)];
+    while (this.#waiting.length + this.#looking.length > 0) {
+      const group = this.#waiting.splice(0, shareOf(this.#waiting.length));
       const looks = this.#looking.splice(0);
       try {
         await this.#serve(group, looks.length > 0);
@@ -158,6 +156,7 @@ export class HallDesk {
   async #hear(group: readonly Pending[]): Promise<boolean> {
     const { journal, announce } = this.#deps;
     const { hallId } = this.#hall;
+    this.#tell();
     const asked = group.flatMap(({ order: { by, key } }) => (key === undefined ? [] : answerKey(by, key)));
     const keys = this.#stale ? [...asked, ...this.#tried.answers.map(({ key }) => key)] : [];
     const [entries, answers] = await Promise.all([
@@ -165,7 +164,6 @@ export class HallDesk {
       keys.length > 0 ? journal.answersTo(hallId, keys) : [],
     ]);
     this.#answers.remember(answers);
-    this.#tell();
     for (const { step, ours } of this.#hall.follow(entries, this.#tried.entries)) {
       if (step.event.type === "clock-stepped") this.#hall.steps.heard(step.event.byMs);
       announce([step], [], ours);
@@ -190,9 +188,11 @@ export class HallDesk {
     this.#answers.remember(batch.answers);
     const steps = decided.flatMap((one) => one.steps);
     this.#hall.state = draft.state;
-    for (const { pending, outcome } of decided) settle(pending, outcome);
-    if (steps.length > 0) this.#untold.push(() => this.#deps.announce(steps, jobs, true));
-    if (this.#waiting.length + this.#looking.length === 0 && !this.#ahead) this.#tell();
+    this.#untold.push(() => {
+      for (const { pending, outcome } of decided) settle(pending, outcome);
+      if (steps.length > 0) this.#deps.announce(steps, jobs, true);
+    });
+    if (this.#waiting.length + this.#looking.length === 0) this.#tell();
     this.#keepMemoryNowAndThen();
   }
 
@@ -202,6 +202,7 @@ export class HallDesk {
     this.#ahead = undefined;
     const stands = ahead?.base === this.#hall.state && ahead.decided[0]?.pending === group[0];
     const draft = stands ? ahead : this.#draft(this.#hall.state);
+    this.#ahead = draft.cut(group.length);
     for (const pending of group.slice(draft.decided.length)) draft.add(pending);
     return draft;
   }
@@ -213,15 +214,14 @@ export class HallDesk {
       written.catch(() => undefined); // its failure is met below
       if (draft.decided.length > 1) await nextTurn(); // many press: the statement is on its way before anybody here thinks on
       this.#inFlight = draft;
-      this.#tell(); // meanwhile everybody hears of the group before
+      this.#tell(); // meanwhile everybody is answered and hears of the group before
       this.#decideAhead(draft);
       const jobs = await written;
       this.#tried = NOTHING; // by now it has arrived, or it never will
       return jobs;
     } catch (error) {
       if (!(error instanceof VersionConflict)) this.#tried = batch;
-      this.#waiting.unshift(...(this.#ahead?.pendings ?? [])); // they were decided on a hall that never was
-      this.#ahead = undefined;
+      this.#ahead = undefined; // it was decided on a hall that never was
       throw error;
     } finally {
       this.#inFlight = undefined;

@@ -7,6 +7,7 @@ import * as dayRecords from "./0005-day-records.ts";
 import * as configurations from "./0006-configurations.ts";
 import * as bookings from "./0007-bookings.ts";
 import * as evidence from "./0008-evidence.ts";
+import * as roomForChanges from "./0009-room-for-changes.ts";
 
 /** Every migration by name, in order; one that has run is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "0006-configurations": configurations,
   "0007-bookings": bookings,
   "0008-evidence": evidence,
+  "0009-room-for-changes": roomForChanges,
 };
