@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { CameraState } from "../health/camera-health.ts";
+import { describeFfmpeg } from "../sources/find-ffmpeg.ts";
 import { aCamera } from "../test/a-camera.ts";
 import { type BadCameras, startBadCameras } from "../test/bad-cameras.ts";
-import { testModel } from "../test/materials.ts";
+import { ffmpeg, testModel } from "../test/materials.ts";
 import { VisionWorker } from "./vision-worker.ts";
 
 const FASTER = 8; // a frozen picture is told after a minute
@@ -16,6 +17,7 @@ const KINDS = [
   "flood",
   "moved",
   "circle",
+  "page",
   "silent",
   "locked",
 ] as const;
@@ -34,7 +36,7 @@ describe("a hall with bad cameras", () => {
     worker = new VisionWorker({
       clock: { now, wall: (at) => new Date(at * 1000) },
       random: () => 0.5,
-      programs: { ffmpeg: undefined, footage: undefined },
+      programs: { ffmpeg: ffmpeg === "" ? undefined : describeFfmpeg(ffmpeg), footage: undefined },
       model: { file: await testModel() },
       threads: 1,
       budget: 1,
@@ -76,6 +78,7 @@ describe("a hall with bad cameras", () => {
     ["garbage", "offline"],
     ["cut", "offline"],
     ["circle", "offline"],
+    ["page", "offline"],
     ["silent", "offline"],
     ["locked", "misconfigured"],
     ["old", "frozen"],
@@ -108,6 +111,7 @@ describe("a hall with bad cameras", () => {
   it("writes no password into the log", () => {
     const text = JSON.stringify(logged);
     expect(text).toContain("locked");
+    if (ffmpeg !== "") expect(text).toMatch(/page\?… Invalid data/); // ffmpeg repeats the whole address
     expect(text).not.toContain(SECRET);
   });
 });

@@ -47,6 +47,8 @@ export async function startBadCameras(): Promise<BadCameras> {
         return void response.writeHead(302, { location: "/well" }).end();
       case "/circle":
         return void response.writeHead(302, { location: "/circle" }).end();
+      case "/page": // its settings, which ffmpeg is asked to make something of
+        return void response.writeHead(200, { "content-type": "text/html" }).end("<p>Camera settings</p>");
       case "/silent":
         return void response
           .writeHead(200, { "content-type": `multipart/x-mixed-replace; boundary=${BOUNDARY}` })
