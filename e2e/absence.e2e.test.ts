@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import type { AlertView, HallSnapshot } from "@hall/contract";
+import type { Browser } from "playwright-core";
 import { afterEach, expect, it, vi } from "vitest";
+import { openBrowser, openScreen } from "./browser.ts";
 import type { Hall } from "./hall.ts";
 import { HallDesk } from "./hall-desk.ts";
 import { openWatchedHall, sampleFootage } from "./watched-hall.ts";
@@ -15,7 +17,9 @@ const PASSWORD = "a-password-for-absence";
 
 let hall: Hall | undefined;
 let folder: string | undefined;
+let browser: Browser | undefined;
 afterEach(async () => {
+  await browser?.close();
   await hall?.stop();
   if (folder) await rm(folder, { recursive: true, force: true });
 });
@@ -69,4 +73,32 @@ it("says that the counter is absent after its time, and takes it back when someb
   );
   expect(resolved).toMatchObject({ alertId: raised.alertId, resolvedBy: "cause-ended" });
   expect([...counts].filter((count) => count !== "unknown").length).toBeGreaterThan(2); // the count moves
+  browser = await openBrowser();
+  await looksAtEvidence(browser, hall);
 }, 240_000);
+
+/** A manager opens the pictures around the absence, and finds the look among those of the hall. */
+async function looksAtEvidence(from: Browser, { url }: Hall): Promise<void> {
+  const { page, troubles } = await openScreen(from, `${url}/dashboard/`);
+  await page.getByLabel("用户名").fill("admin");
+  await page.getByLabel("密码").fill(PASSWORD);
+  await page.keyboard.press("Enter");
+  await page.locator("alert-panel summary").click(); // it is over: it stands among those of today
+  await page.getByRole("button", { name: "离岗画面" }).first().click();
+  const picture = page.getByRole("img", { name: /^窗口 1 在 .* 的画面，人物已打码$/ });
+  await picture.waitFor();
+  await page.getByText(/第 1 张，共 1\d 张/).waitFor(); // eight seconds before, three after, and two to spare
+  await page.keyboard.press("ArrowRight");
+  await page.getByText(/第 2 张，共 1\d 张/).waitFor();
+  const drawn = await picture.evaluate((canvas) => {
+    const { width, height } = canvas as HTMLCanvasElement; // as: the viewer draws on one
+    const { data } = (canvas as HTMLCanvasElement).getContext("2d")?.getImageData(0, 0, width, height) ?? {};
+    return { width, colours: new Set(data).size };
+  });
+  expect(drawn.width).toBeGreaterThanOrEqual(320);
+  expect(drawn.colours).toBeGreaterThan(50);
+  await page.getByRole("button", { name: "关闭" }).click();
+  await page.getByText("隐私", { exact: true }).click();
+  await page.getByText(/^离岗画面：[0-9a-f]{8}$/).waitFor();
+  expect(troubles).toEqual([]);
+}

@@ -19,15 +19,47 @@ export const EvidenceOrder = z.object({
 export type EvidenceOrder = z.infer<typeof EvidenceOrder>;
 
 const MOST_PICTURES = 40;
+/** A packet is taken by the hub up to 2 MB. */
+export const MOST_EVIDENCE_BYTES = 1_500_000;
 
-/** Vision → hub: what was asked for; every picture has been pixelated. */
-export const EvidenceReport = EvidenceOrder.pick({ hallId: true, cameraId: true, alertId: true }).extend({
-  pictures: z
-    .array(z.object({ at: Instant, jpeg: z.instanceof(Uint8Array) }))
-    .min(1)
-    .max(MOST_PICTURES),
-});
-export type EvidenceReport = z.infer<typeof EvidenceReport>;
+/** What was asked for; every picture has been pixelated. */
+export type EvidenceReport = Pick<EvidenceOrder, "hallId" | "cameraId" | "alertId"> & {
+  pictures: readonly { at: string; jpeg: Uint8Array }[];
+};
+
+/** Vision → hub: the same with all pictures in one piece, for a packet may have ten pieces at most. */
+export const EvidencePacket = EvidenceOrder.pick({ hallId: true, cameraId: true, alertId: true })
+  .extend({
+    pictures: z
+      .array(z.object({ at: Instant, bytes: z.int().positive() }))
+      .min(1)
+      .max(MOST_PICTURES),
+    jpegs: z.instanceof(Uint8Array).describe("all pictures, one after the other"),
+  })
+  .refine(
+    ({ pictures, jpegs }) => pictures.reduce((sum, { bytes }) => sum + bytes, 0) === jpegs.length,
+    "the pictures are not as long as they say",
+  );
+export type EvidencePacket = z.infer<typeof EvidencePacket>;
+
+export function packEvidence({ pictures, ...names }: EvidenceReport): EvidencePacket {
+  const jpegs = new Uint8Array(pictures.reduce((sum, { jpeg }) => sum + jpeg.length, 0));
+  let end = 0;
+  for (const { jpeg } of pictures) {
+    jpegs.set(jpeg, end);
+    end += jpeg.length;
+  }
+  return { ...names, pictures: pictures.map(({ at, jpeg }) => ({ at, bytes: jpeg.length })), jpegs };
+}
+
+export function unpackEvidence({ pictures, jpegs, ...names }: EvidencePacket): EvidenceReport {
+  let end = 0;
+  const cut = pictures.map(({ at, bytes }) => {
+    end += bytes;
+    return { at, jpeg: jpegs.subarray(end - bytes, end) };
+  });
+  return { ...names, pictures: cut };
+}
 
 /** A clip as it is kept. */
 export const EvidenceView = z.object({

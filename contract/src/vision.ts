@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CameraPicture } from "./broadcasts.ts";
 import { Camera } from "./configuration-cameras.ts";
-import { EvidenceOrder, EvidenceReport } from "./evidence.ts";
+import { EvidenceOrder, EvidencePacket } from "./evidence.ts";
 import { CameraId, CounterId, HallId } from "./ids.ts";
 
 /** A camera as its worker needs it. The URL may hold a password: it travels on the authenticated socket only and never reaches a log. */
@@ -32,7 +32,7 @@ export const VISION_ORDERS = {
 /** Vision worker → hub. */
 export const VISION_REPORTS = {
   "camera:picture": CameraPicture.extend({ hallId: HallId }),
-  "evidence:clip": EvidenceReport,
+  "evidence:clip": EvidencePacket,
 } as const;
 
 export type HubToVision = {

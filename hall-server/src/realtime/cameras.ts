@@ -4,6 +4,7 @@ import {
   type EvidenceOrder,
   type EvidenceReport,
   type LatestWins,
+  unpackEvidence,
   VISION_REPORTS,
 } from "@hall/contract";
 import type { Halls } from "../app/halls.ts";
@@ -98,7 +99,8 @@ export class Cameras {
 
   #take(report: unknown, principal: Principal): void {
     const parsed = VISION_REPORTS["evidence:clip"].safeParse(report);
-    if (parsed.success && inHall(principal, parsed.data.hallId)) this.#deps.evidence?.(parsed.data);
+    if (parsed.success && inHall(principal, parsed.data.hallId))
+      this.#deps.evidence?.(unpackEvidence(parsed.data));
   }
 
   #configure(line: { emit: VisionLines["emit"] }, principal: Principal): void {

@@ -1,4 +1,11 @@
-import { type EvidenceClip, type EvidenceOrder, type Result, ROLES, type Role } from "@hall/contract";
+import {
+  type EvidenceClip,
+  type EvidenceOrder,
+  packEvidence,
+  type Result,
+  ROLES,
+  type Role,
+} from "@hall/contract";
 import type { Socket } from "socket.io-client";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { aHub, arrived, type Hub } from "../../test/a-hub.ts";
@@ -56,12 +63,17 @@ async function raise(kind: "counter-absent" | "crowding"): Promise<string> {
   return alert?.alertId ?? "";
 }
 
-const clip = (alertId: string, cameraId = "desk-cam") => ({
-  hallId: "sample",
-  cameraId,
-  alertId,
-  pictures: [1, 2, 3].map((n) => ({ at: new Date().toISOString(), jpeg: Buffer.alloc(30_000, n) })),
-});
+const PICTURES = 25; // as many seconds as a hall can keep
+const clip = (alertId: string, cameraId = "desk-cam") =>
+  packEvidence({
+    hallId: "sample",
+    cameraId,
+    alertId,
+    pictures: Array.from({ length: PICTURES }, (_, n) => ({
+      at: new Date().toISOString(),
+      jpeg: Buffer.alloc(60_000, n),
+    })),
+  });
 const look = async (alertId: string, role: Role = "manager") => {
   const { token } = await hub.staff(role);
   const { status, body } = await hub.ask(`/api/halls/sample/evidence/${alertId}`, { token });
@@ -96,8 +108,8 @@ describe("evidence of an absence", () => {
     await there(alertId);
     const { body } = await look(alertId);
     if (!body.ok) throw new Error("no clip");
-    expect(body.value.pictures).toHaveLength(3);
-    expect(Buffer.from(body.value.pictures[1]?.jpeg ?? "", "base64")).toEqual(Buffer.alloc(30_000, 2));
+    expect(body.value.pictures).toHaveLength(PICTURES);
+    expect(Buffer.from(body.value.pictures[2]?.jpeg ?? "", "base64")).toEqual(Buffer.alloc(60_000, 2));
     const raisedAt = hub.halls.state("sample").alerts.get(alertId)?.raisedAt ?? "";
     expect(Date.parse(body.value.expiresAt) - Date.parse(raisedAt)).toBe(5 * 3_600_000);
     const seen = (await looks()).filter(({ action }) => action === "evidence-looked");

@@ -5,6 +5,7 @@ import {
   type HallOrder,
   type HubToVision,
   LatestWins,
+  packEvidence,
   VISION_ORDERS,
   type VisionToHub,
 } from "@hall/contract";
@@ -80,7 +81,7 @@ export class HubLink {
 
   /** Waits until the hub is there again. */
   sendEvidence(report: EvidenceReport): void {
-    this.#socket?.emit("evidence:clip", report);
+    this.#socket?.emit("evidence:clip", packEvidence(report));
   }
 
   stop(): void {

@@ -1,4 +1,4 @@
-import type { EvidenceReport } from "@hall/contract";
+import { type EvidenceReport, MOST_EVIDENCE_BYTES } from "@hall/contract";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { frameBytes } from "../sources/frame.ts";
@@ -96,5 +96,21 @@ describe("what is remembered for evidence", () => {
     take(0);
     await vi.advanceTimersByTimeAsync(10);
     expect(sent).toEqual([]);
+  });
+
+  it("goes with fewer pictures where all of them would be more than the line takes", async () => {
+    const [wide, high] = [480, 480];
+    const bytes = new Uint8Array(frameBytes(wide, high)).map(() => Math.floor(Math.random() * 256)); // nothing to compress
+    for (let at = 0; at < 30; at += 1)
+      await memory.look(
+        { ...door, evidenceSeconds: 30 },
+        { frame: { bytes, width: wide, height: high, at }, people: [], unseen: () => [] },
+      );
+    take(0);
+    await vi.advanceTimersByTimeAsync(1_000);
+    const sizes = sent[0]?.pictures.map(({ jpeg }) => jpeg.length) ?? [];
+    expect(sizes.length).toBeGreaterThan(3);
+    expect(sizes.length).toBeLessThan(30);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MOST_EVIDENCE_BYTES);
   });
 });

@@ -1,4 +1,4 @@
-import type { EvidenceOrder, EvidenceReport } from "@hall/contract";
+import { type EvidenceOrder, type EvidenceReport, MOST_EVIDENCE_BYTES } from "@hall/contract";
 import { encodePixelated } from "../picture/encode.ts";
 import { shrunk } from "../picture/shrink.ts";
 import { planesOf } from "../sources/frame.ts";
@@ -62,7 +62,7 @@ export class EvidenceMemory {
       this.#timers.delete(timer);
       const known = new Set(before);
       const after = (this.#cameras.get(key) ?? []).filter((one) => !known.has(one));
-      const pictures = [...before, ...after].map(({ at, jpeg }) => ({
+      const pictures = thinned([...before, ...after]).map(({ at, jpeg }) => ({
         at: this.#deps.clock.wall(at).toISOString(),
         jpeg,
       }));
@@ -80,6 +80,14 @@ export class EvidenceMemory {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#cameras.clear();
   }
+}
+
+/** Every second, fourth … picture of a clip that would be too large to send. */
+function thinned(pictures: readonly Remembered[]): readonly Remembered[] {
+  const bytes = pictures.reduce((sum, { jpeg }) => sum + jpeg.length, 0);
+  return bytes > MOST_EVIDENCE_BYTES && pictures.length > 1
+    ? thinned(pictures.filter((_, i) => i % 2 === 0))
+    : pictures;
 }
 
 function keyOf({ hallId, cameraId }: CameraName): string {

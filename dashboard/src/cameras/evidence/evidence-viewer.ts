@@ -51,8 +51,8 @@ export class EvidenceViewer extends LitElement {
       ${
         opened
           ? html`<h2 id="title">${t("title", { counter: opened.counter })}</h2>
-            ${this.#content(opened)}
-            <div class="acts">
+            <div class="body">${this.#content(opened)}</div>
+            <div class="foot">
               ${this.clip ? this.#controls() : nothing}
               <hall-button id="close" @click=${() => this.dialog?.close()}>${t("close")}</hall-button>
             </div>`
@@ -172,12 +172,6 @@ export class EvidenceViewer extends LitElement {
       }
       .time {
         font-variant-numeric: tabular-nums;
-      }
-      .acts {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--hall-space-1);
-        margin-top: var(--hall-space-2);
       }
       #close {
         margin-inline-start: auto;
