@@ -77,7 +77,7 @@ it("says that the counter is absent after its time, and takes it back when someb
   await looksAtEvidence(browser, hall);
 }, 240_000);
 
-/** A manager opens the pictures around the absence, and finds the look among those of the hall. */
+/** Somebody who may opens the pictures around the absence, and finds the look among those of the hall. */
 async function looksAtEvidence(from: Browser, { url }: Hall): Promise<void> {
   const { page, troubles } = await openScreen(from, `${url}/dashboard/`);
   await page.getByLabel("用户名").fill("admin");

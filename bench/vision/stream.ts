@@ -14,8 +14,8 @@ const ALL = [
 ] as const;
 
 /**
- * A substream as cameras send it: 640 × 360, `STREAM_FPS` pictures a second that all differ, H.264 without B-frames, a key frame
- * every two seconds. Made of the sample clip, which set-up fetches; gives the codec.
+ * A substream as cameras send it: 640 × 360, `STREAM_FPS` pictures a second that all differ, H.264 without B-frames, a
+ * key frame every two seconds. Made of the sample clip, which set-up fetches; gives the codec.
  */
 export function makeStream(ffmpeg: string, to: string): string {
   const footage = process.env.HALL_FOOTAGE || FOOTAGE;

@@ -91,8 +91,11 @@ export class DevicePanel extends LitElement {
         order: 1;
         margin: 0;
       }
-      ul {
+      ul,
+      hall-empty {
         order: 2;
+      }
+      ul {
         flex: 1;
       }
       ul {

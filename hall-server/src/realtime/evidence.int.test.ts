@@ -124,9 +124,12 @@ describe("evidence of an absence", () => {
     worker.emit("evidence:clip", clip("7f3d4c9e-5b1a-4c55-9a51-0d6f1f6f0001"));
     worker.emit("evidence:clip", clip(alertId, "door"));
     worker.emit("evidence:clip", { ...clip(alertId), pictures: [] });
+    worker.emit("evidence:clip", { ...clip(alertId), jpegs: Buffer.alloc(5) }); // shorter than its pictures say
     worker.emit("evidence:clip", clip(alertId));
     await there(alertId);
     expect(await hub.evidence.list("sample")).toHaveLength(1);
+    const last = (await hub.evidence.clip("sample", alertId))?.pictures.at(-1)?.jpeg ?? "";
+    expect(Buffer.from(last, "base64")).toHaveLength(60_000);
   });
 
   it("is for those who may see it", async () => {

@@ -74,6 +74,7 @@ describe("the pictures around an absence", () => {
     inside("#play")?.click();
     while (!text().includes("第 1 张")) await userEvent.keyboard("{ArrowRight}");
     await vi.waitFor(() => expect(colour()).toBe("100"));
+    expect(inside("canvas")?.getAttribute("aria-label")).toContain("09:00:00"); // one picture a second
     await userEvent.keyboard("{ArrowRight}");
     await vi.waitFor(() => expect(colour()).toBe("010"));
     await userEvent.keyboard("{ArrowLeft}{ArrowLeft}");

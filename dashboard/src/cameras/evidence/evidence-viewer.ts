@@ -1,6 +1,6 @@
 import { EvidenceClip, type Fault } from "@hall/contract";
 import { get, type HubSession } from "@hall/contract/live";
-import { clockTime, dialogStyles, faultText, LocaleController } from "@hall/contract/web";
+import { clockSeconds, dialogStyles, faultText, LocaleController } from "@hall/contract/web";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { OpenEvidenceEvent } from "./open-evidence.ts";
@@ -67,7 +67,7 @@ export class EvidenceViewer extends LitElement {
     if (fault) return html`<p role="alert">${t("failed", { why: faultText(fault, language) })}</p>`;
     const picture = clip?.pictures[this.at];
     if (!clip || !picture) return html`<p role="status">${t("loading")}</p>`;
-    const time = clockTime(picture.at, this.timeZone, language);
+    const time = clockSeconds(picture.at, this.timeZone, language);
     return html`<canvas role="img" aria-label=${t("picture", { counter, time })}></canvas>
       <p class="time">${t("time", { time, n: this.at + 1, all: clip.pictures.length })}</p>
       <p class="quiet">${t("kept", { time: this.#until(clip.expiresAt) })}</p>`;
