@@ -67,6 +67,7 @@ const registry = new HallRegistry({
   cipher: new PersonalCipher(secret, randomBytes),
   publicUrl: "http://hall",
   alone: true,
+  onError: (error) => console.error(error),
 });
 registry.on(() => undefined); // so that every patch is made, as for screens
 

@@ -60,6 +60,7 @@ export async function aHub(settings: Settings = {}): Promise<Hub> {
     tokens,
     cipher,
     publicUrl: "http://hall",
+    onError: (error) => logged.push(error),
   });
   const camera = {
     cameraId: "door",

@@ -1,22 +1,17 @@
-import { randomBytes } from "node:crypto";
 import { ROLES } from "@hall/contract";
 import type { Kysely } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { aHall, NINE } from "../../test/given.ts";
+import { aRegistry } from "../../test/a-registry.ts";
+import { aHall } from "../../test/given.ts";
 import { type TestDatabase, testDatabase } from "../../test/postgres.ts";
 import { type Database, openDatabase } from "../db/database.ts";
-import { PostgresJournal } from "../db/journal.ts";
-import { hallClock } from "./clock.ts";
-import { HallRegistry } from "./hall-registry.ts";
-import { PersonalCipher } from "./personal-cipher.ts";
+import type { HallRegistry } from "./hall-registry.ts";
 import type { Principal } from "./principal.ts";
 import { SYSTEM } from "./principal.ts";
-import { VisitTokens } from "./visit-tokens.ts";
 
 const HALL = aHall();
 const { hallId } = HALL;
-const secret = randomBytes(32);
 const lin: Principal = {
   kind: "staff",
   id: "lin",
@@ -35,7 +30,7 @@ const statements = () => sent.mock.calls.map(([query]) => textOf(query));
 beforeAll(async () => {
   database = await testDatabase();
   db = await openDatabase(database.connection, () => undefined);
-  hub = await aProcess();
+  hub = await aRegistry(db);
   await hub.configure(hallId, HALL, SYSTEM);
   await hub.run(hallId, "clerk:take-counter", { counterId: "c1" }, { principal: lin });
   await hub.run(hallId, "counter:open", { counterId: "c1" }, { principal: lin });
@@ -50,18 +45,6 @@ beforeEach(async () => {
     await hub.run(hallId, "visit:take-ticket", { serviceIds: ["passport"] }, { principal: lin });
   sent.mockClear();
 });
-
-async function aProcess(): Promise<HallRegistry> {
-  const registry = new HallRegistry({
-    journal: new PostgresJournal(db),
-    clock: hallClock(new Date(NINE), 1, () => performance.now()),
-    tokens: new VisitTokens(secret),
-    cipher: new PersonalCipher(secret, randomBytes),
-    publicUrl: "http://hall",
-  });
-  await registry.start();
-  return registry;
-}
 
 async function next(key: string) {
   const { visit } = await hub.run(hallId, "visit:call-next", { counterId: "c1" }, { principal: lin, key });
@@ -106,7 +89,7 @@ describe("call next", () => {
   });
 
   it("takes three at most, even in a process that has fallen behind the journal", async () => {
-    const other = await aProcess(); // knows the hall as it is now
+    const other = await aRegistry(db); // knows the hall as it is now
     const visitId = await next("here");
     await hub.run(hallId, "visit:no-show", { visitId }, { principal: lin });
     sent.mockClear();

@@ -1,17 +1,14 @@
-import { randomBytes } from "node:crypto";
 import { ROLES } from "@hall/contract";
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { aRegistry, SECRET } from "../../test/a-registry.ts";
 import { aHall, NINE } from "../../test/given.ts";
 import { type TestDatabase, testDatabase } from "../../test/postgres.ts";
 import { type Database, openDatabase } from "../db/database.ts";
 import { History } from "../db/history.ts";
-import { PostgresJournal } from "../db/journal.ts";
-import { hallClock } from "./clock.ts";
-import { HallRegistry } from "./hall-registry.ts";
+import type { HallRegistry } from "./hall-registry.ts";
 import type { HallPatch } from "./halls.ts";
-import { PersonalCipher } from "./personal-cipher.ts";
 import type { Principal } from "./principal.ts";
 import { SYSTEM } from "./principal.ts";
 import { VisitTokens } from "./visit-tokens.ts";
@@ -24,7 +21,6 @@ const HALL = aHall({
   services: aHall().services.map((s) => (s.serviceId === "passport" ? { ...s, fields } : s)),
 });
 const { hallId } = HALL;
-const secret = randomBytes(32);
 const lin: Principal = {
   kind: "staff",
   id: "lin",
@@ -38,22 +34,10 @@ let db: Kysely<Database>;
 let hub: HallRegistry;
 let visitId: string;
 
-async function aProcess(): Promise<HallRegistry> {
-  const registry = new HallRegistry({
-    journal: new PostgresJournal(db),
-    clock: hallClock(new Date(NINE), 1, () => performance.now()),
-    tokens: new VisitTokens(secret),
-    cipher: new PersonalCipher(secret, randomBytes),
-    publicUrl: "http://hall",
-  });
-  await registry.start();
-  return registry;
-}
-
 beforeEach(async () => {
   database = await testDatabase();
   db = await openDatabase(database.connection, () => undefined);
-  hub = await aProcess();
+  hub = await aRegistry(db);
   await hub.configure(hallId, HALL, SYSTEM);
   await hub.run(hallId, "clerk:take-counter", { counterId: "c1" }, by);
   await hub.run(hallId, "counter:open", { counterId: "c1" }, by);
@@ -94,7 +78,7 @@ describe("notes and fields", () => {
     const written = await everythingWritten();
     expect(written).toContain(visitId);
     for (const secret of ["1950", "hearing", "River"]) expect(written).not.toContain(secret);
-    expect(await (await aProcess()).notes(hallId, visitId)).toMatchObject({ notes: [{}, {}] });
+    expect(await (await aRegistry(db)).notes(hallId, visitId)).toMatchObject({ notes: [{}, {}] });
   });
 
   it("keep the newest text of a field, and nothing of one that was cleared", async () => {
@@ -123,7 +107,7 @@ describe("undo", () => {
     const before = hub.state(hallId).visits.get(visitId);
     await hub.run(hallId, "visit:finish", { visitId }, by);
     if (from === "its memory") await hub.stop();
-    const again = await aProcess();
+    const again = await aRegistry(db);
     const { visit, undone } = await again.run(hallId, "visit:undo", {}, by);
     expect(undone).toBe("visit:finish");
     expect(visit).toMatchObject({ visitId, status: "serving", counterId: "c1", clerkId: "lin" });
@@ -149,7 +133,7 @@ describe("undo", () => {
   it("is no more offered when the visit has changed since", async () => {
     await hub.run(hallId, "visit:arrive", { visitId }, by);
     await hub.run(hallId, "visit:finish", { visitId }, by);
-    const token = new VisitTokens(secret).ofVisit(visitId);
+    const token = new VisitTokens(SECRET).ofVisit(visitId);
     const told: HallPatch["changes"][] = [];
     hub.on(({ changes }) => told.push(changes));
     await hub.run(hallId, "visit:rate", { token, grade: 5 }, { principal: SYSTEM });

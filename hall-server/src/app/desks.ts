@@ -1,11 +1,10 @@
 import type { Text } from "@hall/contract";
 import type { HallState } from "../domain/state.ts";
 import { newHall } from "../domain/state.ts";
-import type { Step } from "./changes.ts";
 import type { Clock } from "./clock.ts";
 import { HallDesk } from "./hall-desk.ts";
-import type { JobRow } from "./jobs.ts";
 import type { Journal } from "./journal.ts";
+import type { News } from "./listeners.ts";
 import { Refusal } from "./refusal.ts";
 import type { VisitTokens } from "./visit-tokens.ts";
 
@@ -15,7 +14,7 @@ type Deps = {
   tokens: VisitTokens;
   /** No other hub works on this database. */
   alone?: boolean;
-  announce: (hallId: string, steps: Step[], jobs: JobRow[], ours: boolean) => void;
+  announce: (news: News) => void;
 };
 
 /** The desks of this process, one for each hall: loaded from the journal, and kept as new as other hubs make their halls. */
@@ -64,7 +63,7 @@ export class Desks {
     const desk = new HallDesk(state, {
       journal,
       clock,
-      announce: (steps, jobs, ours) => announce(hallId, steps, jobs, ours),
+      announce: (steps, jobs, ours) => announce({ hallId, steps, jobs, ours }),
       alone,
     });
     this.#desks.set(hallId, desk);

@@ -13,7 +13,7 @@ import { KnownHall } from "./known-hall.ts";
 type Deps = {
   journal: Journal;
   clock: Clock;
-  /** Called after commit, in order of seq; `ours` is false for what another process wrote. */
+  /** Called after commit, in order of seq; `ours` is false for what another process wrote. Never throws. */
   announce: (steps: Step[], jobs: JobRow[], ours: boolean) => void;
   /** No other process writes to this database: what is in memory is always the newest. */
   alone?: boolean;

@@ -3,23 +3,21 @@ import { ROLES } from "@hall/contract";
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { aRegistry, SECRET } from "../../test/a-registry.ts";
 import { aHall, NINE } from "../../test/given.ts";
 import { type TestDatabase, testDatabase } from "../../test/postgres.ts";
 import { type Database, openDatabase } from "../db/database.ts";
-import { PostgresJournal } from "../db/journal.ts";
 import { remembered } from "../db/memory.ts";
 import { hallClock } from "./clock.ts";
-import { HallRegistry } from "./hall-registry.ts";
+import type { HallRegistry } from "./hall-registry.ts";
 import type { HallPatch } from "./halls.ts";
 import { PersonalCipher } from "./personal-cipher.ts";
 import type { Principal } from "./principal.ts";
 import { SYSTEM } from "./principal.ts";
-import { VisitTokens } from "./visit-tokens.ts";
 
 const HALL = aHall();
 const { hallId } = HALL;
-const secret = randomBytes(32);
-const cipher = new PersonalCipher(secret, randomBytes);
+const cipher = new PersonalCipher(SECRET, randomBytes);
 let database: TestDatabase;
 let db: Kysely<Database>;
 
@@ -42,19 +40,8 @@ const COUNTERS = ["c1", "c3"] as const;
 const service = HALL.services[0]?.serviceId ?? "";
 
 /** One hub process of its own on the shared database. */
-async function aProcess(at = NINE): Promise<HallRegistry> {
-  const journal = new PostgresJournal(db);
-  const clock = hallClock(new Date(at), 1, () => performance.now());
-  const registry = new HallRegistry({
-    journal,
-    clock,
-    tokens: new VisitTokens(secret),
-    cipher,
-    publicUrl: "http://hall",
-  });
-  await registry.start();
-  return registry;
-}
+const aProcess = (at = NINE): Promise<HallRegistry> =>
+  aRegistry(db, { clock: hallClock(new Date(at), 1, () => performance.now()) });
 
 async function anOpenHall(): Promise<HallRegistry> {
   const registry = await aProcess();
@@ -172,6 +159,26 @@ describe("the hall desk", () => {
     await sql`alter table elsewhere rename to journal`.execute(db);
     const ticket = await take(registry);
     expect(ticket.code).toMatch(/001$/);
+  });
+
+  it("a listener that fails is named; whoever asked is answered, all others hear, and the desk goes on", async () => {
+    const failures: unknown[] = [];
+    const registry = await aRegistry(db, { onError: (error) => failures.push(error) });
+    const told: number[] = [];
+    const fail = () => {
+      throw new Error("a screen that fails");
+    };
+    registry.on(fail);
+    registry.onNotice(fail);
+    registry.onWritten(fail);
+    registry.on(({ seq }) => told.push(seq));
+    await registry.configure(hallId, HALL, SYSTEM);
+    const tickets = await Promise.all(Array.from({ length: 20 }, () => take(registry)));
+    expect(new Set(tickets.map(({ code }) => code)).size).toBe(20);
+    const { seq } = registry.state(hallId);
+    expect(told).toEqual(Array.from({ length: seq }, (_, index) => index + 1));
+    expect(failures.length).toBeGreaterThan(2 * seq);
+    expect(failures).toEqual(failures.map(() => new Error("a screen that fails")));
   });
 
   it("keeps a telephone number encrypted and out of the journal", async () => {

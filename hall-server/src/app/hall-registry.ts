@@ -17,7 +17,6 @@ import type { HallEvent } from "../domain/events.ts";
 import { previewRouting } from "../domain/preview.ts";
 import type { HallState } from "../domain/state.ts";
 import { newHall } from "../domain/state.ts";
-import type { Step } from "./changes.ts";
 import type { Clock } from "./clock.ts";
 import { Desks } from "./desks.ts";
 import { explainNext } from "./explain-next.ts";
@@ -25,7 +24,7 @@ import type { HallDesk } from "./hall-desk.ts";
 import type { HallPatch, Halls } from "./halls.ts";
 import type { JobRow } from "./jobs.ts";
 import type { Journal } from "./journal.ts";
-import { type HallNotice, Listeners } from "./listeners.ts";
+import { type HallNotice, Listeners, type News } from "./listeners.ts";
 import { isWrite, orderOf } from "./orders.ts";
 import type { PersonalCipher } from "./personal-cipher.ts";
 import { readNotes } from "./personal-notes.ts";
@@ -47,23 +46,24 @@ type Deps = {
   publicUrl: string;
   /** No other hub works on this database. */
   alone?: boolean;
+  /** Somebody who is told of the halls' news has failed at it. */
+  onError: (error: unknown) => void;
 };
 
 /** All halls of this process: each has its desk; whoever commands or reads comes through here. */
 export class HallRegistry implements Halls {
   readonly #deps: Deps;
   readonly #desks: Desks;
-  readonly #listeners = new Listeners();
+  readonly #listeners: Listeners;
   readonly #seen = new Map<string, Seen>();
   readonly #visitors: VisitorDesk;
 
   constructor(deps: Deps) {
     this.#deps = deps;
+    this.#listeners = new Listeners(deps.onError);
+    this.#listeners.onStep((step) => deps.tokens.follow(step));
     this.#visitors = new VisitorDesk(deps);
-    this.#desks = new Desks({
-      ...deps,
-      announce: (hallId, steps, jobs, ours) => this.#announce(hallId, steps, jobs, ours),
-    });
+    this.#desks = new Desks({ ...deps, announce: (news) => this.#announce(news) });
   }
 
   /** Loads every hall that the journal knows. */
@@ -244,9 +244,8 @@ export class HallRegistry implements Halls {
     return this.#listeners.onWritten(listener);
   }
 
-  #announce(hallId: string, steps: Step[], jobs: JobRow[], ours: boolean): void {
-    for (const step of steps) this.#deps.tokens.follow(step);
-    const moment = { seen: this.seen(hallId), now: this.now(hallId) };
-    this.#listeners.tell({ hallId, steps, jobs, ours }, moment);
+  #announce(news: News): void {
+    const { hallId } = news;
+    this.#listeners.tell(news, { seen: this.seen(hallId), now: this.now(hallId) });
   }
 }

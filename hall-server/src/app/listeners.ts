@@ -12,12 +12,22 @@ export type HallNotice = Step & { hallId: string };
 /** What one transaction changed; `ours` is false when another hub wrote it. */
 export type News = { hallId: string; steps: readonly Step[]; jobs: JobRow[]; ours: boolean };
 
-/** Who wants to hear what happens in the halls. */
+/** Who wants to hear what happens in the halls. One that fails is named to `onError`; all others hear the news. */
 export class Listeners {
+  readonly #onError: (error: unknown) => void;
+  readonly #steps = new Set<(step: Step) => void>();
   readonly #patches = new Set<(patch: HallPatch) => void>();
   readonly #notices = new Set<(notice: HallNotice) => void>();
   readonly #jobs = new Set<(rows: JobRow[]) => void>();
   readonly #written = new Set<(hallId: string, seq: number) => void>();
+
+  constructor(onError: (error: unknown) => void) {
+    this.#onError = onError;
+  }
+
+  onStep(listener: (step: Step) => void): () => void {
+    return added(this.#steps, listener);
+  }
 
   onPatch(listener: (patch: HallPatch) => void): () => void {
     return added(this.#patches, listener);
@@ -35,22 +45,36 @@ export class Listeners {
     return added(this.#written, listener);
   }
 
-  /** Screens of this hub hear of everything; devices, voices and jobs are told by the hub that caused it. */
+  /** Screens of this hub hear of everything; devices, voices and jobs are told by the hub that caused it. Never throws. */
   tell({ hallId, steps, jobs, ours }: News, { seen, now }: { seen: Seen; now: Date }): void {
-    const changes = this.#patches.size > 0 ? changesOfAll(steps, seen, now) : [];
+    for (const step of steps) this.#each(this.#steps, (listener) => listener(step));
+    let changes: HallPatch["changes"][] = [];
+    this.#try(() => {
+      if (this.#patches.size > 0) changes = changesOfAll(steps, seen, now);
+    });
     for (const [index, step] of steps.entries()) {
       const patch = changes[index];
-      if (patch) each(this.#patches, { hallId, seq: step.after.seq, changes: patch });
-      if (ours) each(this.#notices, { ...step, hallId });
+      if (patch)
+        this.#each(this.#patches, (listener) => listener({ hallId, seq: step.after.seq, changes: patch }));
+      const notice = { ...step, hallId };
+      if (ours) this.#each(this.#notices, (listener) => listener(notice));
     }
     const seq = steps.at(-1)?.after.seq;
-    if (ours && seq !== undefined) for (const listener of this.#written) listener(hallId, seq);
-    if (jobs.length > 0) each(this.#jobs, jobs);
+    if (ours && seq !== undefined) this.#each(this.#written, (listener) => listener(hallId, seq));
+    if (jobs.length > 0) this.#each(this.#jobs, (listener) => listener(jobs));
   }
-}
 
-function each<T>(listeners: ReadonlySet<(news: T) => void>, news: T): void {
-  for (const listener of listeners) listener(news);
+  #each<L>(listeners: ReadonlySet<L>, tell: (listener: L) => void): void {
+    for (const listener of listeners) this.#try(() => tell(listener));
+  }
+
+  #try(run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      this.#onError(error);
+    }
+  }
 }
 
 /** What each step changed. They are told in one tick, so a queue's figures go with the last step that moved it. */

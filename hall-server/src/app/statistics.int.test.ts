@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { StatisticsBy } from "@hall/contract";
 import fc from "fast-check";
 import type { Kysely } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { aRegistry } from "../../test/a-registry.ts";
 import { at, hub, NINE } from "../../test/given.ts";
 import { type TestDatabase, testDatabase } from "../../test/postgres.ts";
 import { commandOf, type Move } from "../../test/random-day.ts";
@@ -17,15 +17,11 @@ import { newHall } from "../domain/state.ts";
 import { WallClock } from "./clock.ts";
 import { DayLedgers } from "./day-ledgers.ts";
 import { HallDesk } from "./hall-desk.ts";
-import { HallRegistry } from "./hall-registry.ts";
-import { PersonalCipher } from "./personal-cipher.ts";
 import { HallReader } from "./reads.ts";
 import { Refusal } from "./refusal.ts";
-import { VisitTokens } from "./visit-tokens.ts";
 
 const HALL = OPEN_HALL;
 const { hallId } = HALL;
-const secret = randomBytes(32);
 let database: TestDatabase;
 let db: Kysely<Database>;
 beforeEach(async () => {
@@ -96,14 +92,8 @@ class Machine {
 
   /** As another process of the hub answers it: from what was kept. */
   async reader(): Promise<HallReader> {
-    const registry = new HallRegistry({
-      journal: this.#journal,
-      clock: { now: () => new Date(this.#time.wall), speed: 1 },
-      tokens: new VisitTokens(secret),
-      cipher: new PersonalCipher(secret, randomBytes),
-      publicUrl: "http://hall",
-    });
-    await registry.start();
+    const clock = { now: () => new Date(this.#time.wall), speed: 1 };
+    const registry = await aRegistry(db, { journal: this.#journal, clock });
     const journal = this.#history.journal.bind(this.#history);
     const ledgers = new DayLedgers({ journal, records: new SqlDayRecords(db) });
     return new HallReader(this.#history, ledgers, registry, () => new Date(this.#time.wall));

@@ -1,23 +1,18 @@
-import { randomBytes } from "node:crypto";
 import { ENROLMENTS, ROLES } from "@hall/contract";
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { aRegistry } from "../../test/a-registry.ts";
 import { aHall, at, NINE } from "../../test/given.ts";
 import { type TestDatabase, testDatabase } from "../../test/postgres.ts";
 import { type Database, openDatabase } from "../db/database.ts";
 import { History } from "../db/history.ts";
-import { PostgresJournal } from "../db/journal.ts";
-import { hallClock } from "./clock.ts";
-import { HallRegistry } from "./hall-registry.ts";
-import { PersonalCipher } from "./personal-cipher.ts";
+import type { HallRegistry } from "./hall-registry.ts";
 import type { Principal } from "./principal.ts";
 import { SYSTEM } from "./principal.ts";
-import { VisitTokens } from "./visit-tokens.ts";
 
 const HALL = aHall();
 const { hallId } = HALL;
-const secret = randomBytes(32);
 const CARD = "11010519491231002X";
 const OTHER = "440524188001010014";
 const principal = (kind: Principal["kind"], id: string, permissions: readonly string[]): Principal => ({
@@ -34,22 +29,10 @@ let database: TestDatabase;
 let db: Kysely<Database>;
 let hub: HallRegistry;
 
-async function aProcess(): Promise<HallRegistry> {
-  const registry = new HallRegistry({
-    journal: new PostgresJournal(db),
-    clock: hallClock(new Date(NINE), 1, () => performance.now()),
-    tokens: new VisitTokens(secret),
-    cipher: new PersonalCipher(secret, randomBytes),
-    publicUrl: "http://hall",
-  });
-  await registry.start();
-  return registry;
-}
-
 beforeEach(async () => {
   database = await testDatabase();
   db = await openDatabase(database.connection, () => undefined);
-  hub = await aProcess();
+  hub = await aRegistry(db);
   await hub.configure(hallId, HALL, SYSTEM);
 });
 afterEach(async () => {
@@ -78,10 +61,10 @@ describe("a document", () => {
   it("has one live ticket for a service, at another hub too, and after a restart", async () => {
     const { code } = await take(hub, CARD);
     expect(await rule(take(hub, " 110105 19491231 002x "))).toBe("ticket-exists");
-    const second = await aProcess();
+    const second = await aRegistry(db);
     expect(await rule(take(second, CARD))).toBe("ticket-exists");
     await hub.stop();
-    expect(await rule(take(await aProcess(), CARD))).toBe("ticket-exists");
+    expect(await rule(take(await aRegistry(db), CARD))).toBe("ticket-exists");
     expect(code).toBe("A001");
   });
 
@@ -127,7 +110,7 @@ describe("a document", () => {
   });
 
   it("has the same hash at two hubs that meet it at the same moment", async () => {
-    const second = await aProcess();
+    const second = await aRegistry(db);
     const both = await Promise.allSettled([take(hub, CARD), take(second, CARD)]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
@@ -183,7 +166,7 @@ describe("a booking", () => {
   it("is known to its holder's link and to a hub that starts later", async () => {
     const { visitId, url } = await book(24 * 60);
     await hub.stop();
-    const later = await aProcess();
+    const later = await aRegistry(db);
     expect(later.visitByToken(url.split("/t/")[1] ?? "")).toMatchObject({ visitId });
     expect(later.ownVisit(hallId, visitId)).toMatchObject({ status: "booked", booked: { at: at(24 * 60) } });
   });
@@ -235,14 +218,14 @@ describe("a kiosk that was alone", () => {
     };
     const merge = (registry: HallRegistry) =>
       registry.run(hallId, "kiosk:merge-tickets", { tickets: [...tickets, bad] }, kiosk);
-    const second = await aProcess();
+    const second = await aRegistry(db);
     const [one, two] = await Promise.all([merge(hub), merge(second)]);
     expect(one).toEqual(two);
     expect(one.merged.map(({ code }) => code)).toEqual(["A501", "A502", "A503"]);
     expect(one.refused).toEqual([{ localId: "bad", because: "outside-block" }]);
     expect(hub.visitByToken(one.merged[0]?.token ?? "")).toBeDefined();
     await hub.stop();
-    expect(await merge(await aProcess())).toEqual(one);
+    expect(await merge(await aRegistry(db))).toEqual(one);
     const { length } = (await db.selectFrom("visit").selectAll().execute()) ?? [];
     expect(length).toBe(3);
   });

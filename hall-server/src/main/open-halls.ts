@@ -44,7 +44,15 @@ export async function openHalls({
     );
   const cipher = new PersonalCipher(storage.secret, randomBytes);
   const alone = config.HALL_DATABASE_URL === undefined; // the embedded database belongs to this hub
-  const registry = new HallRegistry({ journal, clock, tokens, cipher, publicUrl, alone });
+  const registry = new HallRegistry({
+    journal,
+    clock,
+    tokens,
+    cipher,
+    publicUrl,
+    alone,
+    onError: (err) => log.error({ err }, "somebody could not be told what happened in a hall"),
+  });
   await registry.start();
   undo.add("halls", () => registry.stop());
   await importHallFiles(config.HALL_CONFIG, { registry, journal, log });
