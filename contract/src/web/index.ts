@@ -28,7 +28,14 @@ export { EverySecond } from "./every-second.ts";
 export { faultText } from "./fault-text.ts";
 export { fetchGlyphs } from "./fetch-glyphs.ts";
 export { clockSeconds, clockTime, duration, longDate, minutesBetween } from "./format.ts";
-export { currentLanguage, onLanguage, rememberLanguage, setLanguage } from "./language.ts";
+export {
+  currentLanguage,
+  forgetLanguage,
+  languageChosen,
+  onLanguage,
+  rememberLanguage,
+  setLanguage,
+} from "./language.ts";
 export { LocaleController, type Translate } from "./locale-controller.ts";
 export { passedOverWords } from "./messages/passed-over.ts";
 export { shared } from "./messages/shared.ts";

@@ -1,17 +1,27 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { HallSnapshot } from "../hall.ts";
 import type { Language } from "../ids.ts";
 import { type Catalogue, type Messages, translate, type Values } from "./catalogue.ts";
-import { currentLanguage, onLanguage } from "./language.ts";
+import { currentLanguage, onLanguage, restIn } from "./language.ts";
 
-/** An element's words: `t("key", {values})` in the page's language; redraws the element when that changes. */
+/**
+ * An element's words: `t("key", {values})` in the page's language; redraws the element when that changes. A whole page
+ * says which hall it is of: while nobody has chosen, it speaks that hall's first language.
+ */
 export class LocaleController<Zh extends Messages> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #catalogue: Catalogue<Zh>;
+  readonly #hall: () => Pick<HallSnapshot, "languages"> | undefined;
   #undo: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost, catalogue: Catalogue<Zh>) {
+  constructor(
+    host: ReactiveControllerHost,
+    catalogue: Catalogue<Zh>,
+    hall: () => Pick<HallSnapshot, "languages"> | undefined = () => undefined,
+  ) {
     this.#host = host;
     this.#catalogue = catalogue;
+    this.#hall = hall;
     host.addController(this);
   }
 
@@ -25,6 +35,11 @@ export class LocaleController<Zh extends Messages> implements ReactiveController
 
   hostConnected(): void {
     this.#undo = onLanguage(() => this.#host.requestUpdate());
+  }
+
+  hostUpdated(): void {
+    const [first] = this.#hall()?.languages ?? [];
+    if (first) restIn(first);
   }
 
   hostDisconnected(): void {

@@ -20,7 +20,7 @@ export class CounterPage extends LitElement {
   @state() private asking = false;
   @query("hall-confirm") private confirm: HallConfirm | null | undefined;
 
-  readonly #locale = new LocaleController(this, words);
+  readonly #locale = new LocaleController(this, words, () => this.#live.state?.hall);
   readonly #session = new LiveController(this, () => this.session);
   readonly #live = new LiveController(this, () => this.#lineNow()?.hall);
   #line: Line | undefined;

@@ -39,7 +39,7 @@ export class DashboardPage extends LitElement {
   @state() private cameras = false;
   @state() private page: Page = pageOf(location.hash);
 
-  readonly #locale = new LocaleController(this, words);
+  readonly #locale = new LocaleController(this, words, () => this.#live.state?.hall);
   readonly #session = new LiveController(this, () => this.session);
   readonly #live = new LiveController(this, () => this.#inside()?.live);
 

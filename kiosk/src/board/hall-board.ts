@@ -28,7 +28,7 @@ export class HallBoard extends LitElement {
   @state() private page = 0;
   @state() private sounds = true;
 
-  readonly #locale = new LocaleController(this, words);
+  readonly #locale = new LocaleController(this, words, () => this.#live?.state.hall);
   readonly #inside = new LiveController(this, () => this.session);
   readonly #state = new LiveController(this, () => this.#live);
   readonly #voice = new BoardVoice();

@@ -1,7 +1,14 @@
 /* eslint-disable max-lines -- the shell is the one place that knows step, order, document and comforts, to forget them */
 import type { CardRead, HallSnapshot } from "@hall/contract";
 import { EnrolledScreen, HubSession, LiveController, onBroadcast } from "@hall/contract/live";
-import { controls, fetchGlyphs, LocaleController, NewScreens, setLanguage } from "@hall/contract/web";
+import {
+  controls,
+  fetchGlyphs,
+  forgetLanguage,
+  LocaleController,
+  languageChosen,
+  NewScreens,
+} from "@hall/contract/web";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { words } from "../messages/words.ts";
@@ -46,7 +53,7 @@ export class HallKiosk extends LitElement {
   @state() private order: Order = NO_ORDER;
   @state() private hall: KioskHall | undefined;
 
-  readonly #locale = new LocaleController(this, words);
+  readonly #locale = new LocaleController(this, words, () => this.hall?.state.hall);
   readonly #inside = new LiveController(this, () => this.session);
   readonly #state = new LiveController(this, () => this.hall);
   readonly #spare = new LiveController(this, () => this.offline);
@@ -238,7 +245,7 @@ export class HallKiosk extends LitElement {
 
   /** Nothing of the visitor who has gone stays: step, order, document, language, comforts. */
   #forget(): void {
-    setLanguage("zh-CN");
+    forgetLanguage();
     this.#setComfort(PLAIN);
     this.#bar?.close();
     this.#go({ at: "home" });
@@ -255,7 +262,7 @@ export class HallKiosk extends LitElement {
     if (seconds !== undefined || this.step.at !== "home") return seconds;
     const { elderly, sound, low } = this.comfort;
     if (this.#bar?.asking) return COMFORT_SECONDS;
-    return elderly || sound || low || this.#locale.language !== "zh-CN" ? COMFORT_SECONDS : undefined;
+    return elderly || sound || low || languageChosen() ? COMFORT_SECONDS : undefined;
   }
 
   #speak(): void {

@@ -1,6 +1,13 @@
 import type { RatingRequest } from "@hall/contract";
 import { callHub, EnrolledScreen, HubSession, LiveController, onBroadcast } from "@hall/contract/live";
-import { controls, EverySecond, type HallToast, LocaleController, setLanguage } from "@hall/contract/web";
+import {
+  controls,
+  EverySecond,
+  forgetLanguage,
+  type HallToast,
+  LocaleController,
+  setLanguage,
+} from "@hall/contract/web";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { words } from "../messages/words.ts";
@@ -27,7 +34,7 @@ export class HallPad extends LitElement {
   @query("rating-form") private form: RatingForm | null | undefined;
   @query("hall-toast") private toast: HallToast | null | undefined;
 
-  readonly #locale = new LocaleController(this, words);
+  readonly #locale = new LocaleController(this, words, () => this.#live?.state.hall);
   readonly #inside = new LiveController(this, () => this.session);
   readonly #state = new LiveController(this, () => this.#live);
   #undo: (() => void)[] = [];
@@ -122,9 +129,9 @@ export class HallPad extends LitElement {
     if (this.pad.at === "asking") setLanguage(this.pad.request.language);
   }
 
-  /** Whoever is asked next finds the pad in the first language again. */
+  /** Whoever is asked next finds the pad in the hall's first language again. */
   #become(next: PadState): void {
-    if (next.at === "quiet" && this.pad.at !== "quiet") setLanguage("zh-CN");
+    if (next.at === "quiet" && this.pad.at !== "quiet") forgetLanguage();
     this.pad = next;
   }
 
