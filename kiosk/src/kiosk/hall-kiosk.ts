@@ -27,7 +27,7 @@ import { NO_ORDER, type Order } from "./order.ts";
 import { shownStep } from "./shown-step.ts";
 import { Speech } from "./speech.ts";
 import { spokenStep } from "./spoken-step.ts";
-import { firstChoice, type Step, secondsToHome, stepBack, type Way } from "./steps.ts";
+import { firstChoice, isChoosing, isEnd, type Step, secondsToHome, stepBack, type Way } from "./steps.ts";
 import "./kiosk-back.ts";
 import "./kiosk-bell.ts";
 import "./kiosk-refused.ts";
@@ -187,12 +187,12 @@ export class HallKiosk extends LitElement {
     this.#undo.push(onBroadcast(socket, "card:read", (card) => this.#read(card)));
   }
 
-  /** A card was laid on the reader: who looks for a ticket is helped at once, who chooses goes on choosing. */
+  /** A card was laid on the reader: who looks for a ticket is helped at once, who chooses or types goes on. */
   #read(card: CardRead): void {
     if (this.step.at === "working") return;
     this.#idle.restart();
-    const choosing = ["departments", "life-events", "search", "services", "chosen"].includes(this.step.at);
-    if (choosing) {
+    if (isEnd(this.step)) this.#leave(); // it may be the next visitor, who does not go home first
+    if (isChoosing(this.step)) {
       this.#document.hold(card);
       this.requestUpdate();
     } else void this.#do({ ask: "identify", number: card.number }, card);

@@ -1,6 +1,6 @@
 import { controls, LocaleController } from "@hall/contract/web";
 import { html, LitElement } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, state } from "lit/decorators.js";
 import { words } from "../messages/words.ts";
 import { entryPageStyles } from "./entry-page-styles.ts";
 import { ask } from "./go.ts";
@@ -12,12 +12,9 @@ const LETTERS = ["ABCDEFGH", "JKMNPQRS", "TUVWXYZ"];
 /** What is shorter is no reference yet. */
 const SHORTEST = 4;
 
-/** The booked visitor is here: by the reference of the booking, or by the card that it was made with. */
+/** The booked visitor is here, by the reference of the booking: bookings are made without a document. */
 @customElement("kiosk-check-in")
 export class KioskCheckIn extends LitElement {
-  /** A card reader stands at this kiosk. */
-  @property({ type: Boolean }) reader = false;
-
   @state() private wrong = "";
 
   readonly #locale = new LocaleController(this, words);
@@ -26,7 +23,7 @@ export class KioskCheckIn extends LitElement {
     const { t } = this.#locale;
     return html`
       <h1>${t("check-in-title")}</h1>
-      <p class="quiet">${this.reader ? t("check-in-hint-reader") : t("check-in-hint")}</p>
+      <p class="quiet">${t("check-in-hint")}</p>
       <p role="alert">${this.wrong}</p>
       <kiosk-entry
         label=${t("check-in-label")}

@@ -36,8 +36,9 @@ export class KioskFound extends LitElement {
     return html`
       <h1 role="status">${t("found-none")}</h1>
       <p>${t("found-none-hint")}</p>
-      <div class="two">
+      <div class="ways">
         <button @click=${() => go(this, { at: "find" })}>${t("try-again")}</button>
+        <button @click=${() => go(this, { at: "check-in" })}>${t("door-check-in")}</button>
         <button class="main" @click=${this.#take}>${t("door-take")}</button>
       </div>
     `;
@@ -113,11 +114,11 @@ export class KioskFound extends LitElement {
         font-weight: var(--hall-strong);
         line-height: 1.1;
       }
-      .two {
+      .ways {
         display: flex;
         gap: var(--hall-space-2);
       }
-      .two button {
+      .ways button {
         flex: 1;
       }
     `,

@@ -92,7 +92,7 @@ function ticketPage(
         .total=${secondsToHome(step) ?? 1}
       ></kiosk-ticket>`;
     case "check-in":
-      return html`<kiosk-check-in .reader=${reader}></kiosk-check-in>`;
+      return html`<kiosk-check-in></kiosk-check-in>`;
     case "find":
       return html`<kiosk-find .reader=${reader} .prefixes=${hall.services.map(({ prefix }) => prefix)}></kiosk-find>`;
     case "found":

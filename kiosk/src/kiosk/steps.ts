@@ -26,6 +26,16 @@ export type Step =
   | { at: "find" }
   | { at: "found"; visits: readonly FoundVisit[]; why: "asked" | "exists"; identified: boolean };
 
+/** Where a visitor chooses or types, and a card that is laid down is only kept for the ticket. */
+export function isChoosing({ at }: Step): boolean {
+  return ["departments", "life-events", "search", "services", "chosen", "check-in"].includes(at);
+}
+
+/** Where a visitor has what they came for, or cannot get it. */
+export function isEnd({ at }: Step): boolean {
+  return ["ticket", "failed", "found"].includes(at);
+}
+
 /** What the way depends on. */
 export type Way = {
   departments: number;

@@ -132,7 +132,6 @@ export const en: Translation<typeof zh> = {
   "offline-given": "numbers can still be taken; {n} given so far will join the line by themselves",
   "check-in-title": "Check in",
   "check-in-hint": "Enter your booking reference, such as K7QM4XTB",
-  "check-in-hint-reader": "Lay your document on the reader, or enter your booking reference",
   "check-in-label": "Booking reference",
   "check-in-short": "The reference is not complete yet",
   "check-in-go": "Check in",
@@ -147,7 +146,8 @@ export const en: Translation<typeof zh> = {
   "entry-clear": "Clear",
   "found-title": "Your numbers",
   "found-none": "No number was found",
-  "found-none-hint": "Please check and try again, or take a number.",
+  "found-none-hint":
+    "Please check and try again, or take a number. If you have booked, check in with your booking reference.",
   "found-booked-at": "Booked for {time}",
   "found-identify": "To print it again, search with the document that you took it with.",
   "exists-title": "You already have a number for this",
