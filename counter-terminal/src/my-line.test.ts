@@ -3,8 +3,14 @@ import { myLine, withFirst } from "./my-line.ts";
 import { aCounter, aHall, aVisit, NOW } from "./test/a-desk.ts";
 
 const at = (minute: number) => `2026-11-24T00:${minute}:00.000Z`;
+const attended = aCounter({ counterId: "c2", clerkId: "li" });
+
 function line(...visits: ReturnType<typeof aVisit>[]) {
-  const { callable, held } = myLine(aHall({ visits }), aCounter(), "zhang", NOW);
+  return lineIn(aHall({ visits, counters: [aCounter(), attended] }));
+}
+
+function lineIn(hall: ReturnType<typeof aHall>) {
+  const { callable, held } = myLine(hall, aCounter(), "zhang", NOW);
   return {
     callable: callable.map(({ visit }) => visit.sequence),
     held: held.map(({ visit, because }) => [visit.sequence, because]),
@@ -69,6 +75,15 @@ describe("who waits for my counter", () => {
         [2, "not-before"],
       ],
     });
+  });
+
+  it("gives what is kept for a counter that nobody is at, or for a clerk who has gone, to anybody, as the hub does", () => {
+    const visits = [
+      aVisit({ sequence: 1, reservedFor: { counterId: "c2" } }),
+      aVisit({ sequence: 2, reservedFor: { clerkId: "li" } }),
+    ];
+    const empty = aCounter({ counterId: "c2", clerkId: undefined });
+    expect(lineIn(aHall({ visits, counters: [aCounter(), empty] })).callable).toEqual([1, 2]);
   });
 
   it("gives what was kept for somebody else to anybody once its time is over", () => {

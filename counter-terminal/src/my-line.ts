@@ -18,7 +18,7 @@ export function myLine(hall: HallSnapshot, counter: CounterView, clerkId: string
   const held: Held[] = [];
   for (const visit of hall.visits) {
     if (visit.status !== "waiting") continue;
-    const right = rightTo(visit, counter, clerkId, now);
+    const right = rightTo(visit, { hall, counter, clerkId, now });
     if (right === undefined) continue;
     if (right === "reserved") held.push({ visit, because: right });
     else if (isTooEarly(visit, now)) held.push({ visit, because: "not-before" });
@@ -63,18 +63,26 @@ function byBound(a: VisitView, b: VisitView, now: Date): number {
   return aDue === bDue ? 0 : aDue - bDue;
 }
 
-function rightTo(
-  visit: VisitView,
-  counter: CounterView,
-  clerkId: string,
-  now: Date,
-): Right | "reserved" | undefined {
+type Desk = { hall: HallSnapshot; counter: CounterView; clerkId: string; now: Date };
+
+function rightTo(visit: VisitView, { hall, counter, clerkId, now }: Desk): Right | "reserved" | undefined {
   const { reservedFor, reservedUntil, queueId } = visit;
-  if (reservedFor?.counterId === counter.counterId) return "reserved-for-counter";
-  if (reservedFor?.clerkId === clerkId) return "reserved-for-clerk";
-  if (!counter.queueIds.includes(queueId)) return undefined;
+  const forCounter = reservedFor?.counterId === counter.counterId;
+  const mine = forCounter || reservedFor?.clerkId === clerkId;
+  if (!mine && !counter.queueIds.includes(queueId)) return undefined;
   const over = reservedUntil !== undefined && Date.parse(reservedUntil) <= now.getTime();
-  return reservedFor && !over ? "reserved" : "line";
+  if (!reservedFor || over) return "line";
+  if (mine) return forCounter ? "reserved-for-counter" : "reserved-for-clerk";
+  return isOnDuty(hall, reservedFor) ? "reserved" : "line";
+}
+
+/** As in the hub: what is kept for somebody who has gone home is anybody's again. */
+function isOnDuty(
+  { counters, clerks }: HallSnapshot,
+  { counterId, clerkId }: NonNullable<VisitView["reservedFor"]>,
+): boolean {
+  const counter = counters.find((one) => one.counterId === counterId);
+  return counter?.clerkId !== undefined || clerks.some((clerk) => clerk.clerkId === clerkId);
 }
 
 function isTooEarly({ notBefore }: VisitView, now: Date): boolean {

@@ -6,6 +6,7 @@ import { fieldsOf } from "../desk.ts";
 import type { Reads } from "../hall-line.ts";
 import { words } from "../messages/words.ts";
 import { clerkName, counterNumber, marksOf, serviceName } from "../texts.ts";
+import { wayMs } from "../way.ts";
 import { panelStyles } from "./panel-styles.ts";
 import { cardStyles } from "./visit-card-styles.ts";
 
@@ -83,11 +84,10 @@ export class VisitCard extends LitElement {
 
   #times(visit: VisitView) {
     const { t } = this.#locale;
-    const { calledAt, startedAt, issuedAt, status, step, calls = 0 } = visit;
+    const { calledAt, issuedAt, step, calls = 0 } = visit;
     const called = calledAt && new Date(calledAt);
     const waited = minutesBetween(issuedAt, called ? called : this.now);
-    const way =
-      called && startedAt && status === "serving" ? Date.parse(startedAt) - called.getTime() : undefined;
+    const way = wayMs(visit);
     const number = Number(step?.stepId.split("/")[1] ?? 0);
     return html`<dl class="times">
       <dt>${t("now-waited")}</dt><dd>${t("line-minutes", { n: waited })}</dd>

@@ -28,6 +28,11 @@ describe("a step that is probably forgotten", () => {
     expect([found(14, 2), found(15, 2)]).toEqual([0, 1]);
   });
 
+  it("counts from its own start, not from that of the whole visit", () => {
+    const second = { ...serving(90), since: ago(1) };
+    expect(forgottenSteps({ visits: [second], services: [] }, NOW)).toEqual([]);
+  });
+
   it("is one that is being served, and the longest stands first", () => {
     const visits = [
       serving(40),

@@ -15,7 +15,7 @@ export function forgottenSteps(
   now: Date,
 ): Forgotten[] {
   const found = visits.flatMap((visit) => {
-    const since = visit.startedAt ?? visit.since;
+    const { since } = visit; // of this step: a visit of several steps, or one taken up again, began long before
     if (visit.status !== "serving" || visit.counterId === undefined || since === undefined) return [];
     const serviceId = visit.step?.serviceId ?? visit.serviceIds[0];
     const service = services.find((one) => one.serviceId === serviceId);
