@@ -107,6 +107,17 @@ describe("what cannot be done says why", () => {
     expect(because(action, where)).toBe(why);
   });
 
+  it("taking up a parked visit: one whose clerk has left by anybody, one of a colleague by a manager", () => {
+    const parked = (clerkId: string) => {
+      const clerks = [aClerk(), aClerk({ clerkId: "li", counterId: "c2" })];
+      return desk({ visits: [aVisit({ status: "parked", clerkId })], clerks });
+    };
+    const manager = { permissions: ROLES.manager };
+    expect(whyNot("resume", parked("gone"), standing)).toBeUndefined();
+    expect(whyNot("resume", parked("li"), standing)?.because).toBe("nothing-parked");
+    expect(whyNot("resume", parked("li"), manager)).toBeUndefined();
+  });
+
   it("without a connection everything, with the time, but for what needs no hub", () => {
     const cut = { because: "offline", time: "09:41" } as const;
     for (const action of ["roll", "open-calls", "keys"] as const)

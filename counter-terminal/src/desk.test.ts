@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { deskOf, workOf } from "./desk.ts";
+import { deskOf, resumable, workOf } from "./desk.ts";
 import { aClerk, aCounter, aHall, aVisit, NOW } from "./test/a-desk.ts";
 
 describe("my desk", () => {
@@ -19,14 +19,38 @@ describe("my desk", () => {
     expect(deskOf(aHall({ visits: [visit], counters }), "zhang", NOW)?.situation).toBe("serving");
   });
 
-  it("shows who was missed in my queues, the latest first, and only my own parked visits", () => {
+  it("shows who was missed in my queues, the latest first", () => {
     const missed = (sequence: number, minute: number, queueId = "police") =>
       aVisit({ sequence, status: "missed", queueId, since: `2026-11-24T00:${minute}:00.000Z` });
-    const parked = (sequence: number, clerkId: string) => aVisit({ sequence, status: "parked", clerkId });
-    const visits = [missed(1, 40), missed(2, 50), missed(3, 55, "tax"), parked(4, "zhang"), parked(5, "li")];
+    const visits = [missed(1, 40), missed(2, 50), missed(3, 55, "tax")];
     const desk = deskOf(aHall({ visits }), "zhang", NOW);
     expect(desk?.missed.map(({ sequence }) => sequence)).toEqual([2, 1]);
-    expect(desk?.parked.map(({ sequence }) => sequence)).toEqual([4]);
+  });
+});
+
+describe("what is parked", () => {
+  const parked = (sequence: number, clerkId: string, minute: number) =>
+    aVisit({ sequence, status: "parked", clerkId, since: `2026-11-24T00:${minute}:00.000Z` });
+  const visits = [
+    parked(1, "zhang", 40),
+    parked(2, "zhang", 30),
+    parked(3, "li", 20),
+    parked(4, "gone", 10),
+    aVisit({ sequence: 5, status: "serving", clerkId: "gone" }),
+  ];
+  const clerks = [aClerk(), aClerk({ clerkId: "li", counterId: "c2" })];
+  const desk = deskOf(aHall({ visits, clerks }), "zhang", NOW);
+  const numbers = (of: { sequence?: number | undefined }[] = []) => of.map(({ sequence }) => sequence);
+
+  it("is mine, a colleague's who is here, or stranded when its clerk has left; the longest first", () => {
+    expect(numbers(desk?.parked.mine)).toEqual([2, 1]);
+    expect(numbers(desk?.parked.stranded)).toEqual([4]);
+    expect(numbers(desk?.parked.others)).toEqual([3]);
+  });
+
+  it("is taken up by me when it is mine or stranded, and by a manager whosever it is", () => {
+    expect(numbers(desk && resumable(desk, false))).toEqual([2, 1, 4]);
+    expect(numbers(desk && resumable(desk, true))).toEqual([2, 1, 4, 3]);
   });
 });
 

@@ -26,6 +26,9 @@ export type Field = NonNullable<ServiceView["fields"]>[number];
 /** Bells of the hall: mine, those of colleagues and kiosks that nobody has answered, and the kiosk that I am on my way to. */
 export type Help = { mine?: AlertView; ringing: AlertView[]; going?: AlertView };
 
+/** Parked visits of the hall: mine, those whose clerk has left the counter, those of colleagues who are here. */
+export type Parked = Record<"mine" | "stranded" | "others", VisitView[]>;
+
 /** What can still be taken back, and until when. */
 export type Undo = { code: string; what: UndoableCommand; until: Date };
 
@@ -40,7 +43,7 @@ export type Desk = {
   fields: Field[];
   line: Line;
   missed: VisitView[];
-  parked: VisitView[];
+  parked: Parked;
   help: Help;
   undo?: Undo;
   ticketsStopped: boolean;
@@ -63,7 +66,7 @@ export function deskOf(hall: HallSnapshot, clerkId: string, now: Date): Desk | u
     fields: visit ? fieldsOf(hall, visit) : [],
     line: myLine(hall, counter, clerkId, now),
     missed: missedOf(hall, counter),
-    parked: parkedBy(hall, clerkId),
+    parked: parkedIn(hall, clerkId),
     help: helpIn(hall, counter, clerk),
     ...(undo ? { undo } : {}),
     ticketsStopped: hall.ticketing?.stopped ?? false,
@@ -118,10 +121,22 @@ function missedOf(hall: HallSnapshot, counter: CounterView): VisitView[] {
     .sort((a, b) => sinceOf(b) - sinceOf(a));
 }
 
-function parkedBy(hall: HallSnapshot, clerkId: string): VisitView[] {
-  return hall.visits
-    .filter((visit) => visit.status === "parked" && visit.clerkId === clerkId)
-    .sort((a, b) => sinceOf(a) - sinceOf(b));
+/** All that are parked, the longest first. */
+export function parkedIn({ visits, clerks }: HallSnapshot, clerkId: string): Parked {
+  const here = new Set<string | undefined>(clerks.map((clerk) => clerk.clerkId));
+  const parked: Parked = { mine: [], stranded: [], others: [] };
+  for (const visit of visits) {
+    if (visit.status !== "parked") continue;
+    const whose = visit.clerkId === clerkId ? "mine" : here.has(visit.clerkId) ? "others" : "stranded";
+    parked[whose].push(visit);
+  }
+  for (const list of Object.values(parked)) list.sort((a, b) => sinceOf(a) - sinceOf(b));
+  return parked;
+}
+
+/** Which of them this person may take up, as in the hub; `mayEndOthers` is a manager's right. */
+export function resumable({ parked }: Pick<Desk, "parked">, mayEndOthers: boolean): VisitView[] {
+  return [...parked.mine, ...parked.stranded, ...(mayEndOthers ? parked.others : [])];
 }
 
 /** Since when the visit is in its state; milliseconds. */

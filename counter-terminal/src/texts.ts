@@ -65,6 +65,13 @@ export function clerkName(hall: HallSnapshot, clerkId: string): string {
   return hall.clerks.find((clerk) => clerk.clerkId === clerkId)?.name ?? clerkId;
 }
 
+/** With whom a visit is parked; where it was, once that clerk has left. */
+export function parkedWith(hall: HallSnapshot, { clerkId, counterId = "" }: VisitView, t: Words): string {
+  const clerk = hall.clerks.find((one) => one.clerkId === clerkId);
+  if (!clerk) return t("parked-stranded", { number: counterNumber(hall, counterId) });
+  return t("parked-with", { name: clerk.name, number: counterNumber(hall, clerk.counterId) });
+}
+
 /** What is worth knowing about somebody at a glance, beside the code, the services and the wait. */
 export function marksOf(visit: VisitView, hall: HallSnapshot, language: Language, t: Words): string[] {
   const { reservedFor, partySize = 1 } = visit;

@@ -3,7 +3,7 @@ import { COMMANDS } from "@hall/contract";
 import type { LiveState } from "@hall/contract/live";
 import { clockTime } from "@hall/contract/web";
 import { ACTIONS, type ActionName } from "./actions.ts";
-import type { Desk } from "./desk.ts";
+import { type Desk, resumable } from "./desk.ts";
 
 /** Why something cannot be done now. */
 export type Why =
@@ -47,13 +47,14 @@ export function standingOf(
 const WITHOUT_LINE: ReadonlySet<ActionName> = new Set(["roll", "open-calls", "keys"]);
 
 /** Why this action cannot be done now; undefined when it can. The hub has the last word all the same. */
-export function whyNot(action: ActionName, desk: Desk, { cut, permissions }: Standing): Why | undefined {
+export function whyNot(action: ActionName, desk: Desk, standing: Standing): Why | undefined {
+  const { cut, permissions } = standing;
   if (cut && !WITHOUT_LINE.has(action)) return cut;
   if (!permissions.includes(COMMANDS[ACTIONS[action]].may)) return { because: "forbidden" };
-  return RULES[action](desk);
+  return RULES[action](desk, standing);
 }
 
-type Rule = (desk: Desk) => Why | undefined;
+type Rule = (desk: Desk, standing: Standing) => Why | undefined;
 const inHand: Rule = ({ visit }) => visit && { because: "in-hand", code: visit.code };
 const elsewhere: Rule = ({ clerk: { state } }) => {
   if (state === "break") return { because: "on-break" };
@@ -78,9 +79,9 @@ const free = (): undefined => undefined;
 
 /** The first rule that objects gives the reason. */
 function all(...rules: Rule[]): Rule {
-  return (desk) => {
+  return (desk, standing) => {
     for (const rule of rules) {
-      const why = rule(desk);
+      const why = rule(desk, standing);
       if (why) return why;
     }
     return undefined;
@@ -92,7 +93,7 @@ const mayGo = all(inHand, elsewhere);
 const RULES: Record<ActionName, Rule> = {
   open: free,
   reopen: ({ counter }) => (counter.state === "paused" ? undefined : { because: "not-paused" }),
-  back: (desk) => (elsewhere(desk) ? undefined : { because: "not-on-break" }),
+  back: (desk, standing) => (elsewhere(desk, standing) ? undefined : { because: "not-on-break" }),
   "call-next": all(mayCall, somebodyWaits),
   call: all(mayCall, somebodyWaits),
   look: somebodyWaits,
@@ -121,8 +122,10 @@ const RULES: Record<ActionName, Rule> = {
   "take-ticket": free,
   "check-in": free,
   "open-calls": free,
-  resume: all(inHand, elsewhere, counterClosed, ({ parked }) =>
-    parked.length > 0 ? undefined : { because: "nothing-parked" },
+  resume: all(inHand, elsewhere, counterClosed, (desk, { permissions }) =>
+    resumable(desk, permissions.includes("end-others-step")).length > 0
+      ? undefined
+      : { because: "nothing-parked" },
   ),
   return: ({ missed }) => (missed.length > 0 ? undefined : { because: "nobody-missed" }),
   rejoin: free,

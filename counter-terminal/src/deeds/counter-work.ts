@@ -68,7 +68,7 @@ async function closeCounter(work: Work): Promise<void> {
 async function leaveCounter(work: Work): Promise<void> {
   const { t, desk, voices } = work;
   const { number, counterId } = desk.counter;
-  const parked = desk.parked.length;
+  const parked = desk.parked.mine.length;
   const text = [t("leave-text"), ...(parked > 0 ? [t("leave-parked", { n: parked })] : [])].join(" ");
   const yes = await voices.confirm({ title: t("leave-ask", { number }), text, yes: t("act-leave-counter") });
   if (yes) await tell(work, "clerk:leave-counter", { counterId });

@@ -1,13 +1,14 @@
 import type { TicketView, VisitView } from "@hall/contract";
 import { currentLanguage, type Question } from "@hall/contract/web";
 import type { ActionName } from "../actions.ts";
+import { resumable } from "../desk.ts";
 import { CheckInDialog } from "../dialogs/check-in-dialog.ts";
 import { LookDialog } from "../dialogs/look-dialog.ts";
 import { OpenCallsDialog } from "../dialogs/open-calls-dialog.ts";
 import { PickDialog } from "../dialogs/pick-dialog.ts";
 import { ReturnDialog } from "../dialogs/return-dialog.ts";
 import { TicketDialog } from "../dialogs/ticket-dialog.ts";
-import { pickOfVisit } from "../texts.ts";
+import { parkedWith, pickOfVisit } from "../texts.ts";
 import { send, tell, type Work } from "./work.ts";
 
 /** Who comes next, who comes back, and who comes without a number. */
@@ -85,12 +86,19 @@ function returnMissed(work: Work): Promise<void> {
   );
 }
 
-/** One that is parked is taken up at once; of several the clerk chooses. */
+/** The only one, and one's own, is taken up at once; otherwise the clerk sees whose they are and chooses. */
 function resumeParked(work: Work): Promise<void> {
-  const { t, hall, desk } = work;
-  const [only, second] = desk.parked;
-  if (only && !second) return tell(work, "visit:resume", { visitId: only.visitId });
-  const picks = desk.parked.map((visit) => pickOfVisit(hall, visit, now(work), currentLanguage(), t));
+  const { t, hall, desk, mayEndOthers } = work;
+  const { mine } = desk.parked;
+  const visits = resumable(desk, mayEndOthers);
+  const [only] = mine;
+  if (only && visits.length === 1) return tell(work, "visit:resume", { visitId: only.visitId });
+  const picks = visits.map((visit) => {
+    const pick = pickOfVisit(hall, visit, now(work), currentLanguage(), t);
+    return mine.includes(visit)
+      ? pick
+      : { ...pick, detail: `${parkedWith(hall, visit, t)} · ${pick.detail}` };
+  });
   const question = { title: t("resume-title"), text: "", label: t("parked"), go: t("act-resume"), picks };
   return work.voices.ask(new PickDialog(), question, (visitId) => send(work, "visit:resume", { visitId }));
 }
@@ -116,7 +124,12 @@ function checkIn(work: Work): Promise<void> {
 async function openCalls(work: Work): Promise<void> {
   const { t, hall, live, desk, voices, mayEndOthers } = work;
   let forgotten: VisitView | undefined;
-  const question = { live, counterId: desk.counter.counterId, mayEnd: mayEndOthers };
+  const question = {
+    live,
+    counterId: desk.counter.counterId,
+    clerkId: desk.clerk.clerkId,
+    mayEnd: mayEndOthers,
+  };
   await voices.ask(new OpenCallsDialog(), question, (visitId) => {
     forgotten = hall.visits.find((one) => one.visitId === visitId);
     return Promise.resolve(undefined);

@@ -11,17 +11,21 @@ import {
 } from "@hall/contract/web";
 import { html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { sinceOf } from "../desk.ts";
+import { parkedIn, resumable, sinceOf } from "../desk.ts";
 import type { PickList } from "../elements/pick-list.ts";
 import "../elements/pick-list.ts";
 import type { HallLine } from "../hall-line.ts";
+import { KEY_OF } from "../keys.ts";
 import { words } from "../messages/words.ts";
 import type { Pick } from "../pick.ts";
-import { serviceNames } from "../texts.ts";
+import { parkedWith, pickOfVisit, serviceNames } from "../texts.ts";
 
-export type OpenCallsQuestion = { live: HallLine; counterId: string; mayEnd: boolean };
+export type OpenCallsQuestion = { live: HallLine; counterId: string; clerkId: string; mayEnd: boolean };
 
-/** Whom every counter has called or serves, by counter number, fresh every second. Answers the step to be ended. */
+/**
+ * Whom every counter has called or serves, by counter number, and below them who is parked and with whom, fresh every
+ * second. Answers the step to be ended.
+ */
 @customElement("open-calls-dialog")
 export class OpenCallsDialog extends AskDialog<OpenCallsQuestion, string> {
   readonly #locale = new LocaleController(this, words);
@@ -60,7 +64,7 @@ export class OpenCallsDialog extends AskDialog<OpenCallsQuestion, string> {
       <pick-list
         data-first
         label=${t("calls-label")}
-        .picks=${this.#counters(hall, question)}
+        .picks=${[...this.#counters(hall, question), ...this.#parked(hall, question)]}
         .value=${this.chosen}
         .empty=${t("calls-none")}
         @pick=${this.#choose}
@@ -87,6 +91,18 @@ export class OpenCallsDialog extends AskDialog<OpenCallsQuestion, string> {
         detail: this.#detail(hall, counter),
         ...(mayEnd && counter.counterId === mine ? { why: t("calls-mine") } : {}),
       }));
+  }
+
+  #parked(hall: HallSnapshot, { live, clerkId, mayEnd }: OpenCallsQuestion): Pick[] {
+    const { t, language } = this.#locale;
+    const parked = parkedIn(hall, clerkId);
+    const takable = resumable({ parked }, mayEnd);
+    return resumable({ parked }, true).map((visit) => {
+      const pick = pickOfVisit(hall, visit, live.now() ?? new Date(0), language, t);
+      const take = takable.includes(visit) ? t("calls-resume", { key: KEY_OF.park }) : undefined;
+      const detail = [parkedWith(hall, visit, t), pick.detail, take].filter(Boolean).join(" · ");
+      return { ...pick, detail, group: t("parked") };
+    });
   }
 
   #detail(hall: HallSnapshot, { clerkId, visitId, state, reason }: CounterView): string {

@@ -2,13 +2,16 @@ import type { HallSnapshot, VisitView } from "@hall/contract";
 import { LocaleController, minutesBetween } from "@hall/contract/web";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { type Desk, sinceOf } from "../desk.ts";
+import { type Desk, resumable, sinceOf } from "../desk.ts";
 import { KEY_OF } from "../keys.ts";
 import { words } from "../messages/words.ts";
-import { serviceNames } from "../texts.ts";
+import { parkedWith, serviceNames } from "../texts.ts";
 import { panelStyles } from "./panel-styles.ts";
 
-/** Who is out of line for the moment: missed, and parked with this clerk, each with the key that brings them back. */
+/**
+ * Who is out of line for the moment: missed, and parked with this clerk or by one who has left, each list with the key
+ * that brings them back.
+ */
 @customElement("aside-panel")
 export class AsidePanel extends LitElement {
   @property({ attribute: false }) hall?: HallSnapshot;
@@ -22,7 +25,7 @@ export class AsidePanel extends LitElement {
     const { hall, desk } = this;
     if (!hall || !desk) return nothing;
     return html`${this.#list(hall, "missed", desk.missed, KEY_OF.return)}
-      ${this.#list(hall, "parked", desk.parked, KEY_OF.park)}`;
+      ${this.#list(hall, "parked", resumable(desk, false), KEY_OF.park)}`;
   }
 
   #list(hall: HallSnapshot, kind: "missed" | "parked", visits: readonly VisitView[], key: string) {
@@ -39,9 +42,10 @@ export class AsidePanel extends LitElement {
     const { t, language } = this.#locale;
     const n = minutesBetween(new Date(sinceOf(visit)), this.now);
     const calls = visit.status === "missed" ? t("now-calls-n", { n: visit.calls ?? 1 }) : undefined;
+    const stranded = this.desk?.parked.stranded.includes(visit) ? parkedWith(hall, visit, t) : undefined;
     return html`<li>
       <b>${visit.code}</b>
-      <span>${[t("line-minutes", { n }), calls].filter(Boolean).join(" · ")}</span>
+      <span>${[t("line-minutes", { n }), calls, stranded].filter(Boolean).join(" · ")}</span>
       <span class="quiet service">${serviceNames(hall, visit.serviceIds, language)}</span>
     </li>`;
   }

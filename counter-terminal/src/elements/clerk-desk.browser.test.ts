@@ -155,6 +155,63 @@ describe("the clerk's desk", () => {
     await vi.waitFor(() => expect(sent[0]?.request).toEqual({ counterId: "c1", reason: "暂离" }));
   });
 
+  describe("what was parked", () => {
+    const stranded = aVisit({ sequence: 12, status: "parked", counterId: "c2", clerkId: "gone" });
+    const lis = aVisit({ sequence: 13, status: "parked", counterId: "c2", clerkId: "li" });
+    const mine = aVisit({ sequence: 14, status: "parked", counterId: "c1", clerkId: "zhang" });
+    const hall = (...visits: (typeof mine)[]) =>
+      aHall({
+        visits,
+        counters: [aCounter(), aCounter({ counterId: "c2", number: 2, clerkId: "li" })],
+        clerks: [aClerk(), aClerk({ clerkId: "li", name: "Li", counterId: "c2" })],
+      });
+    const aside = () => inside("aside-panel")?.shadowRoot?.textContent ?? "";
+    const options = (name: string) => {
+      const list = inside(name)?.shadowRoot?.querySelector("pick-list")?.shadowRoot;
+      return [...(list?.querySelectorAll("[role=option]") ?? [])].map(({ textContent }) => textContent);
+    };
+
+    it("by me is taken up at once with F6, and no colleague's is shown beside it", async () => {
+      await become(hall(mine, lis));
+      expect(aside()).toContain("A014");
+      expect(aside()).not.toContain("A013");
+      await userEvent.keyboard("{F6}");
+      await vi.waitFor(() => expect(sent[0]?.request).toEqual({ visitId: mine.visitId }));
+    });
+
+    it("by a clerk who has left is shown with its counter, and taken up with F6 after a look", async () => {
+      await become(hall(stranded));
+      expect(aside()).toContain("A012");
+      expect(aside()).toContain("2 号窗口挂起，经办人已离开");
+      await userEvent.keyboard("{F6}");
+      await vi.waitFor(() => expect(dialog("pick-dialog")?.open).toBe(true));
+      expect(options("pick-dialog")[0]).toContain("2 号窗口挂起，经办人已离开");
+      expect(sent).toEqual([]);
+      await userEvent.keyboard("{Enter}");
+      await vi.waitFor(() => expect(sent[0]?.request).toEqual({ visitId: stranded.visitId }));
+    });
+
+    it("by a colleague who is here can be taken up by a manager", async () => {
+      desk.permissions = ROLES.manager;
+      await become(hall(lis));
+      await userEvent.keyboard("{F6}");
+      await vi.waitFor(() => expect(dialog("pick-dialog")?.open).toBe(true));
+      expect(options("pick-dialog")[0]).toContain("Li，2 号窗口");
+      await userEvent.keyboard("{Enter}");
+      await vi.waitFor(() => expect(sent[0]?.request).toEqual({ visitId: lis.visitId }));
+    });
+
+    it("by anybody stands under the counters, with whose it is and what F6 takes up", async () => {
+      await become(hall(mine, lis, stranded));
+      await userEvent.keyboard("o");
+      await vi.waitFor(() => expect(dialog("open-calls-dialog")?.open).toBe(true));
+      const shown = options("open-calls-dialog").slice(2);
+      expect(shown.map((text) => text?.match(/A0\d\d/)?.[0])).toEqual(["A014", "A012", "A013"]);
+      expect(shown.map((text) => text?.includes("按 F6 取回"))).toEqual([true, true, false]);
+      expect(shown[2]).toContain("Li，2 号窗口");
+    });
+  });
+
   it("gives the focus back to the main key when a dialog was left", async () => {
     await userEvent.keyboard("?");
     await vi.waitFor(() => expect(dialog("keys-dialog")?.open).toBe(true));

@@ -98,6 +98,8 @@ export const en: Translation<typeof zh> = {
   "missed-empty": "none",
   parked: "Parked",
   "parked-empty": "none",
+  "parked-stranded": "parked at counter {number}, whose clerk has left",
+  "parked-with": "{name}, counter {number}",
   "return-front": "To the front",
   "return-keep": "Old place",
   "return-back": "To the end",
@@ -118,7 +120,8 @@ export const en: Translation<typeof zh> = {
   "close-text": "{n} {n|person still waits|people still wait} in your queues.",
   "leave-ask": "Leave counter {number}?",
   "leave-text": "The counter will be closed as well.",
-  "leave-parked": "You still have {n} parked {n|visit|visits}.",
+  "leave-parked":
+    "You still have {n} parked {n|visit|visits}; once you have left, colleagues can unpark {n|it|them}.",
   "sign-out-ask": "Sign out?",
   "sign-out-text": "You leave the counter, and it will be closed.",
 

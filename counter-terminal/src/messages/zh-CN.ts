@@ -97,6 +97,8 @@ export const zh = {
   "missed-empty": "无",
   parked: "挂起",
   "parked-empty": "无",
+  "parked-stranded": "{number} 号窗口挂起，经办人已离开",
+  "parked-with": "{name}，{number} 号窗口",
   "return-front": "排到最前",
   "return-keep": "按原位",
   "return-back": "排到最后",
@@ -117,7 +119,7 @@ export const zh = {
   "close-text": "还有 {n} 人在您的队列里等候。",
   "leave-ask": "离开 {number} 号窗口？",
   "leave-text": "窗口会同时关闭。",
-  "leave-parked": "您还有 {n} 个挂起的号。",
+  "leave-parked": "您还有 {n} 个挂起的号，离开后同事可以取回。",
   "sign-out-ask": "退出登录？",
   "sign-out-text": "窗口会同时关闭，您也会离开窗口。",
 

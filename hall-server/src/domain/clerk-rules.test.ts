@@ -108,8 +108,10 @@ function isOnesOwn(command: string): boolean {
   return isCommandName(command) && !VISITORS.includes(command);
 }
 
-/** Who holds the visit that the event is about. */
-function holderOf({ visits }: HallState, event: HallEvent): string | undefined {
+/** Who holds the visit that the event is about; whoever has left the counter no longer holds what was parked. */
+function holderOf({ visits, clerks }: HallState, event: HallEvent): string | undefined {
   const visit = "visitId" in event ? visits.get(event.visitId) : undefined;
-  return visit && "clerkId" in visit ? visit.clerkId : undefined;
+  if (!visit || !("clerkId" in visit)) return undefined;
+  const resumed = event.type === "visit-resumed" && !clerks.has(visit.clerkId);
+  return resumed ? undefined : visit.clerkId;
 }

@@ -175,10 +175,36 @@ describe("a parked visit", () => {
     expect(again.visit("A001").steps).toMatchObject([{ clerkId: "lin" }, { clerkId: "boss" }]);
   });
 
+  it("is taken up by any clerk once its own has left the counter", () => {
+    const alone = parked.after("clerk:leave-counter", { counterId: "c1" }).staffed("c3", zhao);
+    expect(alone.when("visit:resume", { visitId: A001 }, zhao)).toEqual([
+      { type: "visit-resumed", at: at(3), visitId: A001, counterId: "c3", clerkId: "zhao" },
+    ]);
+  });
+
+  it("is its own clerk's again as soon as that one is back, at whatever counter", () => {
+    const back = parked
+      .after("clerk:leave-counter", { counterId: "c1" })
+      .staffed("c3", zhao)
+      .staffed("c2", lin);
+    expect(back.refusal("visit:resume", { visitId: A001 }, zhao)).toBe("not-your-visit");
+  });
+
+  it("whose clerk has left is taken up at an open counter without a visit only, and not by a device", () => {
+    const alone = parked.after("clerk:leave-counter", { counterId: "c1" }).staffed("c3", zhao);
+    const busy = alone.ticket().after("visit:call-next", { counterId: "c3" }, zhao);
+    const shut = alone.after("counter:close", { counterId: "c3" }, zhao);
+    const resume = { visitId: A001 };
+    expect(busy.refusal("visit:resume", resume, zhao)).toBe("counter-busy");
+    expect(shut.refusal("visit:resume", resume, zhao)).toBe("counter-closed");
+    expect(alone.refusal("visit:resume", resume, kiosk)).toBe("clerk-not-signed-in");
+  });
+
   it.each<[string, Given, typeof lin, string]>([
     ["another clerk", parked.staffed("c3", zhao), zhao, "not-your-visit"],
     ["signed out", parked.after("clerk:leave-counter", { counterId: "c1" }), lin, "clerk-not-signed-in"],
     ["on a break", parked.after("clerk:break", {}), lin, "clerk-on-break"],
+    ["its clerk's break", parked.after("clerk:break", {}).staffed("c3", zhao), zhao, "not-your-visit"],
     ["at a closed counter", parked.after("counter:close", { counterId: "c1" }), lin, "counter-closed"],
     ["at a busy counter", parked.ticket().after("visit:call-next", { counterId: "c1" }), lin, "counter-busy"],
   ])("is not taken up: %s", (_what, hall, by, rule) => {

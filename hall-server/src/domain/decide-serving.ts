@@ -36,7 +36,7 @@ export const serving: Deciders<
 
   "visit:resume": (state, { visitId }, { at, by }) => {
     const visit = visitIn(state, visitId, "parked");
-    mustHold(state, visit, by);
+    if (state.clerks.has(visit.clerkId)) mustHold(state, visit, by); // of one who has gone it is anybody's
     const clerk = clerkWhoAsks(state, by);
     const counter = counterOf(state, clerk.counterId);
     const number = counterNumber(state, clerk.counterId);

@@ -78,7 +78,7 @@ type AtCounter = { counterId: string; clerkId: string };
 /** Has not come yet: its `day` is the one that it is booked for, its `code` the booking's reference. */
 export type BookedVisit = VisitBase & { status: "booked" };
 export type WaitingVisit = VisitBase & { status: "waiting" };
-/** With a clerk: called, being served, or parked with the clerk who will take it up again. */
+/** With a clerk: called, being served, or parked: with that clerk, until that one leaves the counter. */
 export type HeldVisit = VisitBase & AtCounter & { status: "called" | "serving" | "parked" };
 export type MissedVisit = VisitBase & { status: "missed" };
 export type ClosedVisit = VisitBase & { status: "finished" | "left" | "void" };

@@ -172,6 +172,7 @@ export class Clients {
       () => ({ name: "visit:void", request: { visitId, reason: "mistake" } }),
       () => ({ name: "visit:finish", request: { visitId } }),
       () => ({ name: "visit:park", request: { visitId } }),
+      () => ({ name: "visit:resume", request: { visitId: this.#someVisit("parked") } }),
       () => ({ name: "clerk:break", request: {} }),
       () => ({ name: "counter:pause", request: { counterId, reason: "tea" } }),
       () => ({ name: "counter:close", request: { counterId } }),

@@ -28,6 +28,7 @@ export const enScreens: Translation<typeof zhScreens> = {
   "phone-called": "Please go to",
   "phone-serving": "You are being served",
   "phone-parked": "On hold; when you are ready, go back to counter {n}",
+  "phone-parked-closed": "On hold; counter {n} is closed now. When you are ready, ask a member of staff",
   "phone-parked-anywhere": "On hold; when you are ready, go back to the counter",
   "phone-missed": "You missed your call",
   "phone-left": "You left the line",

@@ -25,6 +25,7 @@ export const zhScreens = {
   "phone-called": "请到",
   "phone-serving": "正在办理",
   "phone-parked": "办理暂停，准备好后请回到 {n} 号窗口",
+  "phone-parked-closed": "办理暂停；{n} 号窗口已关闭，准备好后请找工作人员",
   "phone-parked-anywhere": "办理暂停，准备好后请回到窗口",
   "phone-missed": "您已过号",
   "phone-left": "您已放弃排队",

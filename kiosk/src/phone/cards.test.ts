@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { words } from "../messages/words.ts";
 import { asked, closed, QUIET, secondsLeft } from "../pad/pad-state.ts";
 import { OwnToken } from "./own-token.ts";
-import { mayDo, mayLeave, phoneCard } from "./phone-card.ts";
+import { mayDo, mayLeave, phoneCard, wayBack } from "./phone-card.ts";
 
 const visit = (parts: Partial<VisitView>): VisitView => ({
   visitId: "7f3d4c9e-5b1a-4c55-9a51-0d6f1f6f0001",
@@ -57,6 +57,14 @@ describe("the phone's card", () => {
     };
     const at = (pathname: string) => new OwnToken({ location: { pathname }, storage }).read();
     expect([at("/t/own"), at("/t/one"), at("/t/two"), at("/t/own")]).toEqual(["", "one", "two", "two"]);
+  });
+
+  it("sends a parked visitor back to the counter, and to staff when nobody is there any more", () => {
+    const counter = (state: "open" | "paused" | "closed") => ({ counterId: "w3", number: 3, state });
+    expect(wayBack([counter("open")], "w3")).toEqual({ words: "phone-parked", n: 3 });
+    expect(wayBack([counter("paused")], "w3")).toEqual({ words: "phone-parked", n: 3 });
+    expect(wayBack([counter("closed")], "w3")).toEqual({ words: "phone-parked-closed", n: 3 });
+    expect(wayBack([], "w3")).toBeUndefined();
   });
 
   it("offers to leave only to those who still could be called", () => {

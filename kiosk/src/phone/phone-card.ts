@@ -1,4 +1,4 @@
-import type { VisitView, WaitRange } from "@hall/contract";
+import type { CounterView, VisitView, WaitRange } from "@hall/contract";
 
 /** The one card that a phone shows; it changes with the visit. */
 export type PhoneCard =
@@ -31,6 +31,16 @@ export function phoneCard(visit: VisitView): PhoneCard {
     case "void":
       return { kind: visit.status };
   }
+}
+
+/** Where a parked visitor is sent, in which words; undefined where the counter is not known. */
+export function wayBack(
+  counters: readonly Pick<CounterView, "counterId" | "number" | "state">[],
+  counterId: string | undefined,
+): { words: "phone-parked" | "phone-parked-closed"; n: number } | undefined {
+  const counter = counters.find((one) => one.counterId === counterId);
+  if (!counter) return undefined;
+  return { words: counter.state === "closed" ? "phone-parked-closed" : "phone-parked", n: counter.number };
 }
 
 /** What the visitor can do by themselves, beside leaving. */

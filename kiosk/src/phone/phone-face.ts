@@ -2,7 +2,7 @@ import type { HallSnapshot, VisitView } from "@hall/contract";
 import { clockTime, currentLanguage, longDate } from "@hall/contract/web";
 import { html, nothing } from "lit";
 import type { Say } from "../messages/words.ts";
-import { phoneCard } from "./phone-card.ts";
+import { phoneCard, wayBack } from "./phone-card.ts";
 
 /** The words of the card: what is so, large, and what to do, below. */
 export function phoneFace(visit: VisitView, hall: HallSnapshot, t: Say) {
@@ -28,8 +28,8 @@ export function phoneFace(visit: VisitView, hall: HallSnapshot, t: Say) {
       return html`<p class="place">${t("phone-serving")}</p>
         <p>${counterName(hall, card.counterId, t) ?? nothing}</p>`;
     case "parked": {
-      const n = counterNumber(hall, card.counterId);
-      return html`<p class="todo">${n === undefined ? t("phone-parked-anywhere") : t("phone-parked", { n })}</p>`;
+      const back = wayBack(hall.counters, card.counterId);
+      return html`<p class="todo">${back ? t(back.words, { n: back.n }) : t("phone-parked-anywhere")}</p>`;
     }
     case "missed":
       return html`<p class="place">${t("phone-missed")}</p><p class="todo">${t("phone-rejoin-hint")}</p>`;

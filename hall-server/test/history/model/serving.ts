@@ -11,9 +11,10 @@ export function park(hall: ModelState, { visitId = "" }: Request, by: By): Plan 
   });
 }
 
-/** Taken up again. */
+/** Taken up again: by its own clerk, or by any once that one has left. */
 export function resume(hall: ModelState, { visitId = "" }: Request, by: By): Plan {
-  const visit = held(hall, visitId, by, "parked");
+  const visit = mustBeIn(visitOf(hall, visitId), "parked");
+  if (visit.clerk !== by.id && hall.clerks.has(visit.clerk ?? "")) refuse("not-your-visit");
   const clerk = hall.clerks.get(by.id) ?? refuse("clerk-not-signed-in");
   const counter = hall.counters.get(clerk.counter) ?? refuse("unknown-counter");
   if (clerk.off) refuse("clerk-on-break");
