@@ -7,6 +7,7 @@ import {
   GroupId,
   Instant,
   Language,
+  MOST_SERVICES,
   QueueId,
   ServiceId,
   VisitId,
@@ -29,7 +30,7 @@ export const visitorFacts = {
   language: Language.optional(),
   partySize: z.int().min(1).max(50).optional(),
 };
-const ServiceIds = z.array(ServiceId).min(1).max(8);
+const ServiceIds = z.array(ServiceId).min(1).max(MOST_SERVICES);
 
 /** A visit as anybody at a kiosk may find it: code, place, status. */
 export const FoundVisit = z.object({

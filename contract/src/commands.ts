@@ -5,7 +5,17 @@ import { Reason } from "./command-form.ts";
 import { CLERK_COMMANDS } from "./commands-clerk.ts";
 import { Identity, Phone, VISITOR_COMMANDS, visitorFacts } from "./commands-visitor.ts";
 import { ClerkView, CounterView, HallSnapshot } from "./hall.ts";
-import { AlertId, CameraId, ClerkId, CounterId, QueueId, ServiceId, StepId, VisitId } from "./ids.ts";
+import {
+  AlertId,
+  CameraId,
+  ClerkId,
+  CounterId,
+  MOST_SERVICES,
+  QueueId,
+  ServiceId,
+  StepId,
+  VisitId,
+} from "./ids.ts";
 import { TicketView } from "./ticket.ts";
 import { Explanation, Grade, Outcome, Place, ReturnPlace, ServicesDone, VisitView } from "./visit.ts";
 
@@ -23,7 +33,7 @@ export const COMMANDS = {
   "visit:take-ticket": {
     may: "take-ticket",
     request: z.strictObject({
-      serviceIds: z.array(ServiceId).min(1).max(8),
+      serviceIds: z.array(ServiceId).min(1).max(MOST_SERVICES),
       ...visitorFacts,
       returnVisit: z.boolean().optional(),
       phone: Phone.optional(),

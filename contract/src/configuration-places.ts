@@ -7,6 +7,7 @@ import {
   DeviceId,
   FieldId,
   LifeEventId,
+  MOST_SERVICES,
   QueueId,
   ServiceId,
   SkillId,
@@ -62,7 +63,13 @@ export const Counter = z.strictObject({
 
 /** Services that belong to one occasion in life (一件事). */
 export const LifeEvents = z
-  .array(z.strictObject({ lifeEventId: LifeEventId, name: Name, serviceIds: z.array(ServiceId).min(1) }))
+  .array(
+    z.strictObject({
+      lifeEventId: LifeEventId,
+      name: Name,
+      serviceIds: z.array(ServiceId).min(1).max(MOST_SERVICES).describe("done with one ticket"),
+    }),
+  )
   .default([]);
 
 export const Booking = z

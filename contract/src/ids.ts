@@ -40,3 +40,6 @@ export type Language = z.infer<typeof Language>;
 /** A text in each language of the screens. */
 export const Text = z.strictObject({ "zh-CN": z.string().min(1).max(200), en: z.string().min(1).max(200) });
 export type Text = z.infer<typeof Text>;
+
+/** So many services go on one ticket at most. */
+export const MOST_SERVICES = 8;

@@ -115,6 +115,14 @@ export const RULES = {
     "zh-CN": "“{queue}”今天的号已取完",
     en: "No more tickets for “{queueEn}” today",
   },
+  "window-over": {
+    "zh-CN": "“{queue}”今天不再叫号（叫号时间 {window}）",
+    en: "“{queueEn}” is not called any more today (it is called {window})",
+  },
+  "booking-outside-window": {
+    "zh-CN": "“{queue}”只在 {window} 叫号，请选择这个时间",
+    en: "“{queueEn}” is called {window} only; please choose a time within it",
+  },
   "ticket-exists": {
     "zh-CN": "您已有这个事项的号 {code}，不能再取",
     en: "You already have a ticket for this: {code}",

@@ -8,7 +8,8 @@ import type {
   ZoneView,
 } from "@hall/contract";
 import type { Observations } from "../domain/alert-rules.ts";
-import { calledFromOf, quotaOf } from "../domain/quota.ts";
+import { calledFromOf } from "../domain/calling-window.ts";
+import { quotaOf } from "../domain/quota.ts";
 import type { Clerk, Counter, HallState } from "../domain/state.ts";
 import { expectedWait, queueNow, waitRange } from "../domain/wait.ts";
 import { queuesOf } from "../domain/work-profile.ts";

@@ -1,5 +1,6 @@
 import { bookedPlace } from "./booked-place.ts";
 import { hoursText, instantOf, isHallOpen, localTime } from "./calendar.ts";
+import { mustBeCalledAt, mustStillBeCalled } from "./calling-window.ts";
 import type { Context, Deciders, DomainRequests } from "./commands.ts";
 import { startDay } from "./decide-day.ts";
 import { askedFacts, whoAsked } from "./decide-ticket.ts";
@@ -27,6 +28,7 @@ export const booking: Deciders<"visit:book" | "visit:check-in"> = {
     for (const serviceId of serviceIds) serviceOf(state, serviceId);
     const facts = { ...askedFacts(state, request, serviceIds[0] ?? ""), booked: true };
     const chosen = segment(configuration, facts);
+    mustBeCalledAt(state, chosen.queueId, new Date(bookedAt));
     return [
       {
         type: "visit-booked",
@@ -118,6 +120,7 @@ function checkedIn(
   const number = nextNumber(hall, prefix);
   const late = lateMinutes > 0 ? { lateMinutes } : {};
   const chosen = segment(hall.configuration, { ...factsOf(visit), ...late });
+  mustStillBeCalled(hall, chosen.queueId, now);
   const here = { ...standingOf(hall, chosen.queueId, chosen.class, at), effectiveAt };
   return {
     type: "visit-checked-in",

@@ -51,6 +51,22 @@ describe("a visitor who asks again", () => {
     .ticket()
     .later(1);
 
+  it("does not come back beside another live number for the same", () => {
+    const person = "hash-a";
+    const both = given()
+      .staffed("c1")
+      .ticket("passport", { person })
+      .after("visit:call-next", { counterId: "c1" })
+      .does("visit:recall", "A001")
+      .does("visit:recall", "A001")
+      .does("visit:no-show", "A001")
+      .ticket("passport", { person });
+    const visitId = both.id("A001");
+    for (const by of [holderOf(visitId), boss])
+      expect(both.refusal("visit:rejoin", { visitId }, by)).toBe("ticket-exists");
+    expect(both.does("visit:leave", "A002").refusal("visit:rejoin", { visitId }, boss)).toBeUndefined();
+  });
+
   it("stands at the back of the line with no calls counted, and may be called at once", () => {
     const back = gone.after("visit:rejoin", { visitId: A001 });
     expect(back.visit("A001")).toMatchObject({

@@ -2,6 +2,7 @@ import type { ReturnPlace } from "@hall/contract";
 import type { Deciders } from "./commands.ts";
 import { callingCounter, callNext, effectiveAt } from "./decide-calling.ts";
 import type { HallEvent } from "./events.ts";
+import { isMissedForGood, mustHaveNone } from "./live-ticket.ts";
 import { mustHold, visitIn } from "./lookup.ts";
 import { RuleBroken } from "./rule-broken.ts";
 import type { HallState, Visit } from "./state.ts";
@@ -26,6 +27,7 @@ export const missed: Deciders<
     const visitor = by.kind === "visitor";
     if (visitor && by.id !== visitId) throw new RuleBroken("unknown-visit"); // and learns nothing of it
     const visit = visitIn(state, visitId, "missed");
+    mustHaveNone(state, visit); // meanwhile another number may have been taken for the same
     const askedBy = visitor ? "visitor" : "staff";
     return [
       {
@@ -59,11 +61,6 @@ export const missed: Deciders<
     return waited >= grace ? [{ type: "visit-missed", at, visitId, because: "timer" }] : [];
   },
 };
-
-/** Called as often as the hall calls anybody, so that only the visitor can bring it back. */
-export function isMissedForGood({ configuration }: HallState, { calls }: Pick<Visit, "calls">): boolean {
-  return calls >= configuration.maxCalls;
-}
 
 function returned(state: HallState, visit: Visit, place: ReturnPlace, at: string): HallEvent {
   const { visitId, queueId } = visit;

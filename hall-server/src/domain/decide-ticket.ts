@@ -1,10 +1,11 @@
 import { hoursText, isHallOpen, localTime } from "./calendar.ts";
+import { mustStillBeCalled } from "./calling-window.ts";
 import type { Context, Deciders, DomainRequests } from "./commands.ts";
 import { startDay } from "./decide-day.ts";
-import { isMissedForGood } from "./decide-missed.ts";
 import { mustIssue } from "./decide-notices.ts";
 import { standingOf, waitOf } from "./forecast.ts";
 import { peopleAhead } from "./line-order.ts";
+import { mustHaveNone } from "./live-ticket.ts";
 import { serviceOf } from "./lookup.ts";
 import { codeOf, nextNumber } from "./numbers.ts";
 import { mustHaveQuota } from "./quota.ts";
@@ -12,7 +13,6 @@ import { RuleBroken } from "./rule-broken.ts";
 import type { Facts } from "./segmentation.ts";
 import { segment, segmentFacts } from "./segmentation.ts";
 import type { HallState } from "./state.ts";
-import { isOpen } from "./state.ts";
 
 type Request = DomainRequests["visit:take-ticket"];
 
@@ -30,7 +30,7 @@ export const tickets: Deciders<"visit:take-ticket"> = {
     const { began, hall } = startDay(state, context);
     const number = nextNumber(hall, first.prefix);
     const chosen = segment(configuration, facts);
-    mustGet(hall, request, chosen.queueId, context);
+    mustGet(hall, request, facts, context);
     const standing = standingOf(hall, chosen.queueId, chosen.class, context.at);
     const ahead = peopleAhead(hall, standing, context.at);
     return [
@@ -60,24 +60,15 @@ export const tickets: Deciders<"visit:take-ticket"> = {
   },
 };
 
-/** Whether this visitor gets a number of this queue now. */
-function mustGet(hall: HallState, request: Request, queueId: string, context: Context): void {
-  mustIssue(hall, queueId, context.by);
+/** Whether this visitor gets a number now; each service will lead into its own queue. */
+function mustGet(hall: HallState, request: Request, facts: Facts, context: Context): void {
   mustHaveNone(hall, request);
-  mustHaveQuota(hall, queueId, context);
-}
-
-/** One live ticket for a person and service; one that was missed for good is no longer live. */
-function mustHaveNone(state: HallState, { person, serviceIds }: Request): void {
-  if (person === undefined) return;
-  for (const visit of state.visits.values())
-    if (
-      visit.person === person &&
-      isOpen(visit) &&
-      !(visit.status === "missed" && isMissedForGood(state, visit)) &&
-      visit.serviceIds.some((serviceId) => serviceIds.includes(serviceId))
-    )
-      throw new RuleBroken("ticket-exists", { code: visit.code });
+  for (const serviceId of request.serviceIds) {
+    const { queueId } = segment(hall.configuration, { ...facts, serviceId });
+    mustIssue(hall, queueId, context.by);
+    mustStillBeCalled(hall, queueId, context.now);
+    mustHaveQuota(hall, queueId, context);
+  }
 }
 
 /** What segmentation looks at; RuleBroken for a class or group that the hall does not have. */

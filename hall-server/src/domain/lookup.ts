@@ -53,6 +53,15 @@ export function deviceWords(state: HallState, deviceId: string): { kiosk: string
   return { kiosk: name?.["zh-CN"] ?? deviceId, kioskEn: name?.en ?? deviceId };
 }
 
+/** A queue in both languages, for words. */
+export function queueWords(
+  { queues }: HallConfiguration,
+  queueId: string,
+): { queue: string; queueEn: string } {
+  const name = queues.find((one) => one.queueId === queueId)?.name;
+  return { queue: name?.["zh-CN"] ?? queueId, queueEn: name?.en ?? queueId };
+}
+
 /** The service, or RuleBroken `unknown-service`. */
 export function serviceOf(state: HallState, serviceId: string): HallConfiguration["services"][number] {
   const service = state.configuration.services.find((s) => s.serviceId === serviceId);

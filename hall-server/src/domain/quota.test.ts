@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aHall, at, boss, type Given, given, kiosk, lin } from "../../test/given.ts";
-import { calledFromOf, quotaOf } from "./quota.ts";
+import { quotaOf } from "./quota.ts";
 
 type Queue = Parameters<typeof aHall>[0] extends infer C
   ? NonNullable<C extends { queues?: infer Q } ? Q : never>
@@ -72,22 +72,4 @@ describe("quotas of hours", () => {
     const both = hallWith({ dailyQuota: 1, quotas: [{ hours: "08:00-10:00", tickets: 1 }] });
     expect(quota(both.ticket())).toEqual({ left: 0 });
   });
-});
-
-describe("a calling window", () => {
-  const from = (hall: Given, minute: number) => calledFromOf(hall.state, "papers", new Date(at(minute)));
-  const hall = hallWith({ callingWindow: ["10:00-11:00", "14:00-16:00"] });
-
-  it("says from when the queue is called", () => {
-    expect([0, 60, 119, 120, 300, 420].map((minute) => from(hall, minute))).toEqual([
-      at(60),
-      undefined,
-      undefined,
-      at(300),
-      undefined,
-      undefined,
-    ]);
-  });
-
-  it("says nothing of a queue without one", () => expect(from(given(), 0)).toBeUndefined());
 });

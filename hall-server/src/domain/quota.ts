@@ -1,6 +1,7 @@
 import type { HallConfiguration } from "@hall/contract";
 import { hoursOf, instantOf, localTime } from "./calendar.ts";
 import type { Actor } from "./commands.ts";
+import { queueWords } from "./lookup.ts";
 import { RuleBroken } from "./rule-broken.ts";
 import type { HallState } from "./state.ts";
 
@@ -24,19 +25,6 @@ export function quotaOf(state: HallState, queueId: string, now: Date): Quota | u
   return next === undefined ? { left } : { left, next: instantOf(day, next, timeZone).toISOString() };
 }
 
-/** When a queue with a calling window is called from again today; undefined while it is, and when it no longer will be. */
-export function calledFromOf({ configuration }: HallState, queueId: string, now: Date): string | undefined {
-  const window = configuration.queues.find((one) => one.queueId === queueId)?.callingWindow;
-  if (!window) return undefined;
-  const { day, minute } = localTime(now, configuration.timeZone);
-  const spans = window.map(spanOf);
-  if (spans.some(({ from, to }) => from <= minute && minute < to)) return undefined;
-  const next = Math.min(...spans.filter(({ from }) => from > minute).map(({ from }) => from));
-  return next === Number.POSITIVE_INFINITY
-    ? undefined
-    : instantOf(day, next, configuration.timeZone).toISOString();
-}
-
 /** RuleBroken `quota-reached` with the time at which there are more; whoever may stop tickets may also go beyond. */
 export function mustHaveQuota(
   state: HallState,
@@ -46,11 +34,9 @@ export function mustHaveQuota(
   if (by.kind === "staff" && by.permissions.has("stop-tickets")) return;
   const quota = quotaOf(state, queueId, now);
   if (!quota || quota.left > 0) return;
-  const { queues, timeZone } = state.configuration;
-  const name = queues.find((one) => one.queueId === queueId)?.name;
-  const words = { queue: name?.["zh-CN"] ?? queueId, queueEn: name?.en ?? queueId };
+  const words = queueWords(state.configuration, queueId);
   if (quota.next === undefined) throw new RuleBroken("quota-reached-today", words);
-  const { minute } = localTime(new Date(quota.next), timeZone);
+  const { minute } = localTime(new Date(quota.next), state.configuration.timeZone);
   throw new RuleBroken("quota-reached", { ...words, next: clock(minute) });
 }
 
@@ -104,7 +90,8 @@ function nextMinute(
     );
 }
 
-function spanOf(hours: string): Span {
+/** Minutes of the day of `HH:MM-HH:MM`. */
+export function spanOf(hours: string): Span {
   const [from = 0, to = 0] = hours.split("-").map((time) => {
     const [hour = 0, minutes = 0] = time.split(":").map(Number);
     return hour * 60 + minutes;

@@ -5,7 +5,7 @@ import { EverySecond, LocaleController } from "@hall/contract/web";
 import { LitElement } from "lit";
 import { property } from "lit/decorators.js";
 import { words } from "../messages/words.ts";
-import { calledFrom, closedBecause } from "./availability.ts";
+import { type Closed, calledFrom, closedBecause } from "./availability.ts";
 import type { ServiceChoice } from "./choices.ts";
 import { ask, go, order } from "./go.ts";
 import { NO_ORDER, type Order, toggleService } from "./order.ts";
@@ -33,14 +33,22 @@ export class KioskChoice extends LitElement {
     return this.#state.state?.hall;
   }
 
+  /** Why no number is given for it now; undefined when there is one. */
+  protected closed(hall: HallSnapshot, { queue }: ServiceChoice): Closed | undefined {
+    return closedBecause(hall, queue, this.#moment(hall));
+  }
+
+  #moment({ clock }: HallSnapshot) {
+    return { now: this.live?.now() ?? new Date(clock.now), language: this.locale.language };
+  }
+
   protected tile(hall: HallSnapshot, choice: ServiceChoice) {
     const { t, language } = this.locale;
-    const moment = { now: this.live?.now() ?? new Date(hall.clock.now), language };
     const { serviceId } = choice.service;
     const facts = {
       choice,
-      closed: closedBecause(hall, choice.queue, moment),
-      calledFrom: calledFrom(choice.queue, hall.timeZone, moment),
+      closed: this.closed(hall, choice),
+      calledFrom: calledFrom(choice.queue, hall.timeZone, this.#moment(hall)),
       fresh: this.#state.state?.phase === "live",
       chosen: this.order.several ? this.order.serviceIds.includes(serviceId) : undefined,
       language,

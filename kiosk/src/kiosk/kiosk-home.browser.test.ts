@@ -6,6 +6,7 @@ import type { Ask } from "./go.ts";
 import type { KioskHome } from "./kiosk-home.ts";
 import type { KioskSearch } from "./kiosk-search.ts";
 import type { KioskServices } from "./kiosk-services.ts";
+import type { Order } from "./order.ts";
 import type { Step } from "./steps.ts";
 import "./kiosk-home.ts";
 import "./kiosk-search.ts";
@@ -111,6 +112,22 @@ describe("services", () => {
     for (const tile of root.querySelectorAll<HTMLElement>(".tiles button")) tile.click();
     expect(asked).toEqual([{ ask: "take", serviceIds: ["id-card"] }]);
     expect(text(root)).toContain("今天的号已取完");
+  });
+
+  it("of an occasion go on one ticket, without those that cannot be had now", async () => {
+    const third = aService({ serviceId: "c", name: { "zh-CN": "户口", en: "Register" }, search: [] });
+    const shop = { lifeEventId: "shop", name: { "zh-CN": "开店", en: "A shop" } };
+    const lifeEvents = [{ ...shop, serviceIds: ["id-card", "b", "c"] }];
+    const ordered: Order[] = [];
+    const note = ({ detail }: CustomEvent<Order>): void => void ordered.push(detail);
+    document.body.addEventListener("kiosk-order", note, { once: true });
+    const live = new HandHall({ ...hall, services: [...services, third], lifeEvents });
+    const root = await put(document.createElement("kiosk-services"), { live, lifeEventId: "shop" });
+    [...root.querySelectorAll("button")]
+      .find(({ textContent }) => textContent?.includes("一次办齐（2 项）"))
+      ?.click();
+    expect(ordered.map(({ serviceIds }) => serviceIds)).toEqual([["id-card", "c"]]);
+    expect(gone).toEqual([{ at: "chosen" }]);
   });
 
   it("shows no wait that nobody knows", async () => {

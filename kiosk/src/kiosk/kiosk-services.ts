@@ -27,7 +27,7 @@ export class KioskServices extends KioskChoice {
     const shown = pageOf(choices, this.page, this.elderly ? ELDERLY_PAGE : PAGE);
     return html`
       <h1>${t("choose-service")}${this.#of()}</h1>
-      ${this.lifeEventId === undefined ? nothing : this.#allAtOnce(choices)}
+      ${this.lifeEventId === undefined ? nothing : this.#allAtOnce(choices.filter((choice) => !this.closed(hall, choice)))}
       <ul class="tiles">
         ${shown.items.map((choice) => html`<li>${this.tile(hall, choice)}</li>`)}
       </ul>
@@ -58,9 +58,10 @@ export class KioskServices extends KioskChoice {
     return name ? html` · ${name[language]}` : nothing;
   }
 
-  /** An occasion is done with one ticket. */
-  #allAtOnce(choices: readonly ServiceChoice[]) {
-    const serviceIds = choices.map(({ service }) => service.serviceId);
+  /** An occasion is done with one ticket, as far as it can be done now. */
+  #allAtOnce(open: readonly ServiceChoice[]) {
+    if (open.length < 2) return nothing;
+    const serviceIds = open.map(({ service }) => service.serviceId);
     return html`<button
       class="main"
       @click=${() => {

@@ -1,3 +1,5 @@
+import { MOST_SERVICES } from "@hall/contract";
+
 /** What a visitor has chosen so far; forgotten when they have gone. */
 export type Order = {
   serviceIds: readonly string[];
@@ -8,9 +10,6 @@ export type Order = {
 };
 
 export const NO_ORDER: Order = { serviceIds: [], several: false };
-
-/** The contract allows so many services on one ticket. */
-const MOST_SERVICES = 8;
 
 /** Puts a service on the list, or takes it off. */
 export function toggleService(order: Order, serviceId: string): Order {
