@@ -6,7 +6,8 @@ import { Y4mReader } from "./y4m-reader.ts";
 
 const PATIENCE_MS = 2_000;
 const KEPT_STDERR = 2_000;
-const REFUSED = /\b(40[134])\b|Unauthorized|Forbidden|Server returned 4/;
+// Of RTSP and HTTP alike. Never a bare number: ffmpeg repeats the address, and a recorder's channel is called 401.
+const REFUSED = /\bServer returned 40[134]\b/;
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
