@@ -8,6 +8,7 @@ import type { HallRegistry } from "../app/hall-registry.ts";
 import type { Observations } from "../app/observations.ts";
 import type { Config } from "../config.ts";
 import { ChildProgram } from "../embedded/child-program.ts";
+import { CameraWatches } from "./camera-watches.ts";
 import { OPERATOR } from "./first-start.ts";
 import { simulatedDay } from "./simulation.ts";
 import type { Undo } from "./undo.ts";
@@ -42,17 +43,19 @@ function childEnv(extra: Record<string, string | undefined>): NodeJS.ProcessEnv 
   return { PATH, HOME, LANG, TMPDIR, LD_LIBRARY_PATH, ...extra };
 }
 
+type Stop = () => Promise<void>;
+
 function run(
-  { log, undo }: ProgramDeps,
+  { log }: ProgramDeps,
   name: string,
   path: string,
   env: NodeJS.ProcessEnv,
   first: () => Promise<object | undefined>,
   onExit: () => void = () => undefined,
-): void {
+): Stop {
   if (!existsSync(path)) {
     log.error({ program: name, path }, "program is not built");
-    return;
+    return async () => undefined;
   }
   const program = new ChildProgram({
     name,
@@ -68,7 +71,7 @@ function run(
     },
   });
   program.start();
-  undo.add(name, () => program.stop());
+  return () => program.stop();
 }
 
 /** Every device of the sample hall that is not a browser page; each start gives each device a fresh credential. */
@@ -99,33 +102,37 @@ async function startVirtualDevices(deps: ProgramDeps, hallId: string): Promise<v
       }),
     ),
   });
-  run(deps, "devices", join(root, "devices/dist/main.js"), childEnv({}), settings);
+  deps.undo.add("devices", run(deps, "devices", join(root, "devices/dist/main.js"), childEnv({}), settings));
 }
 
 /** One camera watch for each hall that has cameras. */
 async function startVision(deps: ProgramDeps): Promise<void> {
-  const { config, registry, enrolments, root, hubUrl, mqttUrl } = deps;
+  const { config, registry, log, undo } = deps;
   if (config.HALL_VISION === "off") return;
-  for (const { hallId } of registry.ids()) {
-    if (registry.configuration(hallId).cameras.length === 0) continue;
-    const { code } = await enrolments.create({ kind: "device", id: "vision", hallId }, OPERATOR);
-    const { token } = await enrolments.enrol(code, "local");
-    const url = new URL(mqttUrl);
-    if (url.username === "") {
-      url.username = encodeURIComponent(`${hallId}/vision`);
-      url.password = token;
-    }
-    const env = childEnv({
-      HALL_HUB_URL: hubUrl,
-      HALL_HUB_TOKEN: token,
-      HALL_MQTT_URL: url.href,
-      HALL_FOOTAGE: config.HALL_FOOTAGE ?? join(root, ".cache/footage/vtest.avi"),
-      HALL_MODEL: config.HALL_MODEL ?? join(root, ".cache/models/centernet-512x288.onnx"),
-      FFMPEG_PATH: config.FFMPEG_PATH,
-    });
-    const gone = () => deps.observations.visionIsGone(hallId);
-    run(deps, "vision", join(root, "vision/dist/main.js"), env, async () => undefined, gone);
+  const watches = new CameraWatches({ registry, watch: (hallId) => watchHall(deps, hallId), log });
+  undo.add("camera watches", () => watches.stop());
+  await watches.start();
+}
+
+async function watchHall(deps: ProgramDeps, hallId: string): Promise<Stop> {
+  const { config, enrolments, root, hubUrl, mqttUrl } = deps;
+  const { code } = await enrolments.create({ kind: "device", id: "vision", hallId }, OPERATOR);
+  const { token } = await enrolments.enrol(code, "local");
+  const url = new URL(mqttUrl);
+  if (url.username === "") {
+    url.username = encodeURIComponent(`${hallId}/vision`);
+    url.password = token;
   }
+  const env = childEnv({
+    HALL_HUB_URL: hubUrl,
+    HALL_HUB_TOKEN: token,
+    HALL_MQTT_URL: url.href,
+    HALL_FOOTAGE: config.HALL_FOOTAGE ?? join(root, ".cache/footage/vtest.avi"),
+    HALL_MODEL: config.HALL_MODEL ?? join(root, ".cache/models/centernet-512x288.onnx"),
+    FFMPEG_PATH: config.FFMPEG_PATH,
+  });
+  const gone = () => deps.observations.visionIsGone(hallId);
+  return run(deps, "vision", join(root, "vision/dist/main.js"), env, async () => undefined, gone);
 }
 
 /** Visitors and clerks of one day, with tokens of their own. */
@@ -133,5 +140,6 @@ async function startSimulation(deps: ProgramDeps): Promise<void> {
   const hallId = deps.registry.ids()[0]?.hallId;
   if (hallId === undefined) return;
   const first = () => simulatedDay(deps, hallId);
-  run(deps, "simulated day", join(deps.root, "devices/dist/simulate-day.js"), childEnv({}), first);
+  const path = join(deps.root, "devices/dist/simulate-day.js");
+  deps.undo.add("simulated day", run(deps, "simulated day", path, childEnv({}), first));
 }
