@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -57,6 +57,9 @@ const alive = (pid: number): boolean => {
 
 const STAYS = "setInterval(() => undefined, 1_000); process.send(process.pid);";
 
+/** What the hub's own log adds to a line of a program. */
+const HEAD = { program: "probe", time: expect.any(Number), pid: process.pid, hostname: hostname() };
+
 describe("a child program", () => {
   it("gets its environment and messages, and its output reaches the log line by line", async () => {
     const source = `
@@ -74,6 +77,36 @@ describe("a child program", () => {
       ]),
     );
     expect(lines.map(({ msg }) => msg)).toEqual(expect.arrayContaining(["first", "second"]));
+  });
+
+  it("logs at the level that it says, where hardly anything is logged too", async () => {
+    const say = (level: number, more: object) =>
+      `console.log(${JSON.stringify(JSON.stringify({ level, time: 1, pid: 2, hostname: "h", name: "vision", ...more }))});`;
+    const source = [
+      say(30, { msg: "watching a camera" }),
+      say(40, { msg: "a camera gives no pictures", camera: "yard", reason: "401 from rtsp://…@10.0.0.8/1" }),
+      say(50, { msg: "failed", err: { type: "Error", message: "no", stack: "Error: no" } }),
+      say(35, { msg: "a level of its own" }),
+      `console.log('{"level":60'); console.log('{"level":"50","msg":"no number"}'); console.log("60"); process.send("said");`,
+    ].join("\n");
+    const log = pino({ level: "warn" }, { write: (line: string) => lines.push(JSON.parse(line)) });
+    await run(source, { log, backOff: { firstMs: 60_000, longestMs: 60_000 } });
+    await soon(() => expect(lines.filter(({ msg }) => !msg.startsWith("child program"))).toHaveLength(2));
+    expect(lines.filter(({ msg }) => !msg.startsWith("child program"))).toEqual([
+      {
+        ...HEAD,
+        level: 40,
+        msg: "a camera gives no pictures",
+        camera: "yard",
+        reason: "401 from rtsp://…@10.0.0.8/1",
+      },
+      {
+        ...HEAD,
+        level: 50,
+        msg: "failed",
+        err: { type: expect.any(String), message: "no", stack: "Error: no" },
+      },
+    ]);
   });
 
   it("comes back after it was killed", async () => {

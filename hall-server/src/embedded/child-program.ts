@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import type { Logger } from "pino";
+import { forwardLine } from "./log-line.ts";
 
 /** What to run, and how to keep it running. Times in milliseconds. */
 export interface ChildProgramOptions {
@@ -86,7 +87,7 @@ export class ChildProgram {
     ];
     const child = fork(path, args, { env, execArgv, stdio: ["ignore", "pipe", "pipe", "ipc"] });
     this.#child = child;
-    forwardLines(child.stdout, (line) => log.info({ program: name }, line));
+    forwardLines(child.stdout, (line) => forwardLine(log, name, line));
     forwardLines(child.stderr, (line) => log.warn({ program: name }, line));
     child.on("message", (message) => this.#options.onMessage?.(message));
     child.on("error", (err) => {
