@@ -85,7 +85,7 @@ export class CameraAnalysis {
     const tracks = this.#tracker.update(at, boxes);
     this.#lookedAt = at;
     this.#sightings = [...this.#sightings.filter((sighting) => sighting > at - 10), at];
-    const living = this.#liveliness.living(at, tracks, motionIn);
+    const living = this.#liveliness.living(at, tracks, this.#tracker.followed(at), motionIn);
     for (const zone of this.#zones) zone.observe(at, living);
     for (const line of this.#lines) line.observe(at, tracks, width / height);
     for (const { zones, presence } of this.#counters) {

@@ -65,9 +65,14 @@ export class Tracker {
       .sort((a, b) => a.id - b.id);
   }
 
-  /** Where everybody whom it has not forgotten may be, seen or not, somebody or not yet. */
+  /** Everybody whom it has not forgotten, by prediction: seen or not, somebody or not yet. */
+  followed(at: number): Track[] {
+    return this.#tracks.map((track) => ({ ...track, box: predicted(track, at) }));
+  }
+
+  /** Where they may be. */
   remembered(at: number): Box[] {
-    return this.#tracks.map((track) => predicted(track, at));
+    return this.followed(at).map(({ box }) => box);
   }
 
   /** Forgets everybody, after a gap in which people may have gone anywhere. */
