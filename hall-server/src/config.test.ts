@@ -37,6 +37,34 @@ describe("the settings", () => {
     expect(lines.join()).toContain("HALL_SIMULATE: expected off, or a speed");
   });
 
+  it("read those of the camera watch, and refuse what it could not use", () => {
+    const good = {
+      HALL_VISION_CPU: "0.5",
+      HALL_VISION_THREADS: "2",
+      HALL_MODEL_THRESHOLD: "0.4",
+      HALL_MODEL_INPUT: "416x320",
+    };
+    const numbers = { HALL_VISION_CPU: 0.5, HALL_VISION_THREADS: 2, HALL_MODEL_THRESHOLD: 0.4 };
+    expect(readConfig(good)).toMatchObject({ ...good, ...numbers });
+    const bad = (name: string, value: string) => message(() => readConfig({ [name]: value }));
+    for (const value of ["0", "1.5", "half", "-1"])
+      expect(bad("HALL_VISION_CPU", value)).toBe(
+        `HALL_VISION_CPU: expected a share above 0 and up to 1, such as 0.5, got "${value}"`,
+      );
+    for (const value of ["0", "1.5", "all", "65"])
+      expect(bad("HALL_VISION_THREADS", value)).toBe(
+        `HALL_VISION_THREADS: expected a whole number from 1 to 64, got "${value}"`,
+      );
+    for (const value of ["0", "1", "40%"])
+      expect(bad("HALL_MODEL_THRESHOLD", value)).toBe(
+        `HALL_MODEL_THRESHOLD: expected a score above 0 and below 1, such as 0.4, got "${value}"`,
+      );
+    for (const value of ["416", "416X416", "400x416", "0x0", "4096x4096"])
+      expect(bad("HALL_MODEL_INPUT", value)).toBe(
+        `HALL_MODEL_INPUT: expected width x height, multiples of 32 from 32 to 2048, such as 416x416, got "${value}"`,
+      );
+  });
+
   it.each(["en", "zh-CN"] as const)("are all in the %s table, with a meaning", (language) => {
     const rows = settingsTable(language).split("\n").slice(2);
     expect(rows.map((row) => row.split("`")[1])).toEqual(Object.keys(Config.shape));

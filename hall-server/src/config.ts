@@ -2,6 +2,16 @@ import { z } from "zod";
 
 const port = (standard: number) => z.coerce.number().int().min(0).max(65_535).default(standard);
 const level = z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]);
+const SCORE = "expected a score above 0 and below 1, such as 0.4";
+const SHARE = "expected a share above 0 and up to 1, such as 0.5";
+const THREADS = "expected a whole number from 1 to 64";
+const MODEL_SIZE = "expected width x height, multiples of 32 from 32 to 2048, such as 416x416";
+
+/** The sizes that a model can have: as of a camera's own `input`. */
+function isModelSize(text: string): boolean {
+  const sides = /^(\d+)x(\d+)$/.exec(text)?.slice(1).map(Number);
+  return sides?.every((side) => side >= 32 && side <= 2048 && side % 32 === 0) ?? false;
+}
 
 /** Every setting of the hub: name, meaning, default. Nothing else reads process.env. */
 export const Config = z.object({
@@ -95,6 +105,31 @@ export const Config = z.object({
   HALL_MODEL: z.string().optional().meta({
     description: "model file that finds people; standard: the converted CenterNet of set-up",
     zh: "识别人员的模型文件；默认使用安装时转换的 CenterNet",
+  }),
+  HALL_MODEL_INPUT: z.string().refine(isModelSize, MODEL_SIZE).optional().meta({
+    description:
+      "input size of a model file that leaves it open, such as `416x416`; a camera's own `input` goes before it",
+    zh: "模型文件未固定输入尺寸时使用的尺寸，如 `416x416`；摄像头自己的 `input` 优先",
+  }),
+  HALL_MODEL_THRESHOLD: z.coerce.number(SCORE).gt(0, SCORE).lt(1, SCORE).optional().meta({
+    description:
+      "score from which somebody is a person, such as `0.4`; standard: what suits the kind of model",
+    zh: "判定为人的最低得分，如 `0.4`；默认取适合该类模型的值",
+  }),
+  HALL_VISION_THREADS: z.coerce
+    .number(THREADS)
+    .int(THREADS)
+    .min(1, THREADS)
+    .max(64, THREADS)
+    .optional()
+    .meta({
+      description:
+        "threads that look at pictures in each hall, 1 to 64; each takes a core when busy; standard: as many as bring something, one core left free",
+      zh: "每个大厅用于识别的线程数，1 至 64；繁忙时每个线程占用一个核心；默认由启动时的测试决定，并留出一个核心",
+    }),
+  HALL_VISION_CPU: z.coerce.number(SHARE).gt(0, SHARE).max(1, SHARE).default(1).meta({
+    description: "share of these threads' time that looking may take, such as `0.5`",
+    zh: "上述线程可用于识别的时间比例，如 `0.5`",
   }),
   HALL_FOOTAGE: z.string().optional().meta({
     description: "video file behind the camera address `footage`; standard: the sample clip of set-up",

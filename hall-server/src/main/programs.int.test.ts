@@ -98,3 +98,23 @@ it("without the camera watch nobody watches, and a first camera changes nothing"
   await new Promise((done) => setTimeout(done, 300)); // in which a watch would have come
   expect(said()).toEqual([]);
 });
+
+it("what is set for the camera watch reaches it", async () => {
+  const settings = {
+    HALL_VISION_CPU: "0.5",
+    HALL_VISION_THREADS: "2",
+    HALL_MODEL: "/models/yolox.onnx",
+    HALL_MODEL_INPUT: "416x320",
+    HALL_MODEL_THRESHOLD: "0.4",
+  };
+  await start({ ...settings, HALL_ADMIN_PASSWORD: "nothing for a camera" });
+  await soon(() => expect(said()[0]?.env).toMatchObject(settings));
+  expect(JSON.stringify(said())).not.toContain("nothing for a camera");
+});
+
+it("what is not set for the camera watch is left to it", async () => {
+  await start();
+  await soon(() => expect(said()).toHaveLength(1));
+  for (const name of ["HALL_VISION_THREADS", "HALL_MODEL_INPUT", "HALL_MODEL_THRESHOLD"])
+    expect(said()[0]?.env).not.toHaveProperty(name);
+});

@@ -129,6 +129,10 @@ async function watchHall(deps: ProgramDeps, hallId: string): Promise<Stop> {
     HALL_MQTT_URL: url.href,
     HALL_FOOTAGE: config.HALL_FOOTAGE ?? join(root, ".cache/footage/vtest.avi"),
     HALL_MODEL: config.HALL_MODEL ?? join(root, ".cache/models/centernet-512x288.onnx"),
+    HALL_MODEL_INPUT: config.HALL_MODEL_INPUT,
+    HALL_MODEL_THRESHOLD: config.HALL_MODEL_THRESHOLD?.toString(),
+    HALL_VISION_THREADS: config.HALL_VISION_THREADS?.toString(),
+    HALL_VISION_CPU: config.HALL_VISION_CPU.toString(),
     FFMPEG_PATH: config.FFMPEG_PATH,
   });
   const gone = () => deps.observations.visionIsGone(hallId);
