@@ -1,4 +1,4 @@
-import type { CameraPicture, ZoneView } from "@hall/contract";
+import type { CameraPicture, CameraView, ZoneView } from "@hall/contract";
 import type { HallView, HubSocket, LiveState } from "@hall/contract/live";
 import "@hall/contract/web";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -112,6 +112,43 @@ describe("a camera's tile", () => {
     expect(rows[0]?.textContent).toContain("4 人");
     expect(rows[1]?.querySelector("hall-unknown")).not.toBeNull();
     expect(rows[1]?.textContent).not.toContain("0");
+  });
+
+  const DOOR = { lineId: "gate", name: { "zh-CN": "大门线", en: "Gate" } };
+  const rows = () =>
+    [...tile.renderRoot.querySelectorAll("li")].map((row) => row.innerText.replace(/\s+/g, " "));
+
+  it("says in one line what it knows of a zone, and of a door line who came and went", async () => {
+    const [queue, hall] = tile.zones as [ZoneView, ZoneView];
+    const known = { density: 0.5, stay: { p50: 100, p90: 400 }, abandoned: 1 };
+    tile.zones = [{ ...queue, ...known }, hall];
+    tile.camera = {
+      ...(tile.camera as CameraView),
+      lines: [{ ...DOOR, entered: 7, left: 5, occupancy: 2 }],
+    };
+    await tile.updateComplete;
+    expect(rows()[0]).toBe(
+      "queue 4 人 · 每平方米 0.5 人 · 半数等候 ≤ 2 分钟，九成 ≤ 7 分钟 · 近半小时未办离开 1 人",
+    );
+    expect(rows()[2]).toBe("大门线 进 7，出 5，在内 2 人");
+    expect(canvas()?.getAttribute("aria-label")).toBe(
+      "大门的画面：queue 4 人，hall 未知，大门线：进 7，出 5，在内 2 人",
+    );
+  });
+
+  it.each([
+    ["the line is down", () => Object.assign(state, { phase: "offline" })],
+    ["the camera is covered", () => Object.assign(tile, { camera: { ...tile.camera, state: "covered" } })],
+  ])("shows no number of before while %s", async (_why, happens) => {
+    tile.camera = {
+      ...(tile.camera as CameraView),
+      lines: [{ ...DOOR, entered: 7, left: 5, occupancy: 2 }],
+    };
+    happens();
+    tile.requestUpdate();
+    await vi.waitFor(() => expect(tile.renderRoot.querySelectorAll("li hall-unknown")).toHaveLength(3));
+    expect(rows().join()).not.toMatch(/\d/);
+    expect(canvas()?.getAttribute("aria-label")).not.toMatch(/\d/);
   });
 
   it("shows each camera its own pictures", async () => {

@@ -4,14 +4,16 @@ import { clockTime, controls, EverySecond, faultText, LocaleController } from "@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { drawPicture } from "./draw-picture.ts";
-import { ageText, countText, type TileState, tileState } from "./tile-state.ts";
+import { isTold, lineSaid, untold, zoneSaid } from "./tile-facts.ts";
+import { lineRows, zoneRows } from "./tile-rows.ts";
+import { ageText, type TileState, tileState } from "./tile-state.ts";
 import { tileStyles } from "./tile-styles.ts";
 import { watchCamera } from "./watched-cameras.ts";
 import { words } from "./words.ts";
 
 type Shown = { image: ImageBitmap; boxes: CameraPicture["boxes"]; receivedAt: number };
 
-/** One camera: its live picture while somebody can see the tile, its zones with their counts, and what is wrong. */
+/** One camera: its live picture while somebody can see the tile, what is known of its zones and door lines, and what is wrong. */
 @customElement("camera-tile")
 export class CameraTile extends LitElement {
   @property({ attribute: false }) live?: HallView;
@@ -79,7 +81,11 @@ export class CameraTile extends LitElement {
     const { t, language } = this.#locale;
     const name = camera.name[language];
     const now = this.#state(camera);
-    const said = this.zones.map((zone) => this.#said(zone)).join(language === "en" ? ", " : "，");
+    const { zones, lines } = this.#told(camera);
+    const said = [
+      ...zones.map((zone) => zoneSaid(zone, language, t)),
+      ...lines.map((line) => lineSaid(line, language, t)),
+    ].join(language === "en" ? ", " : "，");
     return html`<figure data-state=${now}>
       <div class="frame ${now === "unknown" ? "hatched" : ""}" style=${this.#shape()}>
         <canvas
@@ -90,7 +96,7 @@ export class CameraTile extends LitElement {
         ${now === "live" ? nothing : html`<p class="state" role="status">${this.#words(now)}</p>`}
       </div>
       <figcaption><b>${name}</b><span class="quiet">${this.#age()}</span></figcaption>
-      ${this.#counts(name)}
+      ${zoneRows(zones, name, language, t)} ${lineRows(lines, name, language, t)}
     </figure>`;
   }
 
@@ -100,27 +106,20 @@ export class CameraTile extends LitElement {
     return `aspect-ratio: ${width} / ${height}`;
   }
 
-  #counts(name: string) {
-    const { t, language } = this.#locale;
-    return html`<ul aria-label=${t("zones", { camera: name })}>
-      ${this.zones.map(
-        (zone) =>
-          html`<li>
-            <span>${zone.name[language]}</span>
-            ${
-              zone.count === "unknown"
-                ? html`<hall-unknown></hall-unknown>`
-                : html`<b>${t("zone-count", { n: zone.count })}</b>`
-            }
-          </li>`,
-      )}
-    </ul>`;
+  /** What is known now: nothing of before, while the line is down or the camera sees nothing. */
+  #told({ state, lines = [] }: CameraView) {
+    const told = isTold(state, this.#phase);
+    return told ? { zones: this.zones, lines } : untold(this.zones, lines);
+  }
+
+  get #phase() {
+    return this.#live.state?.phase ?? "connecting";
   }
 
   #state(camera: CameraView): TileState {
     return tileState({
       camera: camera.state,
-      line: this.#live.state?.phase ?? "connecting",
+      line: this.#phase,
       fault: this.fault,
       pictureAge: this.shown && performance.now() - this.shown.receivedAt,
       asked: this.#unwatch ? performance.now() - this.#askedAt : 0,
@@ -138,11 +137,6 @@ export class CameraTile extends LitElement {
 
   #age(): string {
     return this.shown ? ageText(performance.now() - this.shown.receivedAt, this.#locale.t) : "";
-  }
-
-  #said(zone: ZoneView): string {
-    const { t, language } = this.#locale;
-    return t("zone-said", { zone: zone.name[language], count: countText(zone, t) });
   }
 
   #start(): void {
@@ -183,14 +177,15 @@ export class CameraTile extends LitElement {
 
   #draw(): void {
     const canvas = this.canvas;
-    const shown = this.shown;
+    const { camera, shown } = this;
     const context = canvas?.getContext("2d");
-    if (!canvas || !context || !shown || shown.image.width === 0) return;
+    if (!camera || !canvas || !context || !shown || shown.image.width === 0) return;
     canvas.width = Math.max(640, shown.image.width); // small pictures are drawn larger, so that words stay sharp
     canvas.height = Math.round((canvas.width * shown.image.height) / shown.image.width);
-    const zones = this.zones.map((zone) => ({
+    const { t, language } = this.#locale;
+    const zones = this.#told(camera).zones.map((zone) => ({
       polygon: zone.polygon,
-      label: this.#said(zone),
+      label: zoneSaid(zone, language, t),
       unknown: zone.count === "unknown",
     }));
     drawPicture(context, { image: shown.image, zones, boxes: shown.boxes });

@@ -34,4 +34,12 @@ export const en: Translation<typeof zh> = {
   "zone-none": "no zones drawn",
   picture: "Picture of {camera}: {zones}",
   "zone-said": "{zone} {count}",
+  density: "{n} people per m²",
+  stay: "half wait ≤ {half} min, nine in ten ≤ {most} min",
+  "stay-unknown": "wait",
+  abandoned: "{n} left without service in the last half hour",
+  "abandoned-unknown": "left without service",
+  lines: "Door lines of {camera}",
+  "line-counts": "{in} in, {out} out, {inside} inside",
+  "line-said": "{line}: {counts}",
 };

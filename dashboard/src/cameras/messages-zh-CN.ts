@@ -31,4 +31,12 @@ export const zh = {
   "zone-none": "没有画区域",
   picture: "{camera}的画面：{zones}",
   "zone-said": "{zone} {count}",
+  density: "每平方米 {n} 人",
+  stay: "半数等候 ≤ {half} 分钟，九成 ≤ {most} 分钟",
+  "stay-unknown": "等候时间",
+  abandoned: "近半小时未办离开 {n} 人",
+  "abandoned-unknown": "未办离开",
+  lines: "{camera}的门口线",
+  "line-counts": "进 {in}，出 {out}，在内 {inside} 人",
+  "line-said": "{line}：{counts}",
 } as const;

@@ -1,6 +1,6 @@
 import { placesOf, translate } from "@hall/contract/web";
 import { describe, expect, it } from "vitest";
-import { ageText, countText, LATE_MS, type TileFacts, tileState } from "./tile-state.ts";
+import { ageText, LATE_MS, type TileFacts, tileState } from "./tile-state.ts";
 import { words } from "./words.ts";
 
 const facts = (parts: Partial<TileFacts> = {}): TileFacts => ({
@@ -56,11 +56,6 @@ describe("what a camera's tile says", () => {
     expect(ageText(1_999, t)).toBe("live picture");
     expect(ageText(7_400, t)).toBe("picture from 7 seconds ago");
     expect(ageText(120_000, t)).toBe("picture from 2 minutes ago");
-  });
-
-  it("never makes a zero of what nobody knows", () => {
-    expect(countText({ count: "unknown" }, t)).toBe("unknown");
-    expect(countText({ count: 0 }, t)).toBe("0 people");
   });
 
   it.each(Object.keys(words["zh-CN"]))("%s has the same places in both languages", (key) => {

@@ -1,4 +1,4 @@
-import type { CameraView, Fault, ZoneView } from "@hall/contract";
+import type { CameraView, Fault } from "@hall/contract";
 import type { LiveState } from "@hall/contract/live";
 import type { Translate } from "@hall/contract/web";
 import type { zh } from "./messages-zh-CN.ts";
@@ -42,9 +42,4 @@ export function ageText(ms: number, t: Translate<typeof zh>): string {
   const seconds = Math.floor(ms / 1_000);
   if (seconds < 2) return t("age-now");
   return seconds < 120 ? t("age", { seconds }) : t("age-long", { minutes: Math.floor(seconds / 60) });
-}
-
-/** A zone's count in words; unknown is never zero. */
-export function countText({ count }: Pick<ZoneView, "count">, t: Translate<typeof zh>): string {
-  return count === "unknown" ? t("zone-unknown") : t("zone-count", { n: count });
 }

@@ -51,7 +51,11 @@ export const tileStyles = css`
   }
   li {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
-    gap: var(--hall-space-2);
+    gap: 0 var(--hall-space-2);
+  }
+  .facts {
+    font-size: var(--hall-text-14);
   }
 `;
