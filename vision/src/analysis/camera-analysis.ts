@@ -1,7 +1,7 @@
 import type { CameraSetting } from "@hall/contract";
 import type { Box } from "../detect/box.ts";
 import { CameraHealth } from "../health/camera-health.ts";
-import type { LumaFacts } from "../health/luma.ts";
+import type { LumaFacts } from "../health/luma-facts.ts";
 import { type Duty, Presence } from "../rules/presence.ts";
 import type { Trouble } from "../sources/source.ts";
 import { isLively, Liveliness, type MotionIn } from "../track/liveliness.ts";

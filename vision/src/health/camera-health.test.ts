@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CameraHealth } from "./camera-health.ts";
-import { type LumaFacts, LumaWatch } from "./luma.ts";
+import { LumaWatch } from "./luma.ts";
+import type { LumaFacts } from "./luma-facts.ts";
 
 const WELL: LumaFacts = { mean: 110, contrast: 40, detail: 9, motion: 1 };
 const DARK: LumaFacts = { mean: 18, contrast: 2, detail: 0.4, motion: 0.1 };

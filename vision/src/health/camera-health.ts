@@ -1,5 +1,5 @@
 import type { Trouble } from "../sources/source.ts";
-import type { LumaFacts } from "./luma.ts";
+import { blindnessIn, type LumaFacts } from "./luma-facts.ts";
 
 export type CameraState =
   | "online"
@@ -18,8 +18,6 @@ const HOLD_SECONDS = 5; // somebody who walks past the lens does not cover it
 const RECOVER_SECONDS = 3;
 const RATE_WINDOW = 10;
 
-const DARK = { mean: 30, contrast: 10 }; // black is 16 in video
-const COVERED = { contrast: 12, detail: 1.2 };
 const ELSEWHERE = 0.4; // likeness of the view: a pushed camera falls to 0.1 within seconds, a dimmed hall stays at 0.9
 const STILL = 0.02; // grey levels: what a living sensor's noise always exceeds
 
@@ -108,9 +106,7 @@ export class CameraHealth {
   }
 }
 
-function lookOf({ mean, contrast, detail, likeness }: LumaFacts): CameraState | undefined {
-  if (mean < DARK.mean && contrast < DARK.contrast) return "dark";
-  if (contrast < COVERED.contrast && detail < COVERED.detail) return "covered";
-  if (likeness !== undefined && likeness < ELSEWHERE) return "moved";
-  return undefined;
+function lookOf(facts: LumaFacts): CameraState | undefined {
+  const moved = facts.likeness !== undefined && facts.likeness < ELSEWHERE;
+  return blindnessIn(facts) ?? (moved ? "moved" : undefined);
 }

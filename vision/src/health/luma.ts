@@ -1,20 +1,8 @@
+import { type LumaFacts, showsView } from "./luma-facts.ts";
 import { ViewMemory } from "./view-memory.ts";
 
 const COLUMNS = 160;
 const ROWS = 90;
-
-/** What the brightness of one picture says. Grey levels are 0 to 255. */
-export interface LumaFacts {
-  readonly mean: number;
-  /** Standard deviation. */
-  readonly contrast: number;
-  /** Mean step between neighbours, from left to right. */
-  readonly detail: number;
-  /** Mean change since the last picture; undefined for the first one. */
-  readonly motion: number | undefined;
-  /** How much the view is still the usual one, 1 to 0; undefined while that is being learned. */
-  readonly likeness?: number | undefined;
-}
 
 /** Looks at 160×90 points of each picture's luma: enough for motion and for the health of a camera, and almost free. */
 export class LumaWatch {
@@ -34,7 +22,7 @@ export class LumaWatch {
     this.#comparable = comparable;
     if (!comparable) this.#view.clear();
     const facts = factsOf(this.#now, comparable ? this.#before : undefined);
-    return { ...facts, likeness: this.#view.observe(at, this.#now) };
+    return { ...facts, likeness: showsView(facts) ? this.#view.observe(at, this.#now) : this.#view.pass(at) };
   }
 
   /** How much more the last picture moved inside a box than as a whole, in grey levels; undefined after the first one. */

@@ -16,6 +16,8 @@ export class ViewMemory {
   #likeness: number | undefined;
   #began = 0;
   #at = 0;
+  /** Of the last picture, taken in or not. */
+  #heardAt = 0;
 
   constructor(columns: number) {
     this.#columns = columns;
@@ -26,6 +28,7 @@ export class ViewMemory {
    * last one that it took; undefined while it still learns.
    */
   observe(at: number, luma: Uint8Array): number | undefined {
+    this.#heardAt = at;
     const short = this.#short;
     if (!short) {
       this.#short = Float32Array.from(luma);
@@ -43,6 +46,15 @@ export class ViewMemory {
     this.#usual ??= edges.slice();
     this.#likeness = correlation(edges, this.#usual);
     if (this.#likeness >= STEADY) blend(this.#usual, edges, 1 - Math.exp(-seconds / LONG_SECONDS));
+    return this.#likeness;
+  }
+
+  /** Lets a picture go that shows no view: for the memory this time has not been. Gives the likeness as it was. */
+  pass(at: number): number | undefined {
+    const seconds = at - this.#heardAt;
+    this.#heardAt = at;
+    this.#began += seconds;
+    this.#at += seconds;
     return this.#likeness;
   }
 
