@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { HallId } from "@hall/contract";
 import { z } from "zod";
 
 const MODEL = ".cache/models/centernet-512x288.onnx";
@@ -23,7 +24,8 @@ export const VisionConfig = z.object({
   HALL_HUB_TOKEN: z.string().min(1).describe("what the worker shows the hub to be let in"),
   HALL_MQTT_URL: z
     .url({ protocol: /^(mqtts?|wss?|tcp|ssl)$/ })
-    .describe("the broker, with the worker's own user and password"),
+    .describe("the broker, with user and password"),
+  HALL_ID: HallId.optional().describe("the hall as whose device `vision` the worker is known at the broker"),
   HALL_MODEL: z
     .string()
     .default(MODEL)

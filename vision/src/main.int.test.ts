@@ -51,14 +51,15 @@ afterEach(async () => {
   await broker.close();
 });
 
-async function startWorker(user?: string): Promise<void> {
+async function startWorker(): Promise<void> {
   const mqttUrl = new URL(broker.url);
-  if (user !== undefined) mqttUrl.username = encodeURIComponent(user);
+  mqttUrl.username = "anybody"; // as at a broker of the house
   worker = fork(entry, {
     env: {
       ...process.env,
       HALL_HUB_URL: hubUrl,
       HALL_HUB_TOKEN: "word",
+      HALL_ID: "centre",
       HALL_MQTT_URL: mqttUrl.href,
       HALL_MODEL: await testModel(),
       HALL_FOOTAGE: clip ?? "",
@@ -82,6 +83,15 @@ async function online(): Promise<number[]> {
   );
   return children(worker.pid);
 }
+
+it("is there and gone as its hall's device, whatever its user name at the broker is", async () => {
+  const status = "hall/centre/device/vision/status";
+  await startWorker();
+  await vi.waitFor(() => expect(broker.of(status)).toEqual(["online"]), 20_000);
+  worker.kill("SIGKILL");
+  await vi.waitFor(() => expect(broker.of(status)).toEqual(["online", "offline"]), 10_000);
+  expect(await broker.retained(status)).toBe("offline");
+});
 
 describe.skipIf(!clip || ffmpeg === "")("the vision worker", () => {
   it("does what the hub says, sends pictures only while watched, and ends cleanly", async () => {
@@ -129,7 +139,7 @@ describe.skipIf(!clip || ffmpeg === "")("the vision worker", () => {
   it("is said to be gone when it is killed, and counts right again soon after its return", async () => {
     hub.of("/vision").on("connection", (socket) => socket.emit("vision:configure", { cameras: [camera] }));
     const status = "hall/centre/device/vision/status";
-    await startWorker("centre/vision");
+    await startWorker();
     await online();
     expect(broker.of(status).at(-1)).toBe("online");
     await vi.waitFor(
@@ -141,7 +151,7 @@ describe.skipIf(!clip || ffmpeg === "")("the vision worker", () => {
     await vi.waitFor(() => expect(broker.of(status).at(-1)).toBe("offline"), 10_000);
 
     const heard = broker.heard.length;
-    await startWorker("centre/vision");
+    await startWorker();
     const since = (topic: string) => broker.heard.slice(heard).find((word) => word.topic === topic);
     const counted = () =>
       broker.heard

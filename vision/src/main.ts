@@ -16,6 +16,7 @@ function run(config: VisionConfig): void {
   const clock = machineClock();
   const publisher = new Publisher({
     url: config.HALL_MQTT_URL,
+    hallId: config.HALL_ID,
     clock,
     firstSeq: Date.now(),
     onProblem: onceAMinute((reason) =>

@@ -118,3 +118,9 @@ it("what is not set for the camera watch is left to it", async () => {
   for (const name of ["HALL_VISION_THREADS", "HALL_MODEL_INPUT", "HALL_MODEL_THRESHOLD"])
     expect(said()[0]?.env).not.toHaveProperty(name);
 });
+
+it("at a broker of the house the watch signs in as the hub does, and knows whose device it is", async () => {
+  const url = "mqtt://user:secret@broker.example:1883";
+  await start({ HALL_MQTT_URL: url }, url);
+  await soon(() => expect(said()[0]?.env).toMatchObject({ HALL_MQTT_URL: url, HALL_ID: "sample" }));
+});

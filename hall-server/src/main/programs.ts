@@ -126,6 +126,7 @@ async function watchHall(deps: ProgramDeps, hallId: string): Promise<Stop> {
   const env = childEnv({
     HALL_HUB_URL: hubUrl,
     HALL_HUB_TOKEN: token,
+    HALL_ID: hallId,
     HALL_MQTT_URL: url.href,
     HALL_FOOTAGE: config.HALL_FOOTAGE ?? join(root, ".cache/footage/vtest.avi"),
     HALL_MODEL: config.HALL_MODEL ?? join(root, ".cache/models/centernet-512x288.onnx"),

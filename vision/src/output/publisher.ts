@@ -13,16 +13,11 @@ interface Told {
   readonly at: number;
 }
 
-/** Its presence as a device, which its user name says: `<hall>/vision`. A worker without a name of its own has none. */
-function statusTopic(url: string): string | undefined {
-  const [hall, device, ...rest] = decodeURIComponent(new URL(url).username).split("/");
-  if (!hall || !device || rest.length > 0) return undefined;
-  return topicOf("hall/{hall}/device/{device}/status", { hall, device });
-}
-
 /** Where to publish. The address may hold user and password. */
 export interface PublisherDeps {
   readonly url: string;
+  /** As whose device `vision` it tells that it is there, and the broker that it is gone; without a hall nobody does. */
+  readonly hallId?: string | undefined;
   readonly clock: Clock;
   /** First number of `seq`: above whatever an earlier run of this worker published. */
   readonly firstSeq: number;
@@ -35,6 +30,7 @@ export interface PublisherDeps {
  */
 export class Publisher {
   readonly #deps: PublisherDeps;
+  readonly #status: string | undefined;
   readonly #retained = new Map<string, string>();
   readonly #told = new Map<string, Told>();
   readonly #unsent: Message[] = [];
@@ -44,12 +40,14 @@ export class Publisher {
   constructor(deps: PublisherDeps) {
     this.#deps = deps;
     this.#seq = deps.firstSeq;
+    const hall = deps.hallId;
+    this.#status = hall && topicOf("hall/{hall}/device/{device}/status", { hall, device: "vision" });
   }
 
   /** Does not wait for the broker: it may come later, and go and come again. */
   start(): void {
     const { url, firstSeq } = this.#deps;
-    const status = statusTopic(url);
+    const status = this.#status;
     const will = status && { topic: status, payload: Buffer.from("offline"), retain: true, qos: 1 as const };
     const client = mqtt.connect(url, {
       clientId: `vision-${process.pid}-${firstSeq.toString(36)}`,
@@ -70,8 +68,7 @@ export class Publisher {
     const client = this.#client;
     this.#client = undefined;
     if (!client) return;
-    const status = statusTopic(this.#deps.url);
-    if (status && client.connected) client.publish(status, "offline", { retain: true, qos: 1 });
+    if (this.#status && client.connected) client.publish(this.#status, "offline", { retain: true, qos: 1 });
     const bye = client.endAsync(!client.connected);
     await Promise.race([bye, new Promise((resolve) => setTimeout(resolve, FLUSH_MS))]);
   }

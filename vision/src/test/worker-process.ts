@@ -43,12 +43,11 @@ export class WorkerProcess {
     await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
     const address = http.address();
     const port = typeof address === "object" && address ? address.port : 0;
-    const mqtt = new URL(broker.url);
-    mqtt.username = encodeURIComponent("centre/vision");
     const whole = {
       HALL_HUB_URL: `http://127.0.0.1:${port}`,
       HALL_HUB_TOKEN: "word",
-      HALL_MQTT_URL: mqtt.href,
+      HALL_ID: "centre",
+      HALL_MQTT_URL: broker.url,
       HALL_MODEL: await testModel(),
       ...env,
     };
