@@ -15,6 +15,7 @@ import { Schedulers } from "./schedulers.ts";
 
 const LONGEST_SIDE = 640;
 const WIDEST = 3840;
+const MODEL_RETRY_SECONDS = 60;
 
 type CameraPicture = Parameters<VisionToHub["camera:picture"]>[0];
 
@@ -27,6 +28,8 @@ export interface VisionWorkerDeps {
   readonly programs: SourcePrograms;
   /** The model of cameras that name none. */
   readonly model: ModelSetting;
+  /** How soon a model that cannot be used is tried again: its file may be a good one by then. */
+  readonly modelRetrySeconds?: number;
   readonly threads: number;
   /** Take fewer when a benchmark at the start says so. */
   readonly measure?: boolean;
@@ -47,6 +50,8 @@ interface Camera {
   readonly setting: CameraSetting;
   readonly scheduler: Scheduler | undefined;
   readonly run: CameraRun | undefined;
+  /** Why its model cannot be used, and since when. */
+  readonly refused?: { readonly reason: string; readonly since: number };
 }
 
 /** All cameras of all halls that this process watches. Orders are done one after the other. */
@@ -58,6 +63,7 @@ export class VisionWorker {
   readonly #evidence: EvidenceMemory;
   readonly #halls = new Map<string, HallOrder>();
   #orders: Promise<void> = Promise.resolve();
+  #retry: NodeJS.Timeout | undefined;
 
   constructor(deps: VisionWorkerDeps) {
     this.#deps = deps;
@@ -112,6 +118,7 @@ export class VisionWorker {
   /** Ends all sources and threads, and says of everything that it is not known any more. */
   stop(): Promise<void> {
     return this.#inOrder(async () => {
+      clearTimeout(this.#retry);
       await Promise.all([...this.#cameras].map(([key, camera]) => this.#remove(key, camera, "offline")));
       await this.#schedulers.closeUnused();
       this.#evidence.stop();
@@ -124,23 +131,41 @@ export class VisionWorker {
   }
 
   async #add(key: string, setting: CameraSetting): Promise<void> {
-    const { clock, publish, log } = this.#deps;
-    const camera = { hall: setting.hallId, camera: setting.cameraId, url: redacted(setting.url) };
-    const scheduler = await this.#schedulers.for(setting).catch((error: unknown) => {
-      log.warn({ ...camera, reason: String(error) }, "the camera's model cannot be used");
-      return undefined;
-    });
-    const run = scheduler && this.#runOf(setting, scheduler);
+    const scheduler = await this.#schedulers.for(setting).catch((error: unknown) => String(error));
+    if (typeof scheduler === "string") return this.#refuse(key, setting, scheduler);
+    const run = this.#runOf(setting, scheduler);
     this.#cameras.set(key, { setting, scheduler, run });
-    if (!scheduler || !run) {
-      const at = clock.now();
-      return publish(setting.hallId, nothingKnown(setting, "misconfigured", at), at);
-    }
-    log.info(camera, "watching a camera");
+    this.#deps.log.info(namesOf(setting), "watching a camera");
     const hall = this.#halls.get(setting.hallId);
     if (hall) run.setHall(hall);
     scheduler.add(run);
     run.start();
+  }
+
+  /** Said once, and tried again. */
+  #refuse(key: string, setting: CameraSetting, reason: string): void {
+    const { clock, publish, log, model, modelRetrySeconds: retrySeconds = MODEL_RETRY_SECONDS } = this.#deps;
+    const before = this.#cameras.get(key)?.refused;
+    const at = clock.now();
+    const since = before?.since ?? at;
+    if (reason !== before?.reason)
+      log.warn(
+        { ...namesOf(setting), model: setting.model ?? model.file, reason, retrySeconds },
+        "the camera's model cannot be used; it is tried again, so a good file in its place is enough",
+      );
+    this.#cameras.set(key, { setting, scheduler: undefined, run: undefined, refused: { reason, since } });
+    publish(setting.hallId, nothingKnown(setting, "misconfigured", since), at);
+    this.#retry ??= setTimeout(() => this.#tryAgain(), retrySeconds * 1000).unref();
+  }
+
+  #tryAgain(): void {
+    this.#retry = undefined;
+    const again = this.#inOrder(async () => {
+      for (const [key, { setting, refused }] of this.#cameras) if (refused) await this.#add(key, setting);
+    });
+    again.catch((error: unknown) =>
+      this.#deps.log.warn({ reason: String(error) }, "cameras could not be tried again"),
+    );
   }
 
   #runOf(setting: CameraSetting, scheduler: Scheduler): CameraRun {
@@ -196,6 +221,11 @@ function sideFor(inputWidth: number, tiles: CameraSetting["tiles"]): number {
     ? Math.min(tileShare(tiles.columns, tiles.overlap), tileShare(tiles.rows, tiles.overlap))
     : 1;
   return Math.min(WIDEST, Math.max(LONGEST_SIDE, Math.round(inputWidth / share)));
+}
+
+/** What a line of the log calls the camera; its password stays here. */
+function namesOf({ hallId, cameraId, url }: CameraSetting) {
+  return { hall: hallId, camera: cameraId, url: redacted(url) };
 }
 
 function keyOf(hallId: string, cameraId: string): string {
