@@ -143,7 +143,7 @@ export const Skills = z.array(z.strictObject({ skillId: SkillId, name: Name })).
 export const ClerkSkills = z
   .array(
     z.strictObject({
-      clerkId: ClerkId,
+      clerkId: ClerkId.describe("the user name of an account, or its id"),
       skills: z
         .array(
           z.strictObject({

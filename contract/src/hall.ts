@@ -90,6 +90,8 @@ export type ClerkState = z.infer<typeof ClerkState>;
 export const ClerkView = z.object({
   clerkId: ClerkId,
   name: z.string(),
+  /** What the person signs in with: the configuration may mean the clerk by it. */
+  username: z.string().optional(),
   counterId: CounterId,
   state: ClerkState,
   reason: z.string().optional(),

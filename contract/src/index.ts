@@ -1,6 +1,7 @@
 export * from "./accounts.ts";
 export * from "./alerts.ts";
 export * from "./broadcasts.ts";
+export { meansClerk } from "./clerk-names.ts";
 export * from "./commands.ts";
 export { VisitNote } from "./commands-clerk.ts";
 export { FoundVisit, NumberBlock, OfflineTicket } from "./commands-visitor.ts";

@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { HallConfiguration } from "./configuration.ts";
-import { CounterId, Instant, QueueId, Text, VisitId } from "./ids.ts";
+import { ClerkId, CounterId, Instant, QueueId, Text, VisitId } from "./ids.ts";
 import { Explanation, VisitClass } from "./visit.ts";
 
 const PreviewedVisit = z.object({ visitId: VisitId, code: z.string(), queueId: QueueId, class: VisitClass });
+
+/** Where a configuration names somebody who cannot be found: `clerks[0].clerkId`. */
+const UnknownClerk = z.object({ field: z.string(), clerkId: ClerkId });
+export type UnknownClerk = z.infer<typeof UnknownClerk>;
 
 /** What another configuration would make of those who wait now; nothing is changed by looking. */
 export const RoutingPreview = z.object({
@@ -26,6 +30,8 @@ export const RoutingPreview = z.object({
   ),
   /** Visits that no counter could ever call, whoever sits there. */
   unreachable: z.array(PreviewedVisit),
+  /** Clerks whom it names though nobody may take a counter under that user name or id yet: what it says of them has no effect. */
+  unknownClerks: z.array(UnknownClerk),
 });
 export type RoutingPreview = z.infer<typeof RoutingPreview>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { myLine, withFirst } from "./my-line.ts";
-import { aCounter, aHall, aVisit, NOW } from "./test/a-desk.ts";
+import { aClerk, aCounter, aHall, aVisit, NOW } from "./test/a-desk.ts";
 
 const at = (minute: number) => `2026-11-24T00:${minute}:00.000Z`;
 const attended = aCounter({ counterId: "c2", clerkId: "li" });
@@ -84,6 +84,18 @@ describe("who waits for my counter", () => {
     ];
     const empty = aCounter({ counterId: "c2", clerkId: undefined });
     expect(lineIn(aHall({ visits, counters: [aCounter(), empty] })).callable).toEqual([1, 2]);
+  });
+
+  it("knows whom a visit is kept for by user name, as the hub does", () => {
+    const clerks = [
+      aClerk({ username: "zhangmin" }),
+      aClerk({ clerkId: "li", username: "li.wei", counterId: "c2" }),
+    ];
+    const visits = [
+      aVisit({ sequence: 1, queueId: "tax", reservedFor: { clerkId: "zhangmin" } }),
+      aVisit({ sequence: 2, reservedFor: { clerkId: "Li.Wei" } }),
+    ];
+    expect(lineIn(aHall({ visits, clerks }))).toEqual({ callable: [1], held: [[2, "reserved"]] });
   });
 
   it("gives what was kept for somebody else to anybody once its time is over", () => {

@@ -1,4 +1,4 @@
-import type { CounterView, HallSnapshot, VisitView } from "@hall/contract";
+import { type CounterView, type HallSnapshot, meansClerk, type VisitView } from "@hall/contract";
 
 /** By which right a counter may call a visit. */
 export type Right = "reserved-for-counter" | "reserved-for-clerk" | "line";
@@ -68,12 +68,18 @@ type Desk = { hall: HallSnapshot; counter: CounterView; clerkId: string; now: Da
 function rightTo(visit: VisitView, { hall, counter, clerkId, now }: Desk): Right | "reserved" | undefined {
   const { reservedFor, reservedUntil, queueId } = visit;
   const forCounter = reservedFor?.counterId === counter.counterId;
-  const mine = forCounter || reservedFor?.clerkId === clerkId;
+  const mine = forCounter || isMeant(hall, clerkId, reservedFor?.clerkId);
   if (!mine && !counter.queueIds.includes(queueId)) return undefined;
   const over = reservedUntil !== undefined && Date.parse(reservedUntil) <= now.getTime();
   if (!reservedFor || over) return "line";
   if (mine) return forCounter ? "reserved-for-counter" : "reserved-for-clerk";
   return isOnDuty(hall, reservedFor) ? "reserved" : "line";
+}
+
+/** By id or by user name, as the hall's configuration may say it. */
+function isMeant({ clerks }: HallSnapshot, clerkId: string, said: string | undefined): boolean {
+  const clerk = clerks.find((one) => one.clerkId === clerkId) ?? { clerkId };
+  return said !== undefined && meansClerk(said, clerk);
 }
 
 /** As in the hub: what is kept for somebody who has gone home is anybody's again. */
@@ -82,7 +88,10 @@ function isOnDuty(
   { counterId, clerkId }: NonNullable<VisitView["reservedFor"]>,
 ): boolean {
   const counter = counters.find((one) => one.counterId === counterId);
-  return counter?.clerkId !== undefined || clerks.some((clerk) => clerk.clerkId === clerkId);
+  return (
+    counter?.clerkId !== undefined ||
+    clerks.some((clerk) => clerkId !== undefined && meansClerk(clerkId, clerk))
+  );
 }
 
 function isTooEarly({ notBefore }: VisitView, now: Date): boolean {

@@ -29,6 +29,10 @@ describe("the clerks of a hall", () => {
   it("has whoever is on duty once, even where accounts may not be read", () => {
     const onDuty = [{ clerkId: "张", name: "张敏" }];
     expect(clerksOf({ hallId: "h" }, [], onDuty)).toEqual([{ value: "张", label: "张敏" }]);
+    const named = { clerkId: "张", name: "张敏", username: "zhangmin" };
+    expect(clerksOf({ hallId: "h" }, [], [named])).toEqual([
+      { value: "张", label: "张敏", username: "zhangmin" },
+    ]);
     expect(namesOf({ hallId: "h" }, [account("张")], onDuty)).toEqual(["张"]);
   });
 });

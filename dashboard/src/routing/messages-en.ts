@@ -166,6 +166,9 @@ export const en: Translation<typeof zh> = {
   "preview-moved-one": "{code}: {from} → {to}",
   "preview-moved-none": "Nobody changes queue or class",
   "preview-unreachable": "No counter could call: {codes}",
+  "preview-unknown-clerks":
+    "No such clerk: has no effect until there is such an account. Expected: the user name of an account that may take a counter in this hall",
+  "preview-unknown-clerk": "{field}: {clerkId}",
   "preview-refused": "This cannot be saved",
   "problem-line": "line {line}",
   "text-label": "The whole configuration (YAML)",

@@ -162,6 +162,8 @@ export const zh = {
   "preview-moved-one": "{code}：{from} → {to}",
   "preview-moved-none": "没有人换队列或类别",
   "preview-unreachable": "没有窗口能叫到：{codes}",
+  "preview-unknown-clerks": "没有这个工作人员，有这个账号之前不起作用。应为可以登录本大厅窗口的账号的用户名",
+  "preview-unknown-clerk": "{field}：{clerkId}",
   "preview-refused": "这样的配置不能保存",
   "problem-line": "第 {line} 行",
   "text-label": "全部配置（YAML）",

@@ -1,7 +1,7 @@
 import type { ClerkView, HallConfiguration } from "@hall/contract";
 import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { clerksOf } from "./clerks-of.ts";
+import { type ClerkChoice, clerksOf, isMeant } from "./clerks-of.ts";
 import { type Choice, type Fields, isChecked } from "./fields.ts";
 import { namedList } from "./named-list.ts";
 import type { DraftState, RoutingDraft } from "./routing-draft.ts";
@@ -14,7 +14,7 @@ export class PeopleSection extends RoutingSection {
   @property({ attribute: false }) clerks: readonly ClerkView[] = [];
 
   /** All who may be listed. */
-  #known: readonly Choice[] = [];
+  #known: readonly ClerkChoice[] = [];
 
   protected override body(
     draft: RoutingDraft,
@@ -97,8 +97,7 @@ export class PeopleSection extends RoutingSection {
 
   #unlisted(hall: HallConfiguration, draft: RoutingDraft, fields: Fields) {
     const { t } = this.locale;
-    const listed = new Set(hall.clerks.map(({ clerkId }) => clerkId));
-    const choices = this.#known.filter(({ value }) => !listed.has(value));
+    const choices = this.#known.filter((one) => !hall.clerks.some(({ clerkId }) => isMeant(clerkId, one)));
     if (choices.length === 0) return nothing;
     return fields.choose(
       ["new-clerk"],
@@ -111,7 +110,7 @@ export class PeopleSection extends RoutingSection {
   }
 
   #nameOf(clerkId: string): string {
-    return this.#known.find(({ value }) => value === clerkId)?.label ?? clerkId;
+    return this.#known.find((one) => isMeant(clerkId, one))?.label ?? clerkId;
   }
 }
 

@@ -63,7 +63,7 @@ export class PreviewPane extends RoutingSection {
     </div>`;
   }
 
-  #preview({ counters, moved, unreachable }: RoutingPreview, hall: HallConfiguration) {
+  #preview({ counters, moved, unreachable, unknownClerks }: RoutingPreview, hall: HallConfiguration) {
     const { t, language } = this.locale;
     const place = (queueId: string, classId: string) =>
       `${queueNameOf(hall, queueId, language)} · ${className(hall, classId, language)}`;
@@ -72,6 +72,7 @@ export class PreviewPane extends RoutingSection {
         ? html`<p class="refused">${t("preview-unreachable", { codes: unreachable.map(({ code }) => code).join(" ") })}</p>`
         : nothing
     }
+      ${unknownClerks.length > 0 ? this.#unknown(unknownClerks) : nothing}
       <h3>${t("preview-moved")}</h3>
       ${
         moved.length === 0
@@ -91,6 +92,16 @@ export class PreviewPane extends RoutingSection {
             </ul>`
       }
       <div class="counters">${counters.map((counter) => this.#counter(counter))}</div>`;
+  }
+
+  #unknown(clerks: RoutingPreview["unknownClerks"]) {
+    const { t } = this.locale;
+    return html`<div class="refused">
+      ${t("preview-unknown-clerks")}
+      <ul>
+        ${clerks.map((clerk) => html`<li>${t("preview-unknown-clerk", clerk)}</li>`)}
+      </ul>
+    </div>`;
   }
 
   #counter({ number, line, more, held, calling }: Counter) {

@@ -8,17 +8,22 @@ import type { RoutingPage } from "./routing-page.ts";
 
 const HALL = aRoutingHall({
   skills: [{ skillId: "law", name: "法律" }],
-  clerks: [{ clerkId: "zhang", skills: [{ skillId: "law" }] }],
+  clerks: [
+    { clerkId: "zhang", skills: [{ skillId: "law" }] },
+    { clerkId: "Li.Wei", skills: [] },
+  ],
 });
-const ACCOUNTS: AccountView[] = ["zhang", "liu"].map((accountId) => ({
-  accountId,
-  username: accountId,
-  name: accountId === "liu" ? "刘洋" : "张敏",
-  roles: ["clerk"],
-  halls: ["h"],
-  createdAt: "2026-11-24T01:00:00.000Z",
-}));
-const PREVIEW: RoutingPreview = { counters: [], moved: [], unreachable: [] };
+const ACCOUNTS: AccountView[] = Object.entries({ zhang: "张敏", liu: "刘洋", li: "李伟" }).map(
+  ([accountId, name]) => ({
+    accountId,
+    username: accountId === "li" ? "li.wei" : accountId,
+    name,
+    roles: ["clerk"],
+    halls: ["h"],
+    createdAt: "2026-11-24T01:00:00.000Z",
+  }),
+);
+const PREVIEW: RoutingPreview = { counters: [], moved: [], unreachable: [], unknownClerks: [] };
 
 /** A hub that takes every draft, or says what is wrong with it. */
 class Hub {
@@ -107,8 +112,15 @@ describe("the lists of the routing page", () => {
     if (!(choice instanceof HTMLSelectElement)) throw new Error("no choice of clerks");
     expect([...choice.options].map(({ text }) => text)).toEqual(["选择工作人员", "刘洋"]);
     await userEvent.selectOptions(choice, "刘洋");
-    await vi.waitFor(() => expect(written().clerks.map(({ clerkId }) => clerkId)).toEqual(["zhang", "liu"]));
+    await vi.waitFor(() =>
+      expect(written().clerks.map(({ clerkId }) => clerkId)).toEqual(["zhang", "Li.Wei", "liu"]),
+    );
     await vi.waitFor(() => expect(inside("people-section")?.textContent).toContain("刘洋的技能"));
+  });
+
+  it("calls a clerk by name who is written by user name, and does not offer her again", () => {
+    expect(inside("people-section")?.textContent).toContain("李伟的技能");
+    expect(inside("people-section")?.getElementById("new-clerk")?.textContent).not.toContain("李伟");
   });
 
   it.each([

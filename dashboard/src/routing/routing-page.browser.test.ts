@@ -33,6 +33,7 @@ const PREVIEW: RoutingPreview = {
   ],
   moved: [],
   unreachable: [],
+  unknownClerks: [{ field: "clerks[0].clerkId", clerkId: "zhangmin" }],
 };
 
 /** A hub of one hall: refuses by hand, and takes only what was made from its version. */
@@ -91,6 +92,14 @@ describe("the routing page", () => {
     expect(rules()[0]?.textContent).toContain("归为“优先”");
     await vi.waitFor(() => expect(inside("preview-pane")?.textContent).toContain("A007"));
     expect(inside("preview-pane")?.textContent).toContain("权重 × 等候最大");
+  });
+
+  it("names the clerks whom nobody signs in as, and can be saved all the same", async () => {
+    await vi.waitFor(() =>
+      expect(inside("preview-pane")?.textContent).toContain("clerks[0].clerkId：zhangmin"),
+    );
+    act(0, "down").click();
+    await vi.waitFor(() => expect(save()?.getAttribute("aria-disabled")).toBe("false"));
   });
 
   it("moves a rule by keyboard; the focus goes with it, and the text follows", async () => {

@@ -99,8 +99,8 @@ function principalOf(bearer: Bearer): Principal {
     const { kind, id, hallId } = bearer.credential;
     return { kind, id, name: id, permissions: new Set(ENROLMENTS[kind]), halls: [hallId] };
   }
-  const { accountId, name, roles, halls } = bearer.account;
-  return { kind: "staff", id: accountId, name, permissions: permissionsOf(roles), halls };
+  const { accountId, username, name, roles, halls } = bearer.account;
+  return { kind: "staff", id: accountId, name, username, permissions: permissionsOf(roles), halls };
 }
 
 /** All that these roles may do. */

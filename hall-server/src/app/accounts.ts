@@ -1,4 +1,4 @@
-import type { AccountView, Halls, NewAccount } from "@hall/contract";
+import type { AccountView, HallConfiguration, Halls, NewAccount, UnknownClerk } from "@hall/contract";
 import type { Access } from "./access.ts";
 import { permissionsOf } from "./access.ts";
 import type { AccessStore, StoredAccount } from "./access-store.ts";
@@ -6,6 +6,7 @@ import type { Passwords } from "./passwords.ts";
 import type { Principal } from "./principal.ts";
 import { Refusal } from "./refusal.ts";
 import { newPassword, type Random } from "./tokens.ts";
+import { unknownClerks } from "./unknown-clerks.ts";
 
 type Deps = {
   store: AccessStore;
@@ -64,6 +65,11 @@ export class Accounts {
   async names(): Promise<ReadonlyMap<string, string>> {
     const accounts = await this.#deps.store.accounts();
     return new Map(accounts.map(({ accountId, name }) => [accountId, name]));
+  }
+
+  /** Whom a configuration names though nobody may sign in to the hall's counters under that name. */
+  unknownClerks(configuration: HallConfiguration): Promise<UnknownClerk[]> {
+    return unknownClerks(configuration, this.#deps.store);
   }
 
   /** Signs the person out everywhere, for good. */

@@ -69,7 +69,8 @@ function positionOf(
   return { line: 1, column: 1 };
 }
 
-function fieldOf(path: readonly PropertyKey[]): string {
+/** `clerks[0].skills[1].skillId` */
+export function fieldOf(path: readonly PropertyKey[]): string {
   return path
     .map((part, index) => (typeof part === "number" ? `[${part}]` : `${index > 0 ? "." : ""}${String(part)}`))
     .join("");

@@ -6,7 +6,6 @@ import type {
   KioskFacts,
   Reply,
   Request,
-  RoutingPreview,
   Text,
   VisitView,
 } from "@hall/contract";
@@ -14,7 +13,7 @@ import type { DomainCommand } from "../domain/commands.ts";
 import { type Dropped, droppedInUse, inUse } from "../domain/decide-configure.ts";
 import { dutiesOf } from "../domain/duties.ts";
 import type { HallEvent } from "../domain/events.ts";
-import { previewRouting } from "../domain/preview.ts";
+import { type HallPreview, previewRouting } from "../domain/preview.ts";
 import type { HallState } from "../domain/state.ts";
 import { newHall } from "../domain/state.ts";
 import type { Clock } from "./clock.ts";
@@ -178,7 +177,7 @@ export class HallRegistry implements Halls {
     return { version: configuredSeq, configuration };
   }
 
-  preview(hallId: string, configuration: HallConfiguration): RoutingPreview {
+  preview(hallId: string, configuration: HallConfiguration): HallPreview {
     return previewRouting(this.state(hallId), configuration, this.now(hallId).toISOString());
   }
 

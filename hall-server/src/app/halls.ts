@@ -7,10 +7,10 @@ import type {
   KioskFacts,
   Reply,
   Request,
-  RoutingPreview,
   Text,
   VisitView,
 } from "@hall/contract";
+import type { HallPreview } from "../domain/preview.ts";
 import type { Principal } from "./principal.ts";
 import type { Refusal } from "./refusal.ts";
 
@@ -48,7 +48,7 @@ export interface Halls {
   /** The configuration with its version: the seq at which it came into force. */
   routing(hallId: string): { version: number; configuration: HallConfiguration };
   /** What another configuration would make of those who wait now; changes nothing. */
-  preview(hallId: string, configuration: HallConfiguration): RoutingPreview;
+  preview(hallId: string, configuration: HallConfiguration): HallPreview;
   /** Queues and services that it would take away from under people. */
   dropped(
     hallId: string,

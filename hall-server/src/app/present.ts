@@ -109,8 +109,9 @@ export function counterView(state: HallState, counter: Counter, seen: Seen, audi
 
 /** A clerk's state follows from what the counter holds. */
 export function clerkView(state: HallState, clerk: Clerk): ClerkView {
-  const { clerkId, name, counterId, servedToday } = clerk;
-  const own = { clerkId, name, counterId, servedToday, ...undoOf(state, clerkId) };
+  const { clerkId, name, username, counterId, servedToday } = clerk;
+  const known = { clerkId, name, ...(username === undefined ? {} : { username }) };
+  const own = { ...known, counterId, servedToday, ...undoOf(state, clerkId) };
   if (clerk.off) return { ...own, ...clerk.off };
   const visitId = state.counters.get(counterId)?.visitId;
   const visit = visitId === undefined ? undefined : state.visits.get(visitId);

@@ -6,18 +6,24 @@ export type Principal = {
   /** accountId, deviceId, visitId, or the name of a part of the hub; unique together with `kind`. */
   id: string;
   name: string;
+  /** What a person signs in with. */
+  username?: string;
   permissions: ReadonlySet<Permission>;
   /** The halls in which the permissions hold. */
   halls: readonly string[] | "all";
 };
 
 /** May this principal do that in this hall? */
-export function may(principal: Principal, permission: Permission, hallId: string): boolean {
+export function may(
+  principal: Pick<Principal, "permissions" | "halls">,
+  permission: Permission,
+  hallId: string,
+): boolean {
   return principal.permissions.has(permission) && inHall(principal, hallId);
 }
 
 /** Does this hall exist for the principal at all? */
-export function inHall(principal: Principal, hallId: string): boolean {
+export function inHall(principal: Pick<Principal, "halls">, hallId: string): boolean {
   return principal.halls === "all" || principal.halls.includes(hallId);
 }
 

@@ -3,7 +3,7 @@ import { linesOf } from "../domain/lines.ts";
 import type { HallState, Visit } from "../domain/state.ts";
 import { Trail } from "../domain/trail.ts";
 
-const FORMAT = 5;
+const FORMAT = 6;
 
 /** A hall's state as JSON: maps become lists of entries. */
 export function remembered(state: HallState): unknown {

@@ -89,8 +89,14 @@ export type DomainCommand = {
   [K in DomainCommandName]: { name: K; request: DomainRequests[K] };
 }[DomainCommandName];
 
-/** Who asks. */
-export type Actor = { kind: string; id: string; name: string; permissions: ReadonlySet<Permission> };
+/** Who asks; a person also has a user name. */
+export type Actor = {
+  kind: string;
+  id: string;
+  name: string;
+  username?: string;
+  permissions: ReadonlySet<Permission>;
+};
 
 /** What a decision may know beside the hall's state: the time, who asks, and where new ids come from. */
 export type Context = { now: Date; at: string; by: Actor; newId: () => string };

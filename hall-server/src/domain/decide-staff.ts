@@ -55,7 +55,9 @@ export const staffing: Deciders<
       const clerk = hall.clerks.get(counter.clerkId)?.name ?? counter.clerkId;
       throw new RuleBroken("counter-taken", { counter: counterNumber(hall, counterId), clerk });
     }
-    return [...began, { type: "clerk-took-counter", at, counterId, clerkId: by.id, name: by.name }];
+    const { id: clerkId, name, username } = by;
+    const who = { clerkId, name, ...(username === undefined ? {} : { username }) };
+    return [...began, { type: "clerk-took-counter", at, counterId, ...who }];
   },
 
   "clerk:leave-counter": (state, { counterId }, { at, by }) => {

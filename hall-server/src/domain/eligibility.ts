@@ -1,6 +1,6 @@
-import type { Explanation, ProfileWords } from "@hall/contract";
+import { type Explanation, meansClerk, type ProfileWords } from "@hall/contract";
 import { isWithin } from "./calendar.ts";
-import type { HallState, Visit, WaitingVisit } from "./state.ts";
+import type { Clerk, HallState, Visit, WaitingVisit } from "./state.ts";
 import { profileOf } from "./work-profile.ts";
 
 /** By which right a counter may call a visit now. */
@@ -21,18 +21,19 @@ export class Desk {
   readonly profile: ReadonlyMap<string, ProfileWords>;
   readonly #state: HallState;
   readonly #counterId: string;
-  readonly #clerkId: string | undefined;
+  readonly #clerk: Clerk | undefined;
   readonly #now: string;
   /** Whoever was called after this instant was called too lately. */
   readonly #recallable: string;
   readonly #conditions = new Map<string, boolean>();
   readonly #windows = new Map<string, boolean>();
+  readonly #here = new Map<string, boolean>();
   readonly #skills = new Map<string, number | undefined>();
 
   constructor(state: HallState, counterId: string, now: string) {
     this.#state = state;
     this.#counterId = counterId;
-    this.#clerkId = state.counters.get(counterId)?.clerkId;
+    this.#clerk = state.clerks.get(state.counters.get(counterId)?.clerkId ?? "");
     this.#now = now;
     this.#recallable = new Date(Date.parse(now) - state.configuration.recallMinutes * 60_000).toISOString();
     this.profile = profileOf(state.configuration, counterId);
@@ -70,7 +71,7 @@ export class Desk {
 
   #skillFor(serviceId: string): number | undefined {
     const { clerks, services } = this.#state.configuration;
-    const clerk = clerks.find(({ clerkId }) => clerkId === this.#clerkId);
+    const clerk = clerks.find(({ clerkId }) => this.#isClerk(clerkId));
     const wanted = services.find((service) => service.serviceId === serviceId)?.skillIds ?? [];
     if (!clerk || wanted.length === 0) return USUAL_SKILL;
     const ranks = wanted.map((id) => clerk.skills.find(({ skillId }) => skillId === id)?.priority);
@@ -79,7 +80,11 @@ export class Desk {
 
   #isMine({ counterId, clerkId }: NonNullable<Visit["reservedFor"]>): Right | undefined {
     if (counterId === this.#counterId) return "reserved-for-counter";
-    return clerkId !== undefined && clerkId === this.#clerkId ? "reserved-for-clerk" : undefined;
+    return clerkId !== undefined && this.#isClerk(clerkId) ? "reserved-for-clerk" : undefined;
+  }
+
+  #isClerk(said: string): boolean {
+    return this.#clerk !== undefined && meansClerk(said, this.#clerk);
   }
 
   /** A visit kept for somebody who has gone home would wait for ever: it is anybody's again. */
@@ -87,7 +92,8 @@ export class Desk {
     const { counters, clerks } = this.#state;
     return (
       (counterId !== undefined && counters.get(counterId)?.clerkId !== undefined) ||
-      (clerkId !== undefined && clerks.has(clerkId))
+      (clerkId !== undefined &&
+        remembered(this.#here, clerkId, () => [...clerks.values()].some((one) => meansClerk(clerkId, one))))
     );
   }
 

@@ -174,7 +174,8 @@ export type EventData = {
   "counter-opened": { counterId: string };
   "counter-paused": { counterId: string; reason: string };
   "counter-closed": { counterId: string };
-  "clerk-took-counter": ByClerk & { name: string };
+  /** `username`: what the person signs in with, by which the configuration may mean the clerk. */
+  "clerk-took-counter": ByClerk & { name: string; username?: string };
   /** `forgotten`: the end of the day did it, and nobody knows when the clerk went. */
   "clerk-left-counter": ByClerk & { forgotten?: true };
   "clerk-went-on-break": { clerkId: string; reason: string };

@@ -15,10 +15,11 @@ export function evolveStaff(state: HallState, event: StaffEvent): HallState {
     case "counter-closed":
       return changeCounter(state, event.counterId, { state: "closed", reason: undefined, since: at });
     case "clerk-took-counter": {
-      const { clerkId, name, counterId } = event;
+      const { clerkId, name, username, counterId } = event;
       const clerk: Clerk = {
         clerkId,
         name,
+        username,
         counterId,
         off: undefined,
         since: at,

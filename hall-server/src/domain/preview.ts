@@ -9,12 +9,11 @@ import { profileOf } from "./work-profile.ts";
 
 const SHOWN = 20;
 
+/** All that the hall itself knows; who has an account is known elsewhere. */
+export type HallPreview = Omit<RoutingPreview, "unknownClerks">;
+
 /** What this configuration would make of the hall's waiting visits, as if they had taken their tickets under it. Changes nothing. */
-export function previewRouting(
-  state: HallState,
-  configuration: HallConfiguration,
-  now: string,
-): RoutingPreview {
+export function previewRouting(state: HallState, configuration: HallConfiguration, now: string): HallPreview {
   const { hall, moved } = underNewRules(state, configuration, now);
   const counters = configuration.counters.map(({ counterId, number }) => {
     const { callable, held } = reachOf(hall, counterId, now);

@@ -121,6 +121,8 @@ export type LastAct = { what: UndoableCommand; until: string; parts: readonly Ac
 export type Clerk = {
   clerkId: string;
   name: string;
+  /** What the person signs in with; unknown where the event does not say it. */
+  username: string | undefined;
   counterId: string;
   /** Not at the counter: on a break, in the back office, or away. */
   off: { state: "break" | "back-office" | "away"; reason: string; since: string } | undefined;

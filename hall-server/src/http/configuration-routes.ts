@@ -1,4 +1,4 @@
-import type { HallConfiguration, Language, RoutingView } from "@hall/contract";
+import type { HallConfiguration, Language, RoutingPreview, RoutingView } from "@hall/contract";
 import express, { type Request, type Response, Router } from "express";
 import { z } from "zod";
 import { describeProblems, type FileProblem, parseHallFile } from "../app/hall-file.ts";
@@ -56,7 +56,7 @@ export function configurationRoutes(ports: Ports): Router {
 }
 
 function routingRoutes(router: Router, ports: Ports): void {
-  const { halls } = ports;
+  const { accounts, halls } = ports;
   router.get(
     "/halls/:hall/routing",
     answer(async (request): Promise<RoutingView> => {
@@ -72,7 +72,7 @@ function routingRoutes(router: Router, ports: Ports): void {
   );
   router.post(
     "/halls/:hall/routing/preview",
-    answer(async (request, response) => {
+    answer(async (request, response): Promise<RoutingPreview> => {
       const { hallId } = await allowedInHall(request, ports, "configure");
       const language = languageOf(request);
       const body = parsed(Previewed, jsonOf(await textOf(request, response)), request);
@@ -86,7 +86,8 @@ function routingRoutes(router: Router, ports: Ports): void {
         return { line: 1, column: 1, field, path: [field], message: refusal.words(language) };
       });
       if (problems.length > 0) throw refused(problems);
-      return halls.preview(hallId, configuration);
+      const unknownClerks = await accounts.unknownClerks(configuration);
+      return { ...halls.preview(hallId, configuration), unknownClerks };
     }),
   );
 }

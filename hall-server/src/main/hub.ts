@@ -36,6 +36,7 @@ import { startPrograms } from "./programs.ts";
 import type { Storage } from "./storage.ts";
 import { tellTheHall } from "./tell-the-hall.ts";
 import type { Undo } from "./undo.ts";
+import { warnOfUnknownClerks } from "./warn-of-unknown-clerks.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const SCREENS = {
@@ -93,6 +94,7 @@ async function build(
   const sample = config.HALL_CONFIG === undefined ? SAMPLE_HALL : undefined;
   const first = { ...doors, registry, random: (bytes: number) => randomBytes(bytes) };
   const accounts = await firstAccounts(first, config.HALL_ADMIN_PASSWORD, sample);
+  await warnOfUnknownClerks(first, log);
   const broker = await openBroker(config, doors.access, log, undo);
   let lines: Realtime | undefined;
   const take = (order: EvidenceOrder) => lines?.takeEvidence(order);
