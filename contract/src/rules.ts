@@ -115,6 +115,10 @@ export const RULES = {
     "zh-CN": "“{queue}”今天的号已取完",
     en: "No more tickets for “{queueEn}” today",
   },
+  "transfer-to-oneself": {
+    "zh-CN": "等候中的号不能转给自己，请按顺序叫号",
+    en: "Somebody who waits cannot be transferred to oneself; call the next in turn",
+  },
   "window-over": {
     "zh-CN": "“{queue}”今天不再叫号（叫号时间 {window}）",
     en: "“{queueEn}” is not called any more today (it is called {window})",

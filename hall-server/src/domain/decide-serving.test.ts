@@ -287,6 +287,19 @@ describe("a transfer", () => {
     expect(hall.when("visit:transfer", { visitId: hall.id("B001"), to }, zhao)).toHaveLength(1);
   });
 
+  it("of one that waits to oneself is a pick, and only for whoever may pick", () => {
+    const waiting = given().staffed("c1").staffed("c3", wang).ticket();
+    const visitId = waiting.id("A001");
+    for (const to of [{ counterId: "c1" }, { clerkId: "lin" }]) {
+      expect(waiting.refusal("visit:transfer", { visitId, to })).toBe("transfer-to-oneself");
+      for (const by of [wang, boss])
+        expect(waiting.refusal("visit:transfer", { visitId, to }, by)).toBeUndefined();
+    }
+    const managed = given().staffed("c1", boss).ticket();
+    const mine = { visitId: managed.id("A001"), to: { counterId: "c1" } };
+    expect(managed.refusal("visit:transfer", mine, boss)).toBeUndefined();
+  });
+
   it("of a parked visit ends no step twice", () => {
     const parked = serving.later(1).after("visit:park", { visitId: A001 });
     const steps = parked
@@ -309,6 +322,16 @@ describe("leaving and voiding", () => {
     expect(hall.refusal("visit:leave", { visitId: second }, holderOf(first))).toBe("unknown-visit");
     expect(finished.refusal("visit:leave", { visitId: A001 }, holderOf("other"))).toBe("unknown-visit");
     expect(finished.refusal("visit:leave", { visitId: A001 }, holderOf(A001))).toBe("visit-not");
+  });
+
+  it("a clerk ends nobody's visit but their own: what a colleague has called or parked stays", () => {
+    const called = given().called();
+    const visitId = called.id("A001");
+    const parked = serving.after("visit:park", { visitId: A001 });
+    expect(called.refusal("visit:leave", { visitId }, wang)).toBe("not-your-visit");
+    expect(parked.refusal("visit:leave", { visitId: A001 }, wang)).toBe("not-your-visit");
+    for (const by of [boss, holderOf(visitId)])
+      expect(called.refusal("visit:leave", { visitId }, by)).toBeUndefined();
   });
 
   it("a void needs a reason and the right to touch a visit that somebody holds", () => {

@@ -50,12 +50,14 @@ export const serving: Deciders<
   "visit:transfer": (state, request, context) => {
     const visit = visitIn(state, request.visitId, "serving", "called", "waiting", "parked");
     if ("clerkId" in visit) mustHold(state, visit, context.by);
+    else mustNotPick(state, request.to, context.by);
     return [transferred(state, visit, request, context)];
   },
 
   "visit:leave": (state, { visitId }, { at, by }) => {
     if (by.kind === "visitor" && by.id !== visitId) throw new RuleBroken("unknown-visit"); // and learns nothing of it
     const visit = visitIn(state, visitId, "booked", "waiting", "called", "missed", "parked");
+    if (by.kind === "staff" && "clerkId" in visit) mustHold(state, visit, by);
     return [{ type: "visit-left", at, visitId: visit.visitId }];
   },
 
@@ -107,6 +109,18 @@ export const serving: Deciders<
     return asked >= limit ? [{ type: "rating-timed-out", at, visitId, stepId }] : [];
   },
 };
+
+/** To send somebody who waits to oneself is to pick them. RuleBroken `transfer-to-oneself` for whoever may not pick. */
+function mustNotPick(
+  state: HallState,
+  to: DomainRequests["visit:transfer"]["to"],
+  { id, permissions }: Context["by"],
+): void {
+  const mine = state.clerks.get(id)?.counterId;
+  const toMe = "counterId" in to ? to.counterId === mine : "clerkId" in to && to.clerkId === id;
+  if (toMe && mine !== undefined && !permissions.has("cherry-pick"))
+    throw new RuleBroken("transfer-to-oneself");
+}
 
 function transferred(
   state: HallState,

@@ -164,7 +164,7 @@ describe("a visit kept for somebody", () => {
 
   it("reaches a counter that does not serve its queue", () => {
     const tax = given().staffed("c1", lin).staffed("c2", wang).ticket("tax");
-    const kept = tax.after("visit:transfer", { visitId: tax.id("B001"), to: { clerkId: "lin" } });
+    const kept = tax.after("visit:transfer", { visitId: tax.id("B001"), to: { clerkId: "lin" } }, wang);
     expect(next(kept, "c1")).toMatchObject({ code: "B001", rule: "reserved-for-clerk" });
     expect(next(kept, "c2")).toMatchObject({ code: undefined });
   });

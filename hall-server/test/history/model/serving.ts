@@ -38,6 +38,8 @@ export function finish(hall: ModelState, { visitId = "" }: Request, by: By): Pla
 export function leave(hall: ModelState, { visitId = "" }: Request, by: By): Plan {
   if (by.kind === "visitor" && by.id !== visitId) refuse("unknown-visit");
   const visit = mustBeIn(visitOf(hall, visitId), "booked", "waiting", "called", "missed", "parked");
+  const holds = visit.status === "called" || visit.status === "parked";
+  if (by.kind === "staff" && holds && visit.clerk !== by.id) refuse("not-your-visit");
   return about(visit, "visit-left", () => release(hall, visit, "left"));
 }
 

@@ -11,6 +11,7 @@ export function transfer(
 ): Plan {
   const visit = mustBeIn(visitOf(hall, visitId), "serving", "called", "waiting", "parked");
   if (visit.status !== "waiting" && visit.clerk !== by.id) refuse("not-your-visit");
+  if (visit.status === "waiting" && isTo(hall, to ?? {}, by)) refuse("transfer-to-oneself");
   const { queue, reserved } = destination(hall, visit, to ?? {});
   const effectiveAt = placeIn(hall, queue, place, visit, at);
   const later = notBefore === undefined ? Number.NEGATIVE_INFINITY : Date.parse(notBefore);
@@ -30,6 +31,12 @@ export function transfer(
     reservedFor: keptFor(reserved),
   };
   return plan([effect], act, () => briefOf(visit));
+}
+
+/** To oneself, where one sits at a counter. */
+function isTo(hall: ModelState, to: NonNullable<Request["to"]>, by: By): boolean {
+  const counter = hall.clerks.get(by.id)?.counter;
+  return counter !== undefined && (to.counterId === counter || to.clerkId === by.id);
 }
 
 /** The queue in which it waits, and for whom it is kept. */
