@@ -120,12 +120,15 @@ export type RollNumber = z.infer<typeof RollNumber>;
 export const Count = z.union([z.int().min(0), z.literal("unknown")]);
 export type Count = z.infer<typeof Count>;
 
+/** A place in a camera's picture, as shares of its width and height. */
+const Spot = z.tuple([z.number(), z.number()]);
+
 export const ZoneView = z.object({
   zoneId: ZoneId,
   cameraId: CameraId,
   name: Text,
   kind: z.enum(["waiting", "counter-staff", "counter-visitor"]),
-  polygon: z.array(z.tuple([z.number(), z.number()])),
+  polygon: z.array(Spot),
   counterId: CounterId.optional(),
   count: Count,
   at: Instant.optional(),
@@ -133,7 +136,7 @@ export const ZoneView = z.object({
   density: z.number().optional(),
   /** Seconds in the zone, of half and of nine in ten people. */
   stay: z.object({ p50: z.number(), p90: z.number() }).optional(),
-  /** People of the last half hour who left without service. */
+  /** People of the last half hour who left without service; absent where nobody has said where service is. */
   abandoned: z.int().optional(),
   crowdedSince: Instant.optional(),
 });
@@ -168,7 +171,18 @@ export const CameraView = z.object({
   fps: z.number().optional(),
   /** Its door lines: who walked in and out, and how many are inside; a line that nobody watches says unknown. */
   lines: z
-    .array(z.object({ lineId: LineId, name: Text, entered: z.int(), left: z.int(), occupancy: Count }))
+    .array(
+      z.object({
+        lineId: LineId,
+        name: Text,
+        points: z.tuple([Spot, Spot]),
+        /** A point on its inner side. */
+        inside: Spot,
+        entered: z.int(),
+        left: z.int(),
+        occupancy: Count,
+      }),
+    )
     .optional(),
   /** Of a camera with door lines: all doors of the hall together. */
   doors: DoorView.optional(),

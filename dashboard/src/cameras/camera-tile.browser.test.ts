@@ -4,6 +4,7 @@ import "@hall/contract/web";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import "./camera-tile.ts";
 import type { CameraTile } from "./camera-tile.ts";
+import type { DoorLine } from "./tile-facts.ts";
 
 /** The end of a line that answers every command as the hub does, and can break. */
 class HandLine {
@@ -114,7 +115,15 @@ describe("a camera's tile", () => {
     expect(rows[1]?.textContent).not.toContain("0");
   });
 
-  const DOOR = { lineId: "gate", name: { "zh-CN": "大门线", en: "Gate" } };
+  const DOOR: Omit<DoorLine, "entered" | "left" | "occupancy"> = {
+    lineId: "gate",
+    name: { "zh-CN": "大门线", en: "Gate" },
+    points: [
+      [0.1, 0.5],
+      [0.4, 0.5],
+    ],
+    inside: [0.25, 0.9],
+  };
   const rows = () =>
     [...tile.renderRoot.querySelectorAll("li")].map((row) => row.innerText.replace(/\s+/g, " "));
 
@@ -149,6 +158,23 @@ describe("a camera's tile", () => {
     await vi.waitFor(() => expect(tile.renderRoot.querySelectorAll("li hall-unknown")).toHaveLength(3));
     expect(rows().join()).not.toMatch(/\d/);
     expect(canvas()?.getAttribute("aria-label")).not.toMatch(/\d/);
+  });
+
+  it("draws a door line with an arrow to its inner side", async () => {
+    await watched();
+    tile.zones = [];
+    tile.camera = {
+      ...(tile.camera as CameraView),
+      lines: [{ ...DOOR, entered: 7, left: 5, occupancy: 2 }],
+    };
+    line.bring("camera:picture", await picture("#ff0000"));
+    const bright = (x: number, y: number): boolean => {
+      const shown = canvas();
+      const at = shown?.getContext("2d")?.getImageData(x * shown.width, y * shown.height, 1, 1).data;
+      return (at?.[1] ?? 0) > 200;
+    };
+    await vi.waitFor(() => expect(bright(0.38, 0.5)).toBe(true));
+    expect([bright(0.25, 0.55), bright(0.6, 0.5)]).toEqual([true, false]);
   });
 
   it("shows each camera its own pictures", async () => {

@@ -183,12 +183,22 @@ export class CameraTile extends LitElement {
     canvas.width = Math.max(640, shown.image.width); // small pictures are drawn larger, so that words stay sharp
     canvas.height = Math.round((canvas.width * shown.image.height) / shown.image.width);
     const { t, language } = this.#locale;
-    const zones = this.#told(camera).zones.map((zone) => ({
-      polygon: zone.polygon,
-      label: zoneSaid(zone, language, t),
-      unknown: zone.count === "unknown",
-    }));
-    drawPicture(context, { image: shown.image, zones, boxes: shown.boxes });
+    const { zones, lines } = this.#told(camera);
+    drawPicture(context, {
+      image: shown.image,
+      zones: zones.map((zone) => ({
+        polygon: zone.polygon,
+        label: zoneSaid(zone, language, t),
+        unknown: zone.count === "unknown",
+      })),
+      lines: lines.map((line) => ({
+        points: line.points,
+        inside: line.inside,
+        label: lineSaid(line, language, t),
+        unknown: line.occupancy === "unknown",
+      })),
+      boxes: shown.boxes,
+    });
   }
 
   static override styles = [controls, tileStyles];

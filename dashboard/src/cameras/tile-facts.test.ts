@@ -19,6 +19,11 @@ const zone = (parts: Partial<ZoneView> = {}): ZoneView => ({
 const line = (parts: object = {}): NonNullable<CameraView["lines"]>[number] => ({
   lineId: "door",
   name: { "zh-CN": "大门", en: "Door" },
+  points: [
+    [0.3, 0.5],
+    [0.7, 0.5],
+  ],
+  inside: [0.5, 0.7],
   entered: 12,
   left: 9,
   occupancy: 3,

@@ -13,9 +13,17 @@ beforeEach(() => {
   watch = new DoorWatch({ now: () => new Date(ms), tell: (_, doors) => told.push(doors) });
 });
 
-const name = { "zh-CN": "门", en: "Door" };
+const DOOR = {
+  lineId: "door",
+  name: { "zh-CN": "门", en: "Door" },
+  points: [
+    [0.3, 0.5],
+    [0.7, 0.5],
+  ] as [[number, number], [number, number]],
+  inside: [0.5, 0.7] as [number, number],
+};
 const entered = (total: number, occupancy: number | "unknown" = 1) =>
-  watch.saw("h", { lines: [{ lineId: "door", name, entered: total, left: 0, occupancy }] });
+  watch.saw("h", { lines: [{ ...DOOR, entered: total, left: 0, occupancy }] });
 const ticket = (parts: object = {}) => {
   const { state } = given();
   const event = { type: "ticket-issued", at: new Date(ms).toISOString(), ...parts };

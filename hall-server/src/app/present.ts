@@ -19,7 +19,7 @@ export type Audience = "staff" | "public";
 
 /** What a camera says about a zone, and about a door line. */
 export type ZoneFacts = Pick<ZoneView, "count" | "at" | "density" | "stay" | "abandoned" | "crowdedSince">;
-export type LineFacts = Omit<NonNullable<CameraView["lines"]>[number], "lineId" | "name">;
+export type LineFacts = Pick<NonNullable<CameraView["lines"]>[number], "entered" | "left" | "occupancy">;
 
 /** What the hub sees of a hall beside its journal. */
 export type Seen = Observations & {
@@ -160,6 +160,8 @@ export function cameraView(camera: HallState["configuration"]["cameras"][number]
   const lines = camera.lines.map((line) => ({
     lineId: line.lineId,
     name: line.name,
+    points: line.points,
+    inside: line.inside,
     ...(seen.lines.get(line.lineId) ?? NOBODY_CROSSED),
   }));
   return {
@@ -177,14 +179,20 @@ export function cameraView(camera: HallState["configuration"]["cameras"][number]
 /** All zones of a hall with what is counted there; "unknown" until a camera has spoken. */
 export function zoneViews(configuration: HallState["configuration"], seen: Seen): ZoneView[] {
   return configuration.cameras.flatMap(({ cameraId, zones }) =>
-    zones.map(({ zoneId, name, kind, polygon, counterId }) => ({
+    zones.map(({ zoneId, name, kind, polygon, counterId, service }) => ({
       zoneId,
       cameraId,
       name,
       kind,
       polygon,
       ...(counterId === undefined ? {} : { counterId }),
-      ...(seen.zones.get(zoneId) ?? { count: "unknown" as const }),
+      ...zoneFacts(seen.zones.get(zoneId), service !== undefined),
     })),
   );
+}
+
+/** Where nobody has said where service is, nobody can have left without it. */
+function zoneFacts(facts: ZoneFacts | undefined, hasService: boolean): ZoneFacts {
+  const { abandoned, ...rest } = facts ?? { count: "unknown" as const };
+  return hasService && abandoned !== undefined ? { ...rest, abandoned } : rest;
 }
