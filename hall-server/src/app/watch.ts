@@ -1,7 +1,8 @@
 import { setImmediate as othersFirst } from "node:timers/promises";
 import type { QueueView } from "@hall/contract";
-import { brokenNow, heldLongEnough, holdOf, WATCHED } from "../domain/alert-rules.ts";
+import { WATCHED } from "../domain/alert-rules.ts";
 import { autoCallsDue } from "../domain/auto-call.ts";
+import { reviewNow } from "../domain/review.ts";
 import type { HallRegistry } from "./hall-registry.ts";
 import { queueView } from "./present.ts";
 
@@ -61,15 +62,14 @@ export class Watch {
     const { registry } = this.#deps;
     const state = registry.state(hallId);
     const at = registry.now(hallId);
-    const conditions = brokenNow(state, registry.seen(hallId), at);
-    const hold = holdOf(state.configuration);
-    const { due, since } = heldLongEnough(conditions, this.#overTarget.get(hallId) ?? new Map(), at, hold);
+    const before = this.#overTarget.get(hallId) ?? new Map<string, string>();
+    const { request, since } = reviewNow(state, registry.seen(hallId), at, before);
     this.#overTarget.set(hallId, since);
     const open = [...state.alerts.values()].some(
       (alert) => alert.state !== "resolved" && WATCHED.includes(alert.kind),
     );
-    if (due.length > 0 || open)
-      await registry.ask(hallId, { name: "alerts:review", request: { conditions: due, kinds: WATCHED } });
+    if (request.conditions.length > 0 || open)
+      await registry.ask(hallId, { name: "alerts:review", request: { ...request, kinds: WATCHED } });
   }
 
   /** Counters that call by themselves; nothing is asked, and so nothing written, while there is nobody to call. */

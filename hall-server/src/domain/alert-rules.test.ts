@@ -261,7 +261,11 @@ describe("conditions that must last", () => {
 
   it("count only after their time, and then from when they began", () => {
     const first = hold([over("papers")], new Map(), 0);
-    expect(first).toEqual({ due: [], since: new Map([["wait-over-target/papers", at(0)]]) });
+    expect(first).toEqual({
+      due: [],
+      held: [over("papers")],
+      since: new Map([["wait-over-target/papers", at(0)]]),
+    });
     expect(hold([over("papers")], first.since, 0.99).due).toEqual([]);
     expect(hold([over("papers")], first.since, 1).due).toEqual([{ ...over("papers"), since: at(0) }]);
   });
@@ -273,7 +277,7 @@ describe("conditions that must last", () => {
   });
 
   it("hold nothing back that has no time of its own", () => {
-    expect(hold([absent], new Map(), 0)).toEqual({ due: [absent], since: new Map() });
+    expect(hold([absent], new Map(), 0)).toEqual({ due: [absent], held: [], since: new Map() });
   });
 });
 

@@ -12,6 +12,8 @@ export type Observations = {
   devices: ReadonlyMap<string, { status: DeviceView["status"]; since: string }>;
 };
 
+type Of<K extends "cameras" | "devices"> = Observations[K] extends ReadonlyMap<string, infer V> ? V : never;
+
 /** The kinds that come from watching; `bad-rating` comes from a command. */
 export const WATCHED: AlertKind[] = [
   "wait-over-target",
@@ -89,7 +91,7 @@ export function percentile(values: readonly number[], share: number): number {
 
 function* devices(state: HallState, seen: Observations, now: Date): Generator<Condition> {
   for (const [deviceId, { status, since }] of seen.devices) {
-    if (status !== "offline" || now.getTime() - Date.parse(since) < OFFLINE_MS) continue;
+    if (!isOffline({ status, since }, now)) continue;
     if (!state.configuration.devices.some((device) => device.deviceId === deviceId)) continue;
     yield {
       kind: "device-offline",
@@ -101,10 +103,13 @@ function* devices(state: HallState, seen: Observations, now: Date): Generator<Co
   }
 }
 
+export function isOffline({ status, since }: Of<"devices">, now: Date): boolean {
+  return status === "offline" && now.getTime() - Date.parse(since) >= OFFLINE_MS;
+}
+
 function* cameras(state: HallState, seen: Observations, now: Date): Generator<Condition> {
   for (const [cameraId, { state: health, since }] of seen.cameras) {
-    if (health === "online" || health === "disabled" || health === "unknown") continue;
-    if (now.getTime() - Date.parse(since) < UNHEALTHY_MS) continue;
+    if (!isUnhealthy({ state: health, since }, now)) continue;
     if (!state.configuration.cameras.some((camera) => camera.cameraId === cameraId)) continue;
     yield {
       kind: "camera-unhealthy",
@@ -116,26 +121,34 @@ function* cameras(state: HallState, seen: Observations, now: Date): Generator<Co
   }
 }
 
+export function isUnhealthy({ state, since }: Of<"cameras">, now: Date): boolean {
+  if (state === "online" || state === "disabled" || state === "unknown") return false;
+  return now.getTime() - Date.parse(since) >= UNHEALTHY_MS;
+}
+
 /**
  * Holds back conditions that must last, for as many milliseconds as `hold` says of their kind. Answers the conditions to
- * act on and since when each one lasts, to be given back next time.
+ * act on, those held back, and since when each one lasts, to be given back next time.
  */
 export function heldLongEnough(
   conditions: Condition[],
   before: ReadonlyMap<string, string>,
   now: Date,
   hold: Partial<Record<AlertKind, number>>,
-): { due: Condition[]; since: Map<string, string> } {
+): { due: Condition[]; held: Condition[]; since: Map<string, string> } {
   const since = new Map<string, string>();
+  const held: Condition[] = [];
   const due = conditions.flatMap((condition) => {
     const holdMs = hold[condition.kind];
     if (holdMs === undefined) return [condition];
     const cause = `${condition.kind}/${condition.subject}`;
     const began = before.get(cause) ?? now.toISOString();
     since.set(cause, began);
-    return now.getTime() - Date.parse(began) >= holdMs ? [{ ...condition, since: began }] : [];
+    if (now.getTime() - Date.parse(began) >= holdMs) return [{ ...condition, since: began }];
+    held.push(condition);
+    return [];
   });
-  return { due, since };
+  return { due, held, since };
 }
 
 /** How long each kind must last, in milliseconds; the others count at once. */

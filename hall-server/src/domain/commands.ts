@@ -9,10 +9,11 @@ import type {
 import type { HallEvent } from "./events.ts";
 import type { HallState } from "./state.ts";
 
+/** What an alert is about; one cause is one alert. */
+export type Cause = { kind: AlertKind; subject: string };
+
 /** A condition of the hall that some alert rule calls broken now. */
-export type Condition = {
-  kind: AlertKind;
-  subject: string;
+export type Condition = Cause & {
   severity: Severity;
   since: string;
   facts: Record<string, string | number>;
@@ -82,7 +83,8 @@ export type DomainRequests = FromPeople & {
   "day:end": { day: string };
   "clock:step": { byMs: number };
   "alert:escalate": { alertId: string; level: 50 | 80 | 100 };
-  "alerts:review": { conditions: Condition[]; kinds: AlertKind[] };
+  /** `unsure`: causes of which nobody knows now whether they last. */
+  "alerts:review": { conditions: Condition[]; kinds: AlertKind[]; unsure?: Cause[] };
 };
 export type DomainCommandName = keyof DomainRequests;
 export type DomainCommand = {

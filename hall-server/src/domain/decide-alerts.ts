@@ -1,5 +1,5 @@
-import type { AlertKind, AlertView } from "@hall/contract";
-import type { Actor, Condition, Context, Deciders } from "./commands.ts";
+import type { AlertView } from "@hall/contract";
+import type { Actor, Cause, Condition, Context, Deciders } from "./commands.ts";
 import type { HallEvent } from "./events.ts";
 import { alertOf, counterNumber, deviceWords } from "./lookup.ts";
 import { RuleBroken } from "./rule-broken.ts";
@@ -34,9 +34,10 @@ export const alerts: Deciders<"alert:acknowledge" | "alert:resolve" | "alert:esc
     return [{ type: "alert-escalated", at, alertId, level }];
   },
 
-  "alerts:review": (state, { conditions, kinds }, context) => {
+  "alerts:review": (state, { conditions, kinds, unsure = [] }, context) => {
     const open = openAlerts(state);
     const broken = new Map(conditions.map((condition) => [keyOf(condition), condition]));
+    const mayLast = new Set([...broken.keys(), ...unsure.map(keyOf)]);
     const events: HallEvent[] = [];
     for (const [key, condition] of broken) {
       const alert = open.get(key);
@@ -46,7 +47,7 @@ export const alerts: Deciders<"alert:acknowledge" | "alert:resolve" | "alert:esc
         events.push({ type: "alert-worsened", at: context.at, alertId: alert.alertId, severity: "severe" });
     }
     for (const [key, alert] of open)
-      if (kinds.includes(alert.kind) && !broken.has(key))
+      if (kinds.includes(alert.kind) && !mayLast.has(key))
         events.push({ type: "alert-resolved", at: context.at, alertId: alert.alertId, by: "cause-ended" });
     return events;
   },
@@ -78,7 +79,7 @@ export function openAlert(state: HallState, alertId: string): AlertView {
   return alert;
 }
 
-function keyOf({ kind, subject }: { kind: AlertKind; subject: string }): string {
+function keyOf({ kind, subject }: Cause): string {
   return `${kind} ${subject}`;
 }
 

@@ -2,7 +2,7 @@ import type { Observations } from "./alert-rules.ts";
 import type { Condition } from "./commands.ts";
 import { waitingIn } from "./line-order.ts";
 import { counterNumber } from "./lookup.ts";
-import type { Clerk, Counter, HallState } from "./state.ts";
+import type { Clerk, Counter, HallState, Visit } from "./state.ts";
 import { queuesOf } from "./work-profile.ts";
 
 /** What cameras see, joined with the queue: absences, crowds, and tickets that do not fit the people. */
@@ -20,14 +20,16 @@ function* absences(state: HallState, seen: Observations, now: Date): Generator<C
   for (const [counterId, presence] of seen.presence) {
     const counter = state.counters.get(counterId);
     const clerk = counter && clerkOnDuty(state, counter);
-    if (presence.state !== "absent" || !counter || !clerk) continue;
-    const since = [presence.since, counter.since, clerk.since].sort().at(-1) ?? presence.since;
-    if (now.getTime() - Date.parse(since) < absentSeconds(state, counterId) * 1000) continue;
+    const zone = zonesOf(state).find((z) => z.kind === "counter-staff" && z.counterId === counterId);
+    if (presence.state !== "absent" || !counter || !clerk || !zone) continue;
+    const facing = { presence, counter, clerk, absentSeconds: zone.absentSeconds };
+    if (!isMissed(facing, now)) continue;
+    const since = missedSince(facing);
     const queueIds = queuesOf(state.configuration, counterId);
     const waiting = queueIds.reduce((sum, queueId) => sum + waitingIn(state, queueId), 0);
-    const serving = counter.visitId === undefined ? undefined : state.visits.get(counter.visitId);
+    const serving = servedAt(state, counter);
     const facts = { counter: counterNumber(state, counterId), clerk: clerk.clerkId, waiting };
-    if (serving?.status === "serving")
+    if (serving)
       yield {
         kind: "absent-while-serving",
         subject: counterId,
@@ -46,15 +48,31 @@ function* absences(state: HallState, seen: Observations, now: Date): Generator<C
   }
 }
 
-function clerkOnDuty(state: HallState, counter: Counter): Clerk | undefined {
-  const clerk = counter.clerkId === undefined ? undefined : state.clerks.get(counter.clerkId);
-  return counter.state === "open" && !clerk?.off ? clerk : undefined;
+type Facing = { presence: { since: string }; counter: Counter; clerk: Clerk; absentSeconds: number };
+
+/** Has nobody been there for as long as the counter's zone says? */
+export function isMissed(facing: Facing, now: Date): boolean {
+  return now.getTime() - Date.parse(missedSince(facing)) >= facing.absentSeconds * 1000;
 }
 
-function absentSeconds(state: HallState, counterId: string): number {
-  return (
-    zonesOf(state).find((z) => z.kind === "counter-staff" && z.counterId === counterId)?.absentSeconds ?? 0
-  );
+function missedSince({ presence, counter, clerk }: Facing): string {
+  return [presence.since, counter.since, clerk.since].sort().at(-1) ?? presence.since;
+}
+
+/** Which kind an absence at this counter is, or would be. */
+export function absenceKind(state: HallState, counter: Counter): "absent-while-serving" | "counter-absent" {
+  return servedAt(state, counter) ? "absent-while-serving" : "counter-absent";
+}
+
+function servedAt(state: HallState, { visitId }: Counter): Visit | undefined {
+  const visit = visitId === undefined ? undefined : state.visits.get(visitId);
+  return visit?.status === "serving" ? visit : undefined;
+}
+
+/** Whoever should be at the counter now. */
+export function clerkOnDuty(state: HallState, counter: Counter): Clerk | undefined {
+  const clerk = counter.clerkId === undefined ? undefined : state.clerks.get(counter.clerkId);
+  return counter.state === "open" && !clerk?.off ? clerk : undefined;
 }
 
 /** The camera's own rule says when an area is crowded, with its times and its cooldown. */
@@ -102,6 +120,6 @@ function issuedWithin(state: HallState, now: Date, minutes: number): boolean {
   return false;
 }
 
-function zonesOf({ configuration }: HallState) {
+export function zonesOf({ configuration }: HallState) {
   return configuration.cameras.flatMap(({ zones }) => zones);
 }

@@ -1,0 +1,80 @@
+import {
+  brokenNow,
+  heldLongEnough,
+  holdOf,
+  isOffline,
+  isUnhealthy,
+  type Observations,
+} from "./alert-rules.ts";
+import type { Cause, DomainRequests } from "./commands.ts";
+import type { HallState } from "./state.ts";
+import { absenceKind, clerkOnDuty, isMissed, zonesOf } from "./vision-rules.ts";
+
+type Reviewed = {
+  request: Omit<DomainRequests["alerts:review"], "kinds">;
+  /** Since when each condition lasts that must last; to be given back next time. */
+  since: Map<string, string>;
+};
+
+/** What to raise at this moment, and which causes nobody can judge: those neither raise an alert nor end one. */
+export function reviewNow(
+  state: HallState,
+  seen: Observations,
+  now: Date,
+  before: ReadonlyMap<string, string>,
+): Reviewed {
+  const conditions = brokenNow(state, seen, now);
+  const { due, held, since } = heldLongEnough(conditions, before, now, holdOf(state.configuration));
+  return { request: { conditions: due, unsure: [...held, ...unsureNow(state, seen, now)] }, since };
+}
+
+/**
+ * Causes that would be there if what is not known were bad: a hand over the lens, a lost network or a new start of the
+ * watch says nothing. What the hub knows by itself still counts: at a paused counter, or one that the configuration no
+ * longer watches, nobody is missing whatever a camera would say.
+ */
+function* unsureNow(state: HallState, seen: Observations, now: Date): Generator<Cause> {
+  yield* unsureAbsences(state, seen, now);
+  yield* unsureCrowds(state, seen);
+  yield* unsureMismatch(state, seen);
+  for (const { cameraId } of state.configuration.cameras) {
+    const camera = seen.cameras.get(cameraId);
+    const fine = camera?.state === "online" || camera?.state === "disabled";
+    if (!fine && !(camera && isUnhealthy(camera, now))) yield { kind: "camera-unhealthy", subject: cameraId };
+  }
+  for (const { deviceId } of state.configuration.devices) {
+    const device = seen.devices.get(deviceId);
+    if (device?.status !== "online" && !(device && isOffline(device, now)))
+      yield { kind: "device-offline", subject: deviceId };
+  }
+}
+
+/** After blindness a camera counts an absence anew: "leaving", or absent for too short a time, is nobody there either. */
+function* unsureAbsences(state: HallState, seen: Observations, now: Date): Generator<Cause> {
+  for (const { kind, counterId, absentSeconds } of zonesOf(state)) {
+    const counter = kind === "counter-staff" && counterId !== undefined && state.counters.get(counterId);
+    const clerk = counter && clerkOnDuty(state, counter);
+    if (!counter || !clerk) continue;
+    const presence = seen.presence.get(counter.counterId);
+    if (presence?.state === "attended" || presence?.state === "returning") continue;
+    if (presence?.state === "absent" && isMissed({ presence, counter, clerk, absentSeconds }, now)) continue;
+    yield { kind: absenceKind(state, counter), subject: counter.counterId };
+  }
+}
+
+/** After blindness a camera waits anew before it calls a crowd a crowd; only fewer people end it. */
+function* unsureCrowds(state: HallState, seen: Observations): Generator<Cause> {
+  for (const { zoneId, crowding } of zonesOf(state)) {
+    const zone = seen.zones.get(zoneId);
+    if (!crowding) continue;
+    const unknown = zone === undefined || zone.count === "unknown";
+    if (unknown || (zone.crowdedSince === undefined && Number(zone.count) >= crowding.people))
+      yield { kind: "crowding", subject: zoneId };
+  }
+}
+
+function* unsureMismatch(state: HallState, seen: Observations): Generator<Cause> {
+  const areas = zonesOf(state).filter(({ kind }) => kind === "waiting");
+  if (areas.some(({ zoneId }) => (seen.zones.get(zoneId)?.count ?? "unknown") === "unknown"))
+    yield { kind: "tickets-people-mismatch", subject: "hall" };
+}
