@@ -50,6 +50,21 @@ export function explanationOf(
   };
 }
 
+/** Somebody is called by hand: whoever could have been called and stood before them was passed over. */
+export function pickOf(
+  order: CallOrder,
+  picked: WaitingVisit,
+  callable: readonly Candidate[],
+  held: number,
+): Explanation {
+  const own = callable.find(({ visit }) => visit.visitId === picked.visitId);
+  const passed = new FirstFew();
+  for (const one of callable)
+    if (one !== own && (!own || order.compare(one, own) < 0))
+      passed.add({ visit: one.visit, because: "order" });
+  return { rule: "picked", considered: callable.length + held, passedOver: passed.view() };
+}
+
 /** Nobody can be called; those who wait nevertheless, and why. */
 export function nobody(held: readonly Passed[]): Explanation {
   const passed = new FirstFew();

@@ -170,6 +170,37 @@ describe("a visit kept for somebody", () => {
   });
 });
 
+describe("a pick", () => {
+  const hall = given().staffed("c1", boss).ticket().ticket().ticket().ticket();
+  const pick = (code: string) => {
+    const [called] = hall.when("visit:call", { visitId: hall.id(code), counterId: "c1" }, boss);
+    return called?.type === "visit-called"
+      ? called.explain.passedOver.map((passed) => passed.code)
+      : undefined;
+  };
+
+  it("names everybody whom it passed over, and nobody behind", () => {
+    expect(pick("A003")).toEqual(["A001", "A002"]);
+    expect(pick("A001")).toEqual([]);
+  });
+
+  it("of somebody who could not be called yet passes over all who could", () => {
+    const later = hall.after(
+      "visit:transfer",
+      { visitId: hall.id("A001"), to: { queueId: "papers" }, notBefore: at(30) },
+      boss,
+    );
+    const [called] = later.when("visit:call", { visitId: later.id("A001"), counterId: "c1" }, boss);
+    expect(called).toMatchObject({
+      explain: {
+        rule: "picked",
+        considered: 4,
+        passedOver: [{ code: "A002" }, { code: "A003" }, { code: "A004" }],
+      },
+    });
+  });
+});
+
 describe("a visit that is to come later", () => {
   const hall = given().staffed("c1", lin).ticket().later(1).ticket();
   const later = hall.after("visit:transfer", {

@@ -3,7 +3,7 @@ import type { Candidate } from "./call-order.ts";
 import { CallOrder } from "./call-order.ts";
 import { Desk, isRight } from "./eligibility.ts";
 import type { Passed } from "./explain.ts";
-import { explanationOf, nobody } from "./explain.ts";
+import { explanationOf, nobody, pickOf } from "./explain.ts";
 import { turns } from "./ratio.ts";
 import type { HallState, Visit, WaitingVisit } from "./state.ts";
 
@@ -30,13 +30,8 @@ export function explainPick(
   picked: WaitingVisit,
   now: string,
 ): Explanation {
-  const { visit, explain } = chooseNext(state, counterId, now);
-  const passed = visit && visit.visitId !== picked.visitId ? [visit] : [];
-  return {
-    rule: "picked",
-    considered: explain.considered,
-    passedOver: passed.map(({ visitId, code }) => ({ visitId, code, because: "order" as const })),
-  };
+  const { callable, held } = reachOf(state, counterId, now);
+  return pickOf(new CallOrder(state.configuration, now), picked, callable, held.length);
 }
 
 /** Everybody who waits for this counter, in no order: whom it could call now, and whom not yet. */
