@@ -1,22 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { PictureWish } from "./ffmpeg-arguments.ts";
+import { HttpCamera, Refused } from "./http-camera.ts";
 import { decodeJpeg } from "./jpeg-frame.ts";
 import { boundaryOf, MultipartReader } from "./multipart-reader.ts";
 import { redactedText } from "./redact.ts";
 import type { OpenSource, Source, SourceEvents } from "./source.ts";
 
-const ANSWER_MS = 10_000;
-const REFUSALS = [401, 403, 404];
-
 /** Not a picture and not a stream of pictures: a video, which ffmpeg reads. */
 class IsVideo extends Error {}
 
-/** The camera says no: 401, 403 or 404. */
-class Refused extends Error {}
-
 /**
- * Reads MJPEG streams and single snapshots without ffmpeg; the camera's content type decides. Anything else (HLS, FLV,
- * a login that plain HTTP cannot do) is handed to `openVideo`.
+ * Reads MJPEG streams and single snapshots without ffmpeg; the camera's content type decides. Anything else (HLS, FLV)
+ * is handed to `openVideo`.
  */
 export function openHttp(
   url: string,
@@ -51,9 +46,10 @@ async function read(
     const { bytes, width, height } = await decodeJpeg(jpeg, wish.longestSide, events.memory);
     if (!signal.aborted) events.onFrame(bytes, width, height);
   };
+  const camera = new HttpCamera(url);
   for (;;) {
     const started = performance.now();
-    const response = await ask(url, signal);
+    const response = await camera.ask(signal);
     const type = response.headers.get("content-type") ?? "";
     const boundary = boundaryOf(type);
     if (boundary !== undefined) await readParts(response, boundary, wish.fps, show);
@@ -94,37 +90,6 @@ async function readParts(
     if (failed) throw failed;
   }
   throw new Error("the camera has ended the stream");
-}
-
-async function ask(url: string, signal: AbortSignal): Promise<Response> {
-  const { address, headers } = withoutCredentials(url);
-  const slow = new AbortController();
-  const timer = setTimeout(() => slow.abort(new Error("the camera does not answer")), ANSWER_MS);
-  try {
-    const response = await fetch(address, { headers, signal: AbortSignal.any([signal, slow.signal]) });
-    if (response.ok) return response;
-    await response.body?.cancel();
-    const wantsDigest = /^digest/i.test(response.headers.get("www-authenticate") ?? "");
-    if (response.status === 401 && wantsDigest && headers.authorization) throw new IsVideo();
-    if (REFUSALS.includes(response.status)) throw new Refused(`the camera answers ${response.status}`);
-    throw new Error(`the camera answers ${response.status}`);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** `fetch` refuses addresses with a password in them; they go into a header. */
-function withoutCredentials(url: string): { address: string; headers: Record<string, string> } {
-  const address = new URL(url);
-  const { username, password } = address;
-  address.username = "";
-  address.password = "";
-  if (username === "") return { address: address.href, headers: {} };
-  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-  return {
-    address: address.href,
-    headers: { authorization: `Basic ${Buffer.from(pair).toString("base64")}` },
-  };
 }
 
 function reasonOf(error: unknown): string {

@@ -1,0 +1,79 @@
+import { type Challenge, challengeIn, DigestAnswers, type Login, schemesIn } from "./digest.ts";
+
+const ANSWER_MS = 10_000;
+const REFUSALS = [401, 403, 404];
+const MOST_TRIES = 3; // without a login, with one, and with one for a newer nonce
+
+/** The camera says no: 401, 403 or 404. */
+export class Refused extends Error {}
+
+/** The `Authorization` of a request to a path and query. */
+type Authorize = (uri: string) => string;
+
+/**
+ * A camera that is asked over HTTP, again and again. It is told the password only after it has asked for one, as Digest
+ * where it can; how it wants it is remembered from question to question.
+ */
+export class HttpCamera {
+  /** `fetch` refuses addresses with a password in them. */
+  readonly #address: URL;
+  readonly #login: Login | undefined;
+  #authorize: Authorize | undefined;
+
+  constructor(url: string) {
+    this.#address = new URL(url);
+    const { username, password } = this.#address;
+    this.#address.username = "";
+    this.#address.password = "";
+    if (username !== "")
+      this.#login = { user: decodeURIComponent(username), password: decodeURIComponent(password) };
+  }
+
+  /** Its answer, when that is a good one; otherwise an error, `Refused` where the camera says no. */
+  async ask(signal: AbortSignal): Promise<Response> {
+    const slow = new AbortController();
+    const timer = setTimeout(() => slow.abort(new Error("the camera does not answer")), ANSWER_MS);
+    try {
+      return await this.#loggedIn(AbortSignal.any([signal, slow.signal]));
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #loggedIn(signal: AbortSignal): Promise<Response> {
+    let place = this.#address;
+    for (let tries = 1; ; tries += 1) {
+      const authorization = this.#authorize?.(place.pathname + place.search);
+      const response = await fetch(place, { signal, ...(authorization && { headers: { authorization } }) });
+      if (response.ok) return response;
+      await response.body?.cancel();
+      place = new URL(response.url); // where a redirection has led
+      if (response.status !== 401) throw refusalOf(response.status);
+      this.#authorize = this.#answerTo(response, tries);
+    }
+  }
+
+  /** How to log in after a 401; throws when all has been said. */
+  #answerTo(response: Response, tries: number): Authorize {
+    const schemes = schemesIn(response.headers.get("www-authenticate") ?? "");
+    const login = this.#login;
+    if (!login || new URL(response.url).origin !== this.#address.origin) throw refusalOf(401);
+    const challenge = challengeIn(schemes);
+    if (tries >= (challenge?.stale ? MOST_TRIES : MOST_TRIES - 1)) throw refusalOf(401);
+    if (challenge) return digest(challenge, login);
+    const names = schemes.map(({ name }) => name);
+    if (names.includes("digest") && !names.includes("basic"))
+      throw new Refused("the camera answers 401 and asks for a kind of Digest that is not known here");
+    return () => `Basic ${Buffer.from(`${login.user}:${login.password}`).toString("base64")}`;
+  }
+}
+
+function digest(challenge: Challenge, login: Login): Authorize {
+  const answers = new DigestAnswers(challenge, login);
+  return (uri) => answers.next("GET", uri);
+}
+
+function refusalOf(status: number): Error {
+  const reason = `the camera answers ${status}`;
+  return REFUSALS.includes(status) ? new Refused(reason) : new Error(reason);
+}
