@@ -45,6 +45,8 @@ export const DeviceCommand = z.discriminatedUnion("kind", [
       timeZone: z.string(),
       ahead: z.int(),
       wait: WaitRange.nullable(),
+      /** After this time nobody who came later is called first; absent where the hall promises nothing. */
+      noLaterFirstAfter: Instant.optional(),
       url: z.string(),
       language: z.enum(["zh-CN", "en"]),
       /** The same ticket once more: it says so, and tells no wait. */

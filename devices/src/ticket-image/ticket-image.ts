@@ -1,7 +1,7 @@
 import qrcode from "qrcode";
 import sharp from "sharp";
 import { type TextStyle, textImage } from "./text-image.ts";
-import { hallTime, type PrintedTicket, TICKET_WORDS } from "./ticket-words.ts";
+import { hallClock, hallTime, type PrintedTicket, TICKET_WORDS } from "./ticket-words.ts";
 
 /** Dots across 80 mm paper at 203 dpi; 58 mm printers scale it down. */
 export const TICKET_WIDTH = 576;
@@ -16,6 +16,7 @@ export async function ticketImage(ticket: PrintedTicket): Promise<Buffer> {
   const words = TICKET_WORDS[ticket.language];
   const again = ticket.reprint === true;
   const wait = ticket.wait ? words.wait(ticket.wait.low, ticket.wait.high) : words.noWait;
+  const promised = ticket.noLaterFirstAfter ? [hallClock(ticket.noLaterFirstAfter, ticket.timeZone)] : [];
   const parts = await Promise.all([
     text(ticket.hall, { size: 38, bold: true }, 0),
     line(16),
@@ -25,6 +26,7 @@ export async function ticketImage(ticket: PrintedTicket): Promise<Buffer> {
     ...(again
       ? [text("补打 Reprint", { size: 32, bold: true }, 18)]
       : [text(words.ahead(ticket.ahead), { size: 28 }, 18), text(wait, { size: 28 }, 14)]),
+    ...promised.map((time) => text(words.promise(time), { size: 24, bold: true }, 14)),
     qr(ticket.url, 24),
     text(words.scan, { size: 22 }, 10),
     line(16),

@@ -7,6 +7,7 @@ type Words = {
   ahead: (people: number) => string;
   wait: (low: number, high: number) => string;
   noWait: string;
+  promise: (time: string) => string;
   scan: string;
   missed: string;
 };
@@ -18,6 +19,7 @@ export const TICKET_WORDS: Record<Language, Words> = {
     ahead: (people) => (people === 0 ? "前面没有人等候" : `前面 ${people} 人等候`),
     wait: (low, high) => (high <= 1 ? "马上就到您" : `预计等候 ${range(low, high)} 分钟`),
     noWait: "等候时间暂时无法估计",
+    promise: (time) => `${time} 后不会有后到者先被叫号`,
     scan: "扫码查看进度、取消排队、评价",
     missed: "过号请到原窗口说明",
   },
@@ -30,6 +32,7 @@ export const TICKET_WORDS: Record<Language, Words> = {
     wait: (low, high) =>
       high <= 1 ? "You will be called at once" : `Estimated wait ${range(low, high)} min`,
     noWait: "The wait cannot be estimated now",
+    promise: (time) => `After ${time} nobody who came later is called first`,
     scan: "Scan to follow your place, leave, or rate",
     missed: "Missed your call? Please ask at the counter",
   },
@@ -37,6 +40,11 @@ export const TICKET_WORDS: Record<Language, Words> = {
 
 function range(low: number, high: number): string {
   return low === high ? String(high) : `${low}–${high}`;
+}
+
+/** The time of day in the hall, such as 09:05. */
+export function hallClock(instant: string, timeZone: string): string {
+  return hallTime(instant, timeZone).slice(-5);
 }
 
 /** Date and time of day in the hall, such as 2026-11-24 09:05. */

@@ -1,4 +1,5 @@
 import type { Payload } from "@hall/contract";
+import { promise } from "../app/present-visit.ts";
 import type { EventOf } from "../domain/events.ts";
 import type { HallState } from "../domain/state.ts";
 
@@ -33,6 +34,7 @@ export function paperFor(
     timeZone: configuration.timeZone,
     ahead: again ? 0 : event.ahead,
     wait: again ? null : event.wait,
+    ...promise(state, visit),
     url: urlOf(event.visitId),
     language,
     ...(again ? { reprint: true } : {}),
