@@ -2,7 +2,7 @@ import type { CameraView, CounterView, DeviceView, DoorView, ZoneView } from "@h
 import { movedInstants } from "../domain/evolve-clock.ts";
 import { skewOf } from "./clock-skew.ts";
 import type { HallRegistry } from "./hall-registry.ts";
-import type { LineFacts, Seen, ZoneFacts } from "./present.ts";
+import type { LineTotals, Seen, ZoneFacts } from "./present.ts";
 import { cameraView, counterView, deviceView, zoneViews } from "./present.ts";
 
 /** Something outside the journal changed; the whole view of it. */
@@ -102,9 +102,9 @@ export class Observations {
   }
 
   /** Who has walked over a door line. */
-  lineCounts(hallId: string, lineId: string, facts: LineFacts): void {
+  lineCounts(hallId: string, lineId: string, totals: LineTotals): void {
     const seen = this.#of(hallId);
-    seen.lines.set(lineId, facts);
+    seen.lines.set(lineId, totals);
     const { cameras } = this.#registry.configuration(hallId);
     const camera = cameras.find(({ lines }) => lines.some((line) => line.lineId === lineId));
     if (camera) this.#tell({ hallId, kind: "camera", camera: cameraView(camera, seen) });

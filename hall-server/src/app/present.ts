@@ -19,12 +19,14 @@ export type Audience = "staff" | "public";
 
 /** What a camera says about a zone, and about a door line. */
 export type ZoneFacts = Pick<ZoneView, "count" | "at" | "density" | "stay" | "abandoned" | "crowdedSince">;
-export type LineFacts = Pick<NonNullable<CameraView["lines"]>[number], "entered" | "left" | "occupancy">;
+type LineFacts = Pick<NonNullable<CameraView["lines"]>[number], "entered" | "left" | "occupancy">;
+/** `period`: the totals are of so many seconds; screens need not know. */
+export type LineTotals = LineFacts & { period: number };
 
 /** What the hub sees of a hall beside its journal. */
 export type Seen = Observations & {
   zones: ReadonlyMap<string, ZoneFacts>;
-  lines: ReadonlyMap<string, LineFacts>;
+  lines: ReadonlyMap<string, LineTotals>;
   shown: ReadonlyMap<string, Pick<DeviceView, "wanted" | "shown">>;
   /** Why printers do not print. */
   faults: ReadonlyMap<string, NonNullable<DeviceView["fault"]>>;
@@ -146,7 +148,11 @@ export function deviceView(device: HallState["configuration"]["devices"][number]
   };
 }
 
-const NOBODY_CROSSED: LineFacts = { entered: 0, left: 0, occupancy: "unknown" };
+function lineFacts(totals: LineTotals | undefined): LineFacts {
+  if (!totals) return { entered: 0, left: 0, occupancy: "unknown" };
+  const { entered, left, occupancy } = totals;
+  return { entered, left, occupancy };
+}
 
 function skew({ skews }: Seen, key: string): { skewSeconds?: number } {
   const skewSeconds = skews.get(key);
@@ -162,7 +168,7 @@ export function cameraView(camera: HallState["configuration"]["cameras"][number]
     name: line.name,
     points: line.points,
     inside: line.inside,
-    ...(seen.lines.get(line.lineId) ?? NOBODY_CROSSED),
+    ...lineFacts(seen.lines.get(line.lineId)),
   }));
   return {
     cameraId,

@@ -94,8 +94,8 @@ function listenToCameras({ link, observations }: Deps, inHall: InHall): void {
   });
   link.on("hall/{hall}/line/{line}/count", (totals, { hall, line }) => {
     if (!inHall(hall) || line === undefined) return;
-    const { in: entered, out: left, occupancy = "unknown" } = totals;
-    observations.lineCounts(hall, line, { entered, left, occupancy });
+    const { in: entered, out: left, period, occupancy = "unknown" } = totals;
+    observations.lineCounts(hall, line, { entered, left, period, occupancy });
   });
   link.on("hall/{hall}/counter/{counter}/presence", ({ state, since, ts }, { hall, counter }) => {
     if (!inHall(hall) || counter === undefined) return;

@@ -13,12 +13,18 @@ import { sayUnseen } from "./unseen.ts";
 const STATUS = "hall/sample/device/vision/status";
 const STATE = "hall/sample/camera/yard/state";
 const COUNT = "hall/sample/zone/seats/count";
+const AREA = "hall/sample/zone/seats/state";
+const DOOR = "hall/sample/line/door/count";
 const PRESENCE = "hall/sample/counter/c1/presence";
 const ALL: [number, number][] = [
   [0, 0],
   [1, 0],
   [1, 1],
   [0, 1],
+];
+const SILL: [[number, number], [number, number]] = [
+  [0.1, 0.5],
+  [0.9, 0.5],
 ];
 const camera = {
   cameraId: "yard",
@@ -28,6 +34,7 @@ const camera = {
     { zoneId: "seats", name: "Seats", kind: "waiting" as const, polygon: ALL },
     { zoneId: "desk", name: "Desk", kind: "counter-staff" as const, polygon: ALL, counterId: "c1" },
   ],
+  lines: [{ lineId: "door", name: "Door", points: SILL, inside: [0.5, 0.9] as [number, number] }],
 };
 const clock = { now: () => new Date(NINE), speed: 1 };
 let hub: Hub;
@@ -79,10 +86,24 @@ async function aWatch(): Promise<MqttClient> {
   const head = { v: 1, id: "1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633b", seq: 1, ts: new Date(NINE).toISOString() };
   const since = head.ts;
   const presence = { ...head, state: "attended", since, required: 1, present: 1, confidence: 1 };
+  const stay = { p50: 60, p90: 120 };
+  const area = {
+    ...head,
+    count: 4,
+    raw: 4,
+    density: 1,
+    stale: false,
+    stay,
+    abandoned: 2,
+    crowdedSince: since,
+  };
+  const door = { v: 1, ts: head.ts, in: 9, out: 4, period: 600, occupancy: 5 };
   const words: [string, string][] = [
     [STATUS, "online"],
     [STATE, JSON.stringify({ ...head, state: "online", since, fps: 5, ageMs: 100 })],
     [COUNT, "4"],
+    [AREA, JSON.stringify(area)],
+    [DOOR, JSON.stringify(door)],
     [PRESENCE, JSON.stringify(presence)],
   ];
   for (const [topic, payload] of words) await watch.publishAsync(topic, payload, { qos: 1, retain: true });
@@ -90,21 +111,43 @@ async function aWatch(): Promise<MqttClient> {
 }
 
 /** What somebody hears who asks the broker only now. */
-async function retained(): Promise<Record<string, string>> {
+async function retained(): Promise<Record<string, unknown>> {
   const late = await mqtt.connectAsync(broker.url, { username: "hub", password: "hub-secret" });
-  const heard: Record<string, string> = {};
+  const heard: Record<string, unknown> = {};
   late.on("message", (topic, payload) => {
     const text = payload.toString();
-    heard[topic] = text.startsWith("{") ? JSON.parse(text).state : text;
+    heard[topic] = text.startsWith("{") ? wordOf(topic, JSON.parse(text)) : text;
   });
-  await late.subscribeAsync([STATUS, STATE, COUNT, PRESENCE], { qos: 1 });
-  await vi.waitFor(() => expect(Object.keys(heard)).toHaveLength(4));
+  await late.subscribeAsync([STATUS, STATE, COUNT, AREA, DOOR, PRESENCE], { qos: 1 });
+  await vi.waitFor(() => expect(Object.keys(heard)).toHaveLength(6));
   await late.endAsync();
   return heard;
 }
 
-const SEEN = { [STATUS]: "online", [STATE]: "online", [COUNT]: "4", [PRESENCE]: "attended" };
-const UNSEEN = { [STATUS]: "offline", [STATE]: "offline", [COUNT]: "unknown", [PRESENCE]: "unknown" };
+/** Of a message what could be believed. */
+function wordOf(
+  topic: string,
+  { v: _v, seq: _seq, ts: _ts, id: _id, ...word }: Record<string, unknown>,
+): unknown {
+  return topic === AREA || topic === DOOR ? word : word.state;
+}
+
+const SEEN = {
+  [STATUS]: "online",
+  [STATE]: "online",
+  [COUNT]: "4",
+  [AREA]: expect.objectContaining({ count: 4, stale: false }),
+  [DOOR]: { in: 9, out: 4, period: 600, occupancy: 5 },
+  [PRESENCE]: "attended",
+};
+const UNSEEN = {
+  [STATUS]: "offline",
+  [STATE]: "offline",
+  [COUNT]: "unknown",
+  [AREA]: { count: "unknown", raw: null, density: null, stale: true, stay: null, crowdedSince: null },
+  [DOOR]: { in: 9, out: 4, period: 600, occupancy: "unknown" }, // who crossed has crossed
+  [PRESENCE]: "unknown",
+};
 
 it("a camera watch that is killed leaves nothing that could be believed, and is believed again when it is back", async () => {
   const watch = await aWatch();
@@ -114,6 +157,7 @@ it("a camera watch that is killed leaves nothing that could be believed, and is 
   watch.stream.destroy(); // as by kill -9: no goodbye
   await vi.waitFor(async () => expect(await retained()).toEqual(UNSEEN), 10_000);
   expect(hub.halls.seen("sample").zones.get("seats")?.count).toBe("unknown");
+  expect(hub.halls.seen("sample").lines.get("door")).toMatchObject({ entered: 9, occupancy: "unknown" });
   expect(hub.halls.seen("sample").presence.get("c1")?.state).toBe("unknown");
 
   const back = await aWatch();

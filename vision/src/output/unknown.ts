@@ -11,6 +11,8 @@ const NOBODY_KNOWS = {
   crowdedSince: null,
 } as const;
 
+const NOBODY_CROSSED = { entered: 0, left: 0, occupancy: "unknown" } as const;
+
 /** What is left to say about a camera that is no longer watched: nothing that anybody could still believe. */
 export function nothingKnown(setting: CameraSetting, state: CameraState, at: number): Finding[] {
   const counters = setting.zones.flatMap(({ kind, counterId }) =>
@@ -19,6 +21,7 @@ export function nothingKnown(setting: CameraSetting, state: CameraState, at: num
   return [
     { kind: "camera", cameraId: setting.cameraId, state, since: at, fps: 0, ageMs: null },
     ...setting.zones.map(({ zoneId }): Finding => ({ kind: "zone", zoneId, ...NOBODY_KNOWS })),
+    ...setting.lines.map(({ lineId }): Finding => ({ kind: "line", lineId, ...NOBODY_CROSSED, since: at })),
     ...[...new Set(counters)].map(
       (counterId): Finding => ({
         kind: "presence",
