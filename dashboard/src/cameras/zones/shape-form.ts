@@ -1,14 +1,15 @@
 import type { CounterView, Ground, Zone } from "@hall/contract";
 import { html, nothing, type TemplateResult } from "lit";
+import { areaNumber, choice, metres as length, text } from "./form-fields.ts";
 import type { Words } from "./words.ts";
 import { changeLine, changeZone, type Drawing, type ShapeRef } from "./zone-draft.ts";
+import { CROWDED, ofKind, STAFFED } from "./zone-limits.ts";
 
 /** What a change of a shape's facts is made of. */
 type Change<T> = (change: Partial<T>) => void;
 
 const KINDS = ["waiting", "counter-staff", "counter-visitor"] as const;
 const ANCHORS = ["bottom", "head", "overlap"] as const;
-const CROWDED = { seconds: 60, clearSeconds: 60 };
 
 type Around = { counters: readonly CounterView[]; t: Words; change: (drawing: Drawing) => void };
 
@@ -26,6 +27,8 @@ export function formOf(
       );
     const zone = zones.find(({ zoneId }) => chosen?.kind === "zone" && zoneId === chosen.id);
     if (zone) return zoneForm(zone, counters, t, (facts) => change(changeZone(drawing, zone.zoneId, facts)));
+    if (zones.some(({ zoneId, service }) => chosen?.kind === "service" && zoneId === chosen.id && service))
+      return html`<p class="quiet">${t("service-help")}</p>`;
     const line = lines.find(({ lineId }) => chosen?.kind === "line" && lineId === chosen.id);
     return line && names(line, t, (facts) => change(changeLine(drawing, line.lineId, facts)));
   };
@@ -40,20 +43,17 @@ function zoneForm(
   t: Words,
   change: Change<Zone>,
 ): TemplateResult {
-  const { kind, counterId, anchor, absentSeconds, required, crowding } = zone;
-  const staff = kind === "counter-staff";
+  const { kind, counterId, anchor } = zone;
   return html`${names(zone, t, change)}
     ${choice(
       t("kind"),
       kind,
       KINDS.map((one) => [one, t(`kind-${one}`)]),
-      (value) => change({ kind: oneOf(KINDS, value), anchor: value === "waiting" ? "bottom" : "overlap" }),
+      (value) => change(ofKind(oneOf(KINDS, value))),
     )}
     ${
       kind === "waiting"
-        ? number(t("crowding"), crowding?.people, (people) =>
-            change({ crowding: people === undefined ? undefined : { ...CROWDED, ...crowding, people } }),
-          )
+        ? nothing
         : choice(
             t("counter"),
             counterId ?? "",
@@ -70,8 +70,46 @@ function zoneForm(
       ANCHORS.map((one) => [one, t(`anchor-${one}`)]),
       (value) => change({ anchor: oneOf(ANCHORS, value) }),
     )}
-    ${staff ? number(t("absent"), absentSeconds, (seconds) => change({ absentSeconds: seconds ?? 120 })) : nothing}
-    ${staff ? number(t("required"), required, (people) => change({ required: people ?? 1 })) : nothing}`;
+    ${kind === "waiting" ? crowdingForm(zone, t, change) : nothing}
+    ${kind === "waiting" && !zone.service ? html`<p class="quiet">${t("service-none")}</p>` : nothing}
+    ${kind === "counter-staff" ? staffForm(zone, t, change) : nothing}`;
+}
+
+/** From how many people an area is crowded; once that is said, for how long. */
+function crowdingForm({ crowding }: Zone, t: Words, change: Change<Zone>): TemplateResult {
+  const people = areaNumber(
+    "people",
+    {
+      label: t("crowding"),
+      value: crowding?.people,
+      change: (value) =>
+        change({ crowding: value === undefined ? undefined : { ...CROWDED, ...crowding, people: value } }),
+    },
+    t,
+  );
+  if (!crowding) return people;
+  const time = (field: keyof typeof CROWDED, label: string) =>
+    areaNumber(
+      field,
+      {
+        label,
+        value: crowding[field],
+        change: (value) => change({ crowding: { ...crowding, [field]: value ?? CROWDED[field] } }),
+      },
+      t,
+    );
+  return html`${people} ${time("seconds", t("crowding-seconds"))} ${time("clearSeconds", t("crowding-clear"))}`;
+}
+
+/** When a counter is absent, and how many must be there. */
+function staffForm(zone: Zone, t: Words, change: Change<Zone>): TemplateResult {
+  const one = (field: keyof typeof STAFFED, label: string) =>
+    areaNumber(
+      field,
+      { label, value: zone[field], change: (value) => change({ [field]: value ?? STAFFED[field] }) },
+      t,
+    );
+  return html`${one("absentSeconds", t("absent"))} ${one("required", t("required"))}`;
 }
 
 /** How large the rectangle on the floor really is. */
@@ -81,8 +119,8 @@ function groundForm(
   change: (metres: Ground["metres"]) => void,
 ): TemplateResult {
   const [wide, deep] = metres;
-  return html`${number(t("metres-wide"), wide, (value) => change([value ?? wide, deep]), 0.1)}
-  ${number(t("metres-deep"), deep, (value) => change([wide, value ?? deep]), 0.1)}`;
+  return html`${length({ label: t("metres-wide"), value: wide, change: (value) => change([value ?? wide, deep]) })}
+  ${length({ label: t("metres-deep"), value: deep, change: (value) => change([wide, value ?? deep]) })}`;
 }
 
 type Named = { name: Zone["name"] };
@@ -94,47 +132,6 @@ function names<T extends Named>(
 ): TemplateResult {
   return html`${text(t("name"), name["zh-CN"], (value) => change({ name: { ...name, "zh-CN": value } }))}
   ${text(t("name-en"), name.en, (value) => change({ name: { ...name, en: value } }))}`;
-}
-
-function text(label: string, value: string, change: (value: string) => void): TemplateResult {
-  return html`<label>${label}<input .value=${value} maxlength="200" @change=${(event: Event) => change(typed(event))} /></label>`;
-}
-
-function number(
-  label: string,
-  value: number | undefined,
-  change: (value: number | undefined) => void,
-  step = 1,
-): TemplateResult {
-  return html`<label
-    >${label}<input
-      type="number"
-      min="0"
-      step=${step}
-      .value=${value === undefined ? "" : String(value)}
-      @change=${(event: Event) => {
-        const said = typed(event);
-        change(said === "" ? undefined : Number(said));
-      }}
-  /></label>`;
-}
-
-function choice(
-  label: string,
-  value: string,
-  options: readonly (readonly [value: string, label: string])[],
-  change: (value: string) => void,
-): TemplateResult {
-  return html`<label
-    >${label}<select @change=${(event: Event) => change(typed(event))}>
-      ${options.map(([one, said]) => html`<option value=${one} ?selected=${one === value}>${said}</option>`)}
-    </select></label
-  >`;
-}
-
-function typed(event: Event): string {
-  const { target } = event;
-  return target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.value : "";
 }
 
 /** The option that was chosen; the first one if it is none of them. */

@@ -8,6 +8,20 @@ import { type Drawing, outlines, type ShapeRef, sameShape } from "./zone-draft.t
 type Names = { t: Words; nameOf: (ref: ShapeRef) => string };
 type Acts = { choose: (ref: ShapeRef) => void; remove: (ref: ShapeRef) => void };
 
+/** What a shape is called. */
+export function nameOfShape(
+  { zones, lines }: Pick<Drawing, "zones" | "lines">,
+  ref: ShapeRef,
+  language: Language,
+  t: Words,
+): string {
+  if (ref.kind === "ground") return t("ground");
+  const named =
+    zones.find(({ zoneId }) => zoneId === ref.id) ?? lines.find(({ lineId }) => lineId === ref.id);
+  const name = named?.name[language] ?? ref.id;
+  return ref.kind === "service" ? t("service-of", { zone: name }) : name;
+}
+
 /** All shapes of a drawing, to choose one or take it away. */
 export function shapeList(
   drawing: Drawing,

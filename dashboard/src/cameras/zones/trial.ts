@@ -1,11 +1,26 @@
-import { html, svg, type TemplateResult } from "lit";
+import { html, nothing, svg, type TemplateResult } from "lit";
+import type { PeopleTrace } from "./people-trace.ts";
 import type { Words } from "./words.ts";
+import type { Drawing, ShapeRef } from "./zone-draft.ts";
 
 const WIDTH = 300;
 const HEIGHT = 48;
 
+/** What the chosen area or door line would have counted, were it saved already. */
+export function trialOfChosen(
+  { zones, lines }: Drawing,
+  chosen: ShapeRef | undefined,
+  trace: PeopleTrace,
+  t: Words,
+): TemplateResult | typeof nothing {
+  const zone = zones.find(({ zoneId }) => chosen?.kind === "zone" && zoneId === chosen.id);
+  if (zone) return trialOf(trace.inside(zone.polygon, zone.anchor), t);
+  const line = lines.find(({ lineId }) => chosen?.kind === "line" && lineId === chosen.id);
+  return line ? doorTrialOf(trace.isEmpty ? undefined : trace.across(line), t) : nothing;
+}
+
 /** How many an area would have counted over the last minutes, as steps and in words. */
-export function trialOf(counts: readonly { at: number; people: number }[], t: Words): TemplateResult {
+function trialOf(counts: readonly { at: number; people: number }[], t: Words): TemplateResult {
   if (counts.length === 0) return html`<h3>${t("trial")}</h3><p class="quiet">${t("trial-none")}</p>`;
   const most = Math.max(0, ...counts.map(({ people }) => people));
   const now = counts.at(-1)?.people ?? 0;
@@ -27,7 +42,7 @@ export function trialOf(counts: readonly { at: number; people: number }[], t: Wo
 }
 
 /** How many a door line would have counted in and out over the last minutes; nothing before anybody was in a picture. */
-export function doorTrialOf(
+function doorTrialOf(
   across: { in: number; out: number; overMs: number } | undefined,
   t: Words,
 ): TemplateResult {

@@ -7,8 +7,8 @@ export type Drawing = {
   readonly ground: Ground | undefined;
 };
 
-/** One shape of a drawing, by what it is and its id; the floor has none. */
-export type ShapeRef = { kind: "zone" | "line"; id: string } | { kind: "ground" };
+/** One shape of a drawing, by what it is and its id; where service is has that of its area, the floor has none. */
+export type ShapeRef = { kind: "zone" | "service" | "line"; id: string } | { kind: "ground" };
 
 /** A shape as points: a closed outline, or for a line its two ends and a point on its inner side. */
 export type Outline = { ref: ShapeRef; points: readonly Point[]; closed: boolean };
@@ -18,15 +18,14 @@ export function sameShape(a: ShapeRef | undefined, b: ShapeRef | undefined): boo
   return a.kind === "ground" || (b.kind !== "ground" && a.id === b.id);
 }
 
-/** All that is drawn, the floor first, for it lies under everything. */
+/** All that is drawn, the floor first, for it lies under everything; where service is follows its area. */
 export function outlines({ zones, lines, ground }: Drawing): Outline[] {
   return [
     ...(ground ? [{ ref: { kind: "ground" as const }, points: ground.corners, closed: true }] : []),
-    ...zones.map(({ zoneId, polygon }) => ({
-      ref: { kind: "zone" as const, id: zoneId },
-      points: polygon,
-      closed: true,
-    })),
+    ...zones.flatMap(({ zoneId: id, polygon, service }) => [
+      { ref: { kind: "zone" as const, id }, points: polygon, closed: true },
+      ...(service ? [{ ref: { kind: "service" as const, id }, points: service, closed: true }] : []),
+    ]),
     ...lines.map(({ lineId, points, inside }) => ({
       ref: { kind: "line" as const, id: lineId },
       points: [...points, inside],
@@ -43,7 +42,7 @@ export function movePoint(drawing: Drawing, ref: ShapeRef, index: number, to: Po
 
 /** A new corner in the middle of the edge after this one; lines and the floor keep theirs. */
 export function addCorner(drawing: Drawing, ref: ShapeRef, after: number): Drawing {
-  if (ref.kind !== "zone") return drawing;
+  if (!isOutline(ref)) return drawing;
   return changePoints(drawing, ref, (points) => {
     const a = points[after];
     const b = points[(after + 1) % points.length];
@@ -55,7 +54,7 @@ export function addCorner(drawing: Drawing, ref: ShapeRef, after: number): Drawi
 
 /** Takes a corner away; an area keeps three. */
 export function removeCorner(drawing: Drawing, ref: ShapeRef, index: number): Drawing {
-  if (ref.kind !== "zone") return drawing;
+  if (!isOutline(ref)) return drawing;
   return changePoints(drawing, ref, (points) =>
     points.length > 3 ? points.filter((_, i) => i !== index) : points,
   );
@@ -63,6 +62,7 @@ export function removeCorner(drawing: Drawing, ref: ShapeRef, index: number): Dr
 
 export function removeShape(drawing: Drawing, ref: ShapeRef): Drawing {
   if (ref.kind === "ground") return { ...drawing, ground: undefined };
+  if (ref.kind === "service") return changeZone(drawing, ref.id, { service: undefined });
   return {
     ...drawing,
     zones: drawing.zones.filter(({ zoneId }) => ref.kind !== "zone" || zoneId !== ref.id),
@@ -147,16 +147,22 @@ function changePoints(drawing: Drawing, ref: ShapeRef, change: (points: Point[])
       ? { ...drawing, ground: { ...ground, corners: pairs([a, b, c, d]) } }
       : drawing;
   }
-  if (ref.kind === "zone") {
-    const zone = drawing.zones.find(({ zoneId }) => zoneId === ref.id);
-    return zone
-      ? changeZone(drawing, ref.id, { polygon: change([...zone.polygon]).map(([x, y]) => [x, y]) })
+  if (isOutline(ref)) {
+    const part = ref.kind === "zone" ? "polygon" : "service";
+    const points = drawing.zones.find(({ zoneId }) => zoneId === ref.id)?.[part];
+    return points
+      ? changeZone(drawing, ref.id, { [part]: change([...points]).map(([x, y]) => [x, y]) })
       : drawing;
   }
   const line = drawing.lines.find(({ lineId }) => lineId === ref.id);
   const [from, to, inside] = line ? change([...line.points, line.inside]) : [];
   if (!from || !to || !inside) return drawing;
   return changeLine(drawing, ref.id, { points: [[...from], [...to]], inside: [...inside] });
+}
+
+/** Has it as many corners as somebody likes? */
+function isOutline(ref: ShapeRef): ref is { kind: "zone" | "service"; id: string } {
+  return ref.kind === "zone" || ref.kind === "service";
 }
 
 function pairs([a, b, c, d]: [Point, Point, Point, Point]): Ground["corners"] {
@@ -171,6 +177,6 @@ function inPicture(share: number): number {
   return rounded(Math.min(1, Math.max(0, share)));
 }
 
-function rounded(share: number): number {
+export function rounded(share: number): number {
   return Math.round(share * 1000) / 1000;
 }

@@ -68,6 +68,18 @@ export const editorStyles = css`
     gap: 2px;
     font-size: var(--hall-text-14);
   }
+  .field {
+    display: grid;
+    gap: 2px;
+  }
+  .problem {
+    color: var(--hall-severe);
+    font-size: var(--hall-text-14);
+  }
+  [aria-invalid="true"] {
+    border-color: var(--hall-severe);
+    outline: 1px solid var(--hall-severe);
+  }
   .trial {
     width: 100%;
     height: auto;

@@ -183,3 +183,72 @@ it("tries a door line on them as well", async () => {
     });
   await vi.waitFor(() => expect(root().textContent).toContain("1 came in, 0 went out"));
 });
+
+const names = () => [...root().querySelectorAll("li button:first-child")].map((b) => b.textContent?.trim());
+const field = (label: RegExp) =>
+  [...root().querySelectorAll("label")]
+    .find((one) => label.test(one.textContent ?? ""))
+    ?.querySelector<HTMLInputElement>("input");
+const fill = async (label: RegExp, value: string) => {
+  await userEvent.fill(field(label) as Element, value);
+  await userEvent.keyboard("{Tab}");
+};
+const savedZone = () => hub.saved.at(-1)?.[0]?.zones[0];
+
+it("draws where service is for a waiting area, moves it by keys, takes it away and back", async () => {
+  const draws = () => buttons().find((one) => one.textContent?.trim() === "Draw where service is");
+  expect(draws()?.ariaDisabled).toBe("true");
+  draws()?.click(); // Playwright itself would wait for it to be enabled
+  await press(/^\s*Seats/);
+  await vi.waitFor(() => expect(draws()?.ariaDisabled).toBe("false"));
+  expect(root().textContent).toContain("nobody can know who left without service");
+  await press(/Draw where service is/);
+  await vi.waitFor(() => expect(names()).toEqual(["Seats", "Seats: where service is"]));
+  expect(plane().querySelector(".service.chosen polygon")).not.toBeNull();
+  expect(dots()[0]?.ariaLabel).toBe("Seats: where service is, point 1");
+  expect(root().textContent).toContain("whoever leaves elsewhere left without service");
+  dots()[0]?.focus();
+  await userEvent.keyboard("{Shift>}{ArrowRight}{/Shift}{Insert}");
+  await vi.waitFor(() => expect(dots()).toHaveLength(5));
+  await press(/Remove Seats: where service is/);
+  await vi.waitFor(() => expect(names()).toEqual(["Seats"]));
+  expect(dots()).toEqual([]);
+  await press(/^\s*Undo/);
+  await vi.waitFor(() => expect(names()).toEqual(["Seats", "Seats: where service is"]));
+  await press(/^\s*Save/);
+  await vi.waitFor(() => expect(savedZone()?.service).toHaveLength(5));
+  expect(savedZone()?.service?.[0]).toEqual([0.25, 0.05]);
+  expect(savedZone()?.polygon).toHaveLength(4);
+});
+
+it("sets from when, and for how long, an area is crowded", async () => {
+  await press(/^\s*Seats/);
+  await vi.waitFor(() => expect(field(/Crowded from/)).toBeDefined());
+  expect(field(/lasts/)).toBeUndefined();
+  await fill(/Crowded from/, "12");
+  await vi.waitFor(() => expect(field(/lasts/)?.value).toBe("60"));
+  await fill(/lasts/, "90");
+  await fill(/Over after/, "30");
+  await press(/^\s*Save/);
+  await vi.waitFor(() =>
+    expect(savedZone()?.crowding).toEqual({ people: 12, seconds: 90, clearSeconds: 30 }),
+  );
+});
+
+it("says in words what a crowding time may be, and saves none that is wrong", async () => {
+  await press(/^\s*Seats/);
+  await vi.waitFor(() => expect(field(/Crowded from/)).toBeDefined());
+  await fill(/Crowded from/, "12");
+  await vi.waitFor(() => expect(field(/lasts/)).toBeDefined());
+  await fill(/lasts/, "4");
+  await vi.waitFor(() => expect(field(/lasts/)?.ariaInvalid).toBe("true"));
+  const described = field(/lasts/)?.getAttribute("aria-describedby");
+  expect(root().querySelector(`#${described}`)?.textContent).toBe("A whole number from 5 to 3600");
+  expect(root().querySelector("[role=status]")?.textContent).toContain("“Seats” has a number");
+  expect(shape("Save")?.disabled).toBe(true);
+  await fill(/lasts/, "");
+  await vi.waitFor(() => expect(field(/lasts/)?.value).toBe("60"));
+  expect(field(/lasts/)?.ariaInvalid).toBe("false");
+  await press(/^\s*Save/);
+  await vi.waitFor(() => expect(savedZone()?.crowding?.seconds).toBe(60));
+});

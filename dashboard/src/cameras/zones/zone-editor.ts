@@ -4,15 +4,17 @@ import { controls, type HallToast, LocaleController } from "@hall/contract/web";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { PeopleTrace } from "./people-trace.ts";
+import { addService, waitingAreaOf } from "./service-area.ts";
 import { formOf } from "./shape-form.ts";
-import { refusalText, shapeList } from "./shape-list.ts";
+import { nameOfShape, refusalText, shapeList } from "./shape-list.ts";
 import { StepsBack } from "./steps-back.ts";
 import { toolBar } from "./tool-bar.ts";
-import { doorTrialOf, trialOf } from "./trial.ts";
+import { trialOfChosen } from "./trial.ts";
 import { words } from "./words.ts";
 import { type Read, readDrawing, saveDrawing, type ZoneHub } from "./zone-desk.ts";
 import * as draw from "./zone-draft.ts";
 import { editorStyles } from "./zone-editor-styles.ts";
+import { wrongArea } from "./zone-limits.ts";
 import "./zone-picture.ts";
 import type { PointMove, PointRef } from "./zone-plane.ts";
 
@@ -82,14 +84,19 @@ export class ZoneEditor extends LitElement {
           this.#change(draw.removeCorner(steps.now, detail.ref, detail.index))}
         @shape-choose=${(event: CustomEvent<draw.ShapeRef>) => this.#choose(event.detail)}
       ></zone-picture>
-      <div class="side">${this.#tools(steps)} ${this.#list(steps.now)} ${this.#form(steps.now)} ${this.#trial(steps.now)}</div>
+      <div class="side">${this.#tools(steps)} ${this.#list(steps.now)} ${this.#form(steps.now)} ${trialOfChosen(steps.now, this.chosen, this.#trace, this.#locale.t)}</div>
     </div>`;
   }
 
   #tools(steps: StepsBack<draw.Drawing>) {
+    const { held, busy } = this;
     const unsaved = steps.now !== this.#savedAt;
-    return toolBar({ steps, unsaved, held: this.held, busy: this.busy }, this.#locale.t, {
+    const waiting = waitingAreaOf(steps.now, this.chosen);
+    const refused = wrongArea(steps.now);
+    const wrong = refused && this.#nameOf(refused);
+    return toolBar({ steps, unsaved, held, busy, waiting: waiting !== undefined, wrong }, this.#locale.t, {
       addZone: () => this.#add(draw.addZone(steps.now, this.#taken(), nameIn("new-zone"))),
+      addService: () => waiting !== undefined && this.#add(addService(steps.now, waiting)),
       addLine: () => this.#add(draw.addLine(steps.now, this.#taken(), nameIn("new-line"))),
       addGround: () => this.#add(draw.addGround(steps.now)),
       undo: this.#undo,
@@ -113,24 +120,8 @@ export class ZoneEditor extends LitElement {
     return formOf(drawing, this.chosen, { counters: this.counters, t: this.#locale.t, change });
   }
 
-  /** What the chosen area or door line would have counted, were it saved already. */
-  #trial({ zones, lines }: draw.Drawing) {
-    const { chosen } = this;
-    const { t } = this.#locale;
-    const zone = chosen?.kind === "zone" ? zones.find(({ zoneId }) => zoneId === chosen.id) : undefined;
-    if (zone) return trialOf(this.#trace.inside(zone.polygon, zone.anchor), t);
-    const line = chosen?.kind === "line" ? lines.find(({ lineId }) => lineId === chosen.id) : undefined;
-    return line ? doorTrialOf(this.#trace.isEmpty ? undefined : this.#trace.across(line), t) : nothing;
-  }
-
-  readonly #nameOf = (ref: draw.ShapeRef): string => {
-    const { t, language } = this.#locale;
-    if (ref.kind === "ground") return t("ground");
-    const { zones, lines } = this.steps?.now ?? { zones: [], lines: [] };
-    const named =
-      zones.find(({ zoneId }) => zoneId === ref.id) ?? lines.find(({ lineId }) => lineId === ref.id);
-    return named?.name[language] ?? ref.id;
-  };
+  readonly #nameOf = (ref: draw.ShapeRef): string =>
+    nameOfShape(this.steps?.now ?? { zones: [], lines: [] }, ref, this.#locale.language, this.#locale.t);
 
   #people({ boxes, width, height }: CameraPicture): void {
     this.#trace.add({ at: performance.now(), aspect: width / height || 16 / 9, boxes });
@@ -152,8 +143,9 @@ export class ZoneEditor extends LitElement {
     this.requestUpdate();
   }
 
+  /** What is drawn already is chosen only. */
   #add([drawing, ref]: [draw.Drawing, draw.ShapeRef]): void {
-    this.#change(drawing);
+    if (drawing !== this.steps?.now) this.#change(drawing);
     this.chosen = ref;
   }
 
@@ -199,6 +191,7 @@ export class ZoneEditor extends LitElement {
   readonly #save = async (): Promise<void> => {
     const { hub, camera, steps } = this;
     if (!hub || !camera || !steps || !this.#read || this.busy || steps.now === this.#savedAt) return;
+    if (wrongArea(steps.now)) return;
     this.busy = true;
     const answer = await saveDrawing(hub, this.#read, camera.cameraId, steps.now);
     this.busy = false;

@@ -145,6 +145,11 @@ export class ZonePlane extends LitElement {
     .ground .edge {
       stroke-dasharray: 6 4;
     }
+    .service .edge {
+      stroke-dasharray: 2 5;
+      stroke-linecap: round;
+      stroke-width: 3px;
+    }
     .inner {
       stroke: #ffc44d;
       stroke-width: 2px;
