@@ -3,6 +3,7 @@ import type { Broadcast, HallOrder } from "@hall/contract";
 import type { Socket } from "socket.io-client";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { aHub, arrived, type Hub, type Screen } from "../../test/a-hub.ts";
+import { SYSTEM } from "../app/principal.ts";
 
 let hub: Hub;
 beforeEach(async () => {
@@ -94,6 +95,32 @@ describe("the vision worker", () => {
     await vi.waitFor(() => expect(c1().at(-1)).toBe("paused"));
     await command("clerk:back", {});
     await vi.waitFor(() => expect(c1().at(-1)).toBe("open"));
+  });
+
+  it("hears that the hall is empty when the day ends, and of the first who comes, though no counter changes", async () => {
+    const { duties } = await vision();
+    const sample = () => duties.filter(({ hallId }) => hallId === "sample");
+    const { token } = await hub.staff("clerk");
+    const command = (name: string, body: object) =>
+      hub.ask(`/api/halls/sample/commands/${name}`, { method: "POST", body, token });
+    const hours = (tuesday: string[]) => {
+      const configuration = hub.halls.configuration("sample");
+      const openingHours = { ...configuration.openingHours, tuesday };
+      return hub.halls.configure("sample", { ...configuration, openingHours }, SYSTEM);
+    };
+    await command("clerk:take-counter", { counterId: "c1" });
+    await command("clerk:leave-counter", { counterId: "c1" });
+    await hours(["05:00-06:00"]);
+    await vi.waitFor(() => expect(sample().at(-1)).toMatchObject({ open: true })); // the last are still served
+    await hub.halls.ask("sample", { name: "day:end", request: { day: "2026-11-24" } });
+    await vi.waitFor(() => expect(sample().at(-1)).toMatchObject({ open: false }));
+
+    await hours(["10:00-12:00"]);
+    const told = sample().length;
+    expect((await command("visit:take-ticket", { serviceIds: ["passport"] })).status).toBe(200);
+    await vi.waitFor(() => expect(sample().at(-1)).toMatchObject({ open: true }));
+    expect((await command("visit:take-ticket", { serviceIds: ["passport"] })).status).toBe(200);
+    expect(sample()).toHaveLength(told + 1);
   });
 
   it("is nobody else", async () => {

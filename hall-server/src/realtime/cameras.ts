@@ -45,7 +45,7 @@ export class Cameras {
       socket.on("evidence:clip", (report: unknown) => this.#take(report, socket.data.principal));
     });
     this.#off = halls.on(({ hallId, changes: { staff } }) => {
-      if (staff.counters || staff.clerks || staff.reload) this.#tellDuties(hallId);
+      this.#tellDuties(hallId);
       if (!staff.reload) return;
       for (const socket of vision.sockets.values()) this.#configure(socket, socket.data.principal);
     });
@@ -120,8 +120,12 @@ export class Cameras {
     }
   }
 
-  /** Counters were opened, paused, left: cameras must not look for somebody who need not be there. */
+  /**
+   * Counters were opened, paused, left, or the day has begun or ended, which changes nothing that a screen shows: cameras
+   * must not look for somebody who need not be there, nor believe at night that the hall is full. Said when it differs.
+   */
   #tellDuties(hallId: string): void {
+    if (this.#deps.vision.sockets.size === 0) return; // a watch that comes is told all
     const order = this.#deps.halls.duties(hallId);
     const text = JSON.stringify(order);
     if (this.#told.get(hallId) === text) return;
