@@ -32,7 +32,10 @@ describe("stopping tickets", () => {
     const some = given().after("hall:stop-tickets", { notice, queueIds: ["money", "money"] }, boss);
     expect(some.state.ticketStop?.queueIds).toEqual(["money"]);
     // A ticket for several services leads into all their queues.
-    for (const serviceIds of [["tax", "passport"], ["passport", "tax"]])
+    for (const serviceIds of [
+      ["tax", "passport"],
+      ["passport", "tax"],
+    ])
       expect(some.refusal("visit:take-ticket", { serviceIds }, kiosk)).toBe("tickets-stopped");
     expect(some.refusal("visit:take-ticket", take("tax"), kiosk)).toBe("tickets-stopped");
     expect(some.refusal("visit:take-ticket", take("passport"), kiosk)).toBeUndefined();

@@ -85,6 +85,35 @@ function known(analysis: CameraAnalysis, at: number) {
   };
 }
 
+describe("how often a camera is looked at", () => {
+  const line = camera.lines;
+  const STILL = { ...LIVE, motion: 0 };
+  const person = { left: 0.4, top: 0.2, right: 0.5, bottom: 0.6, score: 0.9 };
+  /** After half a minute without motion; with a person who stands in the last looks, or with nobody. */
+  function rate(change: Parameters<typeof aCamera>[0], boxes: (typeof person)[] = []) {
+    const analysis = new CameraAnalysis(0, aCamera(change), 0.3);
+    analysis.health.connecting(0);
+    for (let at = 0; at <= 30; at += 0.5) {
+      analysis.frame(at, STILL);
+      analysis.looked({ at, boxes, ...PICTURE });
+    }
+    return analysis.needAt(30).rate;
+  }
+
+  it("a door line: five times a second when somebody is in the picture, whatever is set for the rest, and often enough to see them come", () => {
+    expect(rate({ lines: line }, [person])).toBe(5);
+    expect(rate({ lines: line, analysedFps: 8 }, [person])).toBe(8);
+    expect(rate({ lines: line })).toBe(2);
+  });
+
+  it("an area: twice with people, seldom without, and never more than is set", () => {
+    const zones = [{ zoneId: "area", kind: "waiting" as const, polygon: WHOLE }];
+    expect(rate({ zones }, [person])).toBe(2);
+    expect(rate({ zones, analysedFps: 1 }, [person])).toBe(1);
+    expect(rate({ zones })).toBe(0.5);
+  });
+});
+
 describe("what a camera's pictures mean", () => {
   it("counts, measures and finds crowded, and counts who walks in", () => {
     const { zone, line } = known(watched(4, 40), 40);

@@ -10,7 +10,7 @@ import { Tracker } from "../track/tracker.ts";
 import { groundOf } from "../zones/ground.ts";
 import type { Finding, PresenceFinding } from "./findings.ts";
 import { LineWatch } from "./line-watch.ts";
-import type { Need } from "./need.ts";
+import { mostLooks, type Need } from "./need.ts";
 import { type ZoneSetting, ZoneWatch } from "./zone-watch.ts";
 
 const GAP_PERIODS = 3;
@@ -105,21 +105,23 @@ export class CameraAnalysis {
   }
 
   /**
-   * How often it should be looked at now. Motion raises the rate of a door line to all that the camera gives, people
-   * that of an area to two a second; an open counter needs one, an empty place half a look a second.
+   * How often it should be looked at now. Motion or people raise the rate of a door line to all that the camera gives,
+   * people that of an area to two a second; an empty door needs two, so that whoever comes is seen before the line, an
+   * open counter one, an empty place half a look a second.
    */
   needAt(at: number): Need {
-    const { analysedFps, zones, lines } = this.#setting;
+    const { zones, lines } = this.#setting;
+    const most = mostLooks(this.#setting);
     const moving = at - this.#movedAt < MOVING_SECONDS;
     const counter = this.#counters.some(({ presence }) => presence.isOnDuty);
     const people = moving || (this.#tracker?.remembered(at).length ?? 0) > 0;
     const rates = [
       0.5,
-      ...(lines.length > 0 && moving ? [analysedFps] : []),
+      ...(lines.length > 0 ? [people ? most : 2] : []),
       ...(zones.length > 0 && people ? [2] : []),
       ...(counter ? [1] : []),
     ];
-    return { rate: Math.min(analysedFps, Math.max(...rates)), counter };
+    return { rate: Math.min(most, Math.max(...rates)), counter };
   }
 
   /** What the hub knows of the hall: which counters are open, and whether anybody may be inside. */

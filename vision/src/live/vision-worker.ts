@@ -1,5 +1,6 @@
 import type { CameraSetting, EvidenceOrder, EvidenceReport, HallOrder, VisionToHub } from "@hall/contract";
 import type { Finding } from "../analysis/findings.ts";
+import { mostLooks } from "../analysis/need.ts";
 import type { ModelSetting } from "../detect/adapter.ts";
 import { tileShare } from "../detect/tiles.ts";
 import type { CameraState } from "../health/camera-health.ts";
@@ -171,7 +172,7 @@ export class VisionWorker {
   #runOf(setting: CameraSetting, scheduler: Scheduler): CameraRun {
     const { clock, random, programs, publish, log } = this.#deps;
     const wish = {
-      fps: setting.analysedFps,
+      fps: mostLooks(setting),
       longestSide: sideFor(scheduler.model.inputWidth, setting.tiles),
       folderFps: setting.folderFps,
     };
