@@ -148,6 +148,9 @@ export class CameraDrawer extends LitElement {
         grid-template-columns: repeat(auto-fill, minmax(min(26rem, 100%), 1fr));
         gap: var(--hall-space-3);
       }
+      camera-tile {
+        margin-bottom: var(--hall-space-1);
+      }
     `,
   ];
 }

@@ -1,4 +1,4 @@
-import { drawLabel, outline, type Spot } from "./draw-ink.ts";
+import { type Label, outline, type Spot } from "./draw-ink.ts";
 
 /** A door line as it is drawn: its two ends, and a point on its inner side. */
 export type DrawnLine = { points: readonly [Spot, Spot]; inside: Spot; label: string; unknown: boolean };
@@ -22,11 +22,15 @@ export function drawLine(context: CanvasRenderingContext2D, line: DrawnLine): vo
 }
 
 /** Its words beside it, where the arrow is not. */
-export function drawLineLabel(context: CanvasRenderingContext2D, line: DrawnLine): void {
-  const { from, tip } = arrowOf(line, context.canvas, 1);
+export function labelOfLine(line: DrawnLine, picture: { width: number; height: number }): Label {
+  const { from, tip } = arrowOf(line, picture, 1);
   const [[ax, ay], [bx, by]] = line.points;
-  const above = tip[1] >= from[1];
-  drawLabel(context, line.label, [Math.min(ax, bx), above ? Math.min(ay, by) : Math.max(ay, by)], above);
+  const upwards = tip[1] >= from[1];
+  return {
+    words: line.label,
+    at: [Math.min(ax, bx), upwards ? Math.min(ay, by) : Math.max(ay, by)],
+    upwards,
+  };
 }
 
 /** In pixels: from the middle of a line, upright on it, towards its inner side. */

@@ -1,5 +1,5 @@
-import { DARK, drawLabel, outline, type Spot } from "./draw-ink.ts";
-import { type DrawnLine, drawLine, drawLineLabel } from "./draw-lines.ts";
+import { DARK, drawLabels, type Label, outline, type Spot } from "./draw-ink.ts";
+import { type DrawnLine, drawLine, labelOfLine } from "./draw-lines.ts";
 
 /** A zone as it is drawn: corners and boxes are shares of the picture's width and height, 0 to 1. */
 export type DrawnZone = { polygon: readonly Spot[]; label: string; unknown: boolean };
@@ -23,8 +23,8 @@ export function drawPicture(context: CanvasRenderingContext2D, { image, zones, l
     box.rect(left * width, top * height, (right - left) * width, (bottom - top) * height);
     outline(context, box, 1);
   }
-  for (const zone of zones) labelOf(context, zone);
-  for (const line of lines) drawLineLabel(context, line);
+  const ofLines = lines.map((line) => labelOfLine(line, context.canvas));
+  drawLabels(context, [...zones.map(labelOf), ...ofLines]);
 }
 
 function drawZone(context: CanvasRenderingContext2D, { polygon, unknown }: DrawnZone): void {
@@ -54,8 +54,8 @@ function hatch(context: CanvasRenderingContext2D, path: Path2D): void {
 }
 
 /** The name and count at the zone's first corner from the top left. */
-function labelOf(context: CanvasRenderingContext2D, { polygon, label }: DrawnZone): void {
+function labelOf({ polygon, label }: DrawnZone): Label {
   const left = Math.min(...polygon.map(([x]) => x));
   const top = Math.min(...polygon.map(([, y]) => y));
-  drawLabel(context, label, [left, top]);
+  return { words: label, at: [left, top] };
 }

@@ -34,9 +34,9 @@ const full = zone({ density: 0.42, stay: { p50: 130, p90: 600 }, abandoned: 2 })
 describe("what a camera knows of a zone", () => {
   it("is one short line: density, waits, who gave up", () => {
     expect(zoneFacts(full, en)).toEqual([
-      { text: "0.42 people per m²", known: true },
+      { text: "0.42 per m²", known: true },
       { text: "half wait ≤ 3 min, nine in ten ≤ 10 min", known: true },
-      { text: "2 left without service in the last half hour", known: true },
+      { text: "2 left without service in 30 min", known: true },
     ]);
     expect(zoneFacts(full, zh).map(({ text }) => text)).toEqual([
       "每平方米 0.42 人",
@@ -61,9 +61,9 @@ describe("what a camera knows of a zone", () => {
   });
 
   it.each([
-    [0.04, "0.04 people per m²"],
-    [1.26, "1.3 people per m²"],
-    [12, "12 people per m²"],
+    [0.04, "0.04 per m²"],
+    [1.26, "1.3 per m²"],
+    [12, "12 per m²"],
   ])("rounds %d people to what can be measured", (density, text) => {
     expect(zoneFacts(zone({ density }), en)[0]?.text).toBe(text);
   });

@@ -53,6 +53,7 @@ export const tileStyles = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: space-between;
+    align-items: baseline;
     gap: 0 var(--hall-space-2);
   }
   .facts {

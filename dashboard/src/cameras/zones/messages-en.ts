@@ -50,7 +50,7 @@ export const en: Record<keyof typeof zh, string> = {
   "crowding-seconds": "Crowded when it lasts (seconds)",
   "crowding-clear": "Over after one person fewer for (seconds)",
   "out-of-limits": "A whole number from {min} to {max}",
-  wrong: "“{shape}” has a number that cannot be; nothing is saved before it is mended",
+  wrong: "{shape}: a number is wrong; mend it to save",
   "metres-wide": "Width (m)",
   "metres-deep": "Depth (m)",
   trial: "Try it on the last minutes",

@@ -44,6 +44,7 @@ describe("where service is", () => {
     ["below", box(0.2, 0, 0.8, 0.5), [0.2, 0.5, 0.8, 0.65]],
     ["left", box(0.3, 0.05, 0.9, 0.95), [0.15, 0.05, 0.3, 0.95]],
     ["right", box(0, 0.05, 0.7, 0.95), [0.7, 0.05, 0.85, 0.95]],
+    ["above, where there is little room anywhere", box(0.02, 0.12, 0.98, 0.98), [0.02, 0, 0.98, 0.12]],
     ["in the area, which fills the picture", box(0, 0, 1, 1), [0, 0, 1, 0.15]],
   ])("begins %s", (_where, of, expected) => {
     expect(edges(corners(drawn(of)))).toEqual(expected);

@@ -2,6 +2,7 @@ import type { Point, Zone } from "@hall/contract";
 import { changeZone, type Drawing, rounded, type ShapeRef } from "./zone-draft.ts";
 
 const DEEP = 0.15;
+const LEAST = 0.05; // less room than this is none
 
 /** The waiting area that is chosen, itself or by where its service is. */
 export function waitingAreaOf({ zones }: Drawing, chosen: ShapeRef | undefined): string | undefined {
@@ -17,16 +18,18 @@ export function addService(drawing: Drawing, zoneId: string): [Drawing, ShapeRef
   return [changeZone(drawing, zoneId, { service: beside(zone.polygon) }), ref];
 }
 
-/** Beside an area where the picture has room for it, else along its upper edge. */
+/** Beside an area where the picture has most room for it; along its upper edge where it has none. */
 function beside(polygon: readonly Point[]): NonNullable<Zone["service"]> {
   const [xs, ys] = [polygon.map(([x]) => x), polygon.map(([, y]) => y)];
   const [left, right] = [Math.min(...xs), Math.max(...xs)];
   const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-  if (top >= DEEP) return rectangle(left, top - DEEP, right, top);
-  if (bottom <= 1 - DEEP) return rectangle(left, bottom, right, bottom + DEEP);
-  if (left >= DEEP) return rectangle(left - DEEP, top, left, bottom);
-  if (right <= 1 - DEEP) return rectangle(right, top, right + DEEP, bottom);
-  return rectangle(left, top, right, top + DEEP);
+  const room = Math.max(top, 1 - bottom, left, 1 - right);
+  const deep = Math.min(DEEP, room);
+  if (room < LEAST) return rectangle(left, top, right, top + DEEP);
+  if (room === top) return rectangle(left, top - deep, right, top);
+  if (room === 1 - bottom) return rectangle(left, bottom, right, bottom + deep);
+  if (room === left) return rectangle(left - deep, top, left, bottom);
+  return rectangle(right, top, right + deep, bottom);
 }
 
 function rectangle(left: number, top: number, right: number, bottom: number): NonNullable<Zone["service"]> {

@@ -27,9 +27,16 @@ export const editorStyles = css`
     gap: var(--hall-space-2);
     align-items: start;
   }
+  .desk zone-picture {
+    position: sticky; /* in sight, however long the form is */
+    top: 0;
+  }
   @media (max-width: 60rem) {
     .desk {
       grid-template-columns: 1fr;
+    }
+    .desk zone-picture {
+      position: relative;
     }
   }
   .side,

@@ -244,7 +244,7 @@ it("says in words what a crowding time may be, and saves none that is wrong", as
   await vi.waitFor(() => expect(field(/lasts/)?.ariaInvalid).toBe("true"));
   const described = field(/lasts/)?.getAttribute("aria-describedby");
   expect(root().querySelector(`#${described}`)?.textContent).toBe("A whole number from 5 to 3600");
-  expect(root().querySelector("[role=status]")?.textContent).toContain("“Seats” has a number");
+  expect(root().querySelector("[role=status]")?.textContent).toContain("Seats: a number is wrong");
   expect(shape("Save")?.disabled).toBe(true);
   await fill(/lasts/, "");
   await vi.waitFor(() => expect(field(/lasts/)?.value).toBe("60"));
