@@ -23,10 +23,20 @@ function watch(stays: Stays, where: (at: number) => number | undefined, seconds:
 describe("stays in a waiting area", () => {
   it("last from coming to going, and tell who was served from who gave up", () => {
     const served = watch(new Stays(SERVICE), (at) => (at < 60 ? 0.5 : at < 62 ? 0.9 : undefined), 80);
-    expect(served.ended).toEqual([{ from: 0, to: 59, served: true }]);
+    expect(served.ended).toEqual([{ from: 0, to: 59, gaveUp: false }]);
     expect(served.abandoned).toBe(0);
     const gaveUp = watch(new Stays(SERVICE), (at) => (at < 60 ? 0.5 : at < 62 ? 0.1 : undefined), 80);
     expect(gaveUp.abandoned).toBe(1);
+  });
+
+  it("of somebody who is hidden do not end as given up; of somebody who walks out of the picture they do", () => {
+    const hidden = watch(new Stays(SERVICE), (at) => (at < 60 ? 0.5 : undefined), 80);
+    expect([hidden.ended.length, hidden.abandoned]).toEqual([1, 0]);
+    const out = new Stays(SERVICE);
+    const atEdge = { left: 0.4, right: 0.6, top: 0.7, bottom: 0.99, score: 1 };
+    for (let at = 0; at <= 40; at += 1)
+      out.observe(at, new Map(at < 20 ? [[1, atEdge]] : []), new Set(at < 20 ? [1] : []));
+    expect(out.abandoned).toBe(1);
   });
 
   it("are none for who only walks through, and go on behind somebody's back", () => {

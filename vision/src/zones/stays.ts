@@ -1,21 +1,24 @@
 import { contains, type Polygon } from "@hall/contract";
 import type { Box } from "../detect/box.ts";
 
-/** One person's stay in a zone, once it is over. Seconds; `served`: left where service is. */
+/** One person's stay in a zone, once it is over. Seconds; `gaveUp`: seen to leave elsewhere than where service is. */
 export interface Stay {
   readonly from: number;
   readonly to: number;
-  readonly served: boolean;
+  readonly gaveUp: boolean;
 }
 
 const PASSING_SECONDS = 2; // who only walks through does not wait
 const LEFT_SECONDS = 10; // unseen for so long: gone, since the last sight
 const KEPT_SECONDS = 1_800; // stays that figures are made of
+const EDGE = 0.02; // of the picture
 
 interface Member {
   readonly from: number;
   seenAt: number;
+  /** Where it was seen last, which need not be in the zone. */
   box: Box;
+  outside: boolean;
 }
 
 /**
@@ -36,8 +39,9 @@ export class Stays {
   observe(at: number, seen: ReadonlyMap<number, Box>, inside: ReadonlySet<number>): void {
     for (const [id, box] of seen) {
       const member = this.#members.get(id);
-      if (inside.has(id)) this.#members.set(id, { from: member?.from ?? at, seenAt: at, box });
-      else if (member) member.box = box; // where it went tells why it left
+      if (inside.has(id))
+        this.#members.set(id, { from: member?.from ?? at, seenAt: at, box, outside: false });
+      else if (member) Object.assign(member, { box, outside: true }); // where it went tells why it left
     }
     for (const [id, member] of this.#members)
       if (at - member.seenAt >= LEFT_SECONDS) {
@@ -66,7 +70,7 @@ export class Stays {
 
   /** Stays of the last half hour that ended without service. */
   get abandoned(): number {
-    return this.#service ? this.#ended.filter(({ served }) => !served).length : 0;
+    return this.#ended.filter(({ gaveUp }) => gaveUp).length;
   }
 
   /** Nobody knows who is there any more; a stay that was cut says nothing. */
@@ -74,10 +78,16 @@ export class Stays {
     this.#members.clear();
   }
 
-  #end({ from, seenAt, box }: Member): void {
+  /** Whoever vanishes in the middle of the area may be hidden: nobody has seen them give up. */
+  #end({ from, seenAt, box, outside }: Member): void {
     if (seenAt - from < PASSING_SECONDS) return;
-    const served =
-      this.#service === undefined || contains(this.#service, (box.left + box.right) / 2, box.bottom);
-    this.#ended.push({ from, to: seenAt, served });
+    const left = outside || isAtEdge(box);
+    const served = !this.#service || contains(this.#service, (box.left + box.right) / 2, box.bottom);
+    this.#ended.push({ from, to: seenAt, gaveUp: left && !served });
   }
+}
+
+/** Who leaves the picture is not seen outside of the zone. */
+function isAtEdge({ left, top, right, bottom }: Box): boolean {
+  return Math.min(left, top) <= EDGE || Math.max(right, bottom) >= 1 - EDGE;
 }
