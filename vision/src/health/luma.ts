@@ -9,7 +9,8 @@ export class LumaWatch {
   #now = new Uint8Array(COLUMNS * ROWS);
   #before = new Uint8Array(COLUMNS * ROWS);
   #size = "";
-  #comparable = false;
+  /** How much the last picture changed as a whole; undefined where there is none to compare it with. */
+  #motion: number | undefined;
   readonly #view = new ViewMemory(COLUMNS);
 
   /** At `at` seconds; `luma` has a byte for each pixel. A change of the picture's size begins anew. */
@@ -19,37 +20,36 @@ export class LumaWatch {
     const comparable = size === this.#size;
     this.#size = size;
     sample(luma, width, height, this.#now);
-    this.#comparable = comparable;
     if (!comparable) this.#view.clear();
     const facts = factsOf(this.#now, comparable ? this.#before : undefined);
+    this.#motion = facts.motion;
     return { ...facts, likeness: showsView(facts) ? this.#view.observe(at, this.#now) : this.#view.pass(at) };
   }
 
   /** How much more the last picture moved inside a box than as a whole, in grey levels; undefined after the first one. */
   motionIn(box: { left: number; top: number; right: number; bottom: number }): number | undefined {
-    return this.#comparable ? changeIn(this.#now, this.#before, box) : undefined;
+    return this.#motion === undefined ? undefined : changeIn(this.#now, this.#before, box, this.#motion);
   }
 }
 
-/** Mean change of the points in a box (relative edges), above the mean change of all. */
+/** Mean change of the points in a box (relative edges), above `whole`, the mean change of all. */
 function changeIn(
   now: Uint8Array,
   before: Uint8Array,
   { left, top, right, bottom }: { left: number; top: number; right: number; bottom: number },
+  whole: number,
 ): number {
   const [from, to] = [Math.max(0, Math.floor(left * COLUMNS)), Math.min(COLUMNS, Math.ceil(right * COLUMNS))];
   const [first, last] = [Math.max(0, Math.floor(top * ROWS)), Math.min(ROWS, Math.ceil(bottom * ROWS))];
   let inside = 0;
-  let all = 0;
   let points = 0;
-  for (let i = 0; i < now.length; i += 1) all += Math.abs((now[i] ?? 0) - (before[i] ?? 0));
   for (let row = first; row < last; row += 1)
     for (let column = from; column < to; column += 1) {
       const i = row * COLUMNS + column;
       inside += Math.abs((now[i] ?? 0) - (before[i] ?? 0));
       points += 1;
     }
-  return points === 0 ? 0 : inside / points - all / now.length;
+  return points === 0 ? 0 : inside / points - whole;
 }
 
 function sample(luma: Uint8Array, width: number, height: number, into: Uint8Array): void {
