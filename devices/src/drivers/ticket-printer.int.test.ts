@@ -4,6 +4,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { PngPrinter } from "../simulators/png-printer.ts";
+import { A_TICKET } from "../test/a-ticket.ts";
 import { order } from "../test/hub-side.ts";
 import { onBroker, silent } from "../test/on-broker.ts";
 import type { Driver } from "./driver.ts";
@@ -37,18 +38,7 @@ const print = (id: string) =>
   scene.hub.command({
     ...order(id),
     kind: "print",
-    ticket: {
-      hall: "政务服务中心",
-      code: "A012",
-      services: ["身份证补办"],
-      queue: "公安综合",
-      issuedAt: "2026-11-24T01:05:00Z",
-      timeZone: "Asia/Shanghai",
-      ahead: 7,
-      wait: { low: 8, high: 20 },
-      url: "http://hall.example/t/abc",
-      language: "zh-CN",
-    },
+    ticket: A_TICKET,
   });
 const results = (count: number) =>
   vi.waitFor(() => expect(scene.hub.all("result")).toHaveLength(count), 5_000);
