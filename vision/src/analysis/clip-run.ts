@@ -33,7 +33,7 @@ export async function* runClip(
   const luma = new LumaWatch();
   const known = new Map<string, string>();
   for await (const { at, bytes, width, height } of frames) {
-    analysis.frame(at, luma.observe(at, planesOf(bytes, width, height).luma, width, height));
+    analysis.frame(at, luma.observe(at, planesOf(bytes, width, height)));
     const { boxes } = await looker.look({ bytes, width, height });
     analysis.looked({ at, boxes, width, height, motionIn: (box) => luma.motionIn(box) });
     for (const finding of analysis.findings(at)) {

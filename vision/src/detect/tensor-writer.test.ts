@@ -49,4 +49,29 @@ describe("TensorWriter", () => {
     const row = [...channel(writer, 0, 4)];
     expect(row).toEqual([0, 63.75, 191.25, 255].map((value) => expect.closeTo(value, 0)));
   });
+
+  it("is not confused by another one, which writes pictures of another shape in between", () => {
+    const alone = new TensorWriter({ width: 4, height: 4 }, "rgb", 0);
+    const ramp = planesOf(
+      Uint8Array.from({ length: frameBytes(8, 8) }, (_, i) => 40 + 2 * i),
+      8,
+      8,
+    );
+    alone.write(ramp, { width: 4, height: 4 });
+    const wanted = [...alone.values];
+    const [one, other] = [alone, new TensorWriter({ width: 8, height: 8 }, "bgr", 7)];
+    other.write(plain(16, 8, [235, 128, 128]), { width: 8, height: 4 });
+    one.values.fill(0);
+    one.write(ramp, { width: 4, height: 4 });
+    expect([...one.values]).toEqual(wanted);
+  });
+
+  it("says how large a picture may be", () => {
+    const writer = new TensorWriter({ width: 8, height: 8 }, "rgb", 0);
+    const huge = plain(4098, 2, [16, 128, 128]);
+    for (const _ of [1, 2])
+      expect(() => writer.write(huge, { width: 8, height: 1 })).toThrow(
+        "4098×2 is too large: 4096×4096 at most",
+      );
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { planesOf } from "../sources/frame.ts";
 import { CameraHealth } from "./camera-health.ts";
 import { LumaWatch } from "./luma.ts";
 import type { LumaFacts } from "./luma-facts.ts";
@@ -89,18 +90,12 @@ describe("LumaWatch", () => {
       { length: 320 * 180 },
       (_, i) => (Math.floor((i % 320) / 2) % 2) * 100 + 50,
     );
-    const first = watch.observe(0, stripes, 320, 180);
+    const wide = (luma: Uint8Array) => planesOf(luma, 320, 180);
+    const first = watch.observe(0, wide(stripes));
     expect(first).toMatchObject({ mean: 100, contrast: 50, motion: undefined });
     expect(first.detail).toBeCloseTo(100);
-    expect(watch.observe(0, stripes, 320, 180).motion).toBe(0);
-    expect(
-      watch.observe(
-        0,
-        stripes.map((v) => v + 10),
-        320,
-        180,
-      ).motion,
-    ).toBe(10);
-    expect(watch.observe(0, stripes, 180, 320).motion).toBeUndefined();
+    expect(watch.observe(0, wide(stripes)).motion).toBe(0);
+    expect(watch.observe(0, wide(stripes.map((v) => v + 10))).motion).toBe(10);
+    expect(watch.observe(0, planesOf(stripes, 180, 320)).motion).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { randomFrom } from "../eval/scene.ts";
+import { planesOf } from "../sources/frame.ts";
 import { CameraHealth } from "./camera-health.ts";
 import { LumaWatch } from "./luma.ts";
 
@@ -37,7 +38,7 @@ function states(...acts: [seconds: number, view: View, noise: number][]): (strin
       const luma = Uint8Array.from(still, (value) =>
         Math.max(0, Math.min(255, value + noise * (random() - 0.5))),
       );
-      health.frame(at, watch.observe(at, luma, WIDTH, HEIGHT));
+      health.frame(at, watch.observe(at, planesOf(luma, WIDTH, HEIGHT)));
       return health.state;
     });
   });

@@ -1,10 +1,9 @@
+import { COLUMNS, pointsOf, ROWS } from "../picture/points.ts";
+import type { Planes } from "../sources/frame.ts";
 import { type LumaFacts, showsView } from "./luma-facts.ts";
 import { ViewMemory } from "./view-memory.ts";
 
-const COLUMNS = 160;
-const ROWS = 90;
-
-/** Looks at 160×90 points of each picture's luma: enough for motion and for the health of a camera, and almost free. */
+/** Looks at a few points of each picture, for its motion and for the health of the camera. */
 export class LumaWatch {
   #now = new Uint8Array(COLUMNS * ROWS);
   #before = new Uint8Array(COLUMNS * ROWS);
@@ -13,13 +12,18 @@ export class LumaWatch {
   #motion: number | undefined;
   readonly #view = new ViewMemory(COLUMNS);
 
-  /** At `at` seconds; `luma` has a byte for each pixel. A change of the picture's size begins anew. */
-  observe(at: number, luma: Uint8Array, width: number, height: number): LumaFacts {
+  /** The points of the last picture (see `pointsOf`), until the next one is observed. */
+  get points(): Uint8Array {
+    return this.#now;
+  }
+
+  /** At `at` seconds. A change of the picture's size begins anew. */
+  observe(at: number, picture: Planes): LumaFacts {
     [this.#now, this.#before] = [this.#before, this.#now];
-    const size = `${width}x${height}`;
+    const size = `${picture.width}x${picture.height}`;
     const comparable = size === this.#size;
     this.#size = size;
-    sample(luma, width, height, this.#now);
+    pointsOf(picture, this.#now);
     if (!comparable) this.#view.clear();
     const facts = factsOf(this.#now, comparable ? this.#before : undefined);
     this.#motion = facts.motion;
@@ -50,14 +54,6 @@ function changeIn(
       points += 1;
     }
   return points === 0 ? 0 : inside / points - whole;
-}
-
-function sample(luma: Uint8Array, width: number, height: number, into: Uint8Array): void {
-  for (let row = 0; row < ROWS; row += 1) {
-    const line = Math.floor(((row + 0.5) * height) / ROWS) * width;
-    for (let column = 0; column < COLUMNS; column += 1)
-      into[row * COLUMNS + column] = luma[line + Math.floor(((column + 0.5) * width) / COLUMNS)] ?? 0;
-  }
 }
 
 function factsOf(now: Uint8Array, before: Uint8Array | undefined): LumaFacts {

@@ -5,6 +5,7 @@ import type { Need } from "../analysis/need.ts";
 import type { Box } from "../detect/box.ts";
 import type { Detection } from "../detect/detector.ts";
 import { LumaWatch } from "../health/luma.ts";
+import { pointsOf } from "../picture/points.ts";
 import { Stirred } from "../picture/stirred.ts";
 import { BackOff } from "../sources/back-off.ts";
 import { doorOf, whenDoorOpens } from "../sources/door.ts";
@@ -98,7 +99,7 @@ export class CameraRun {
       unseen: () => [
         ...boxes,
         ...this.#analysis.remembered,
-        ...this.#stirred.areasIn(planesOf(frame.bytes, width, height)),
+        ...this.#stirred.areasIn(pointsOf(planesOf(frame.bytes, width, height))),
       ],
     });
   }
@@ -123,9 +124,8 @@ export class CameraRun {
     if (this.#stopped) return;
     const at = this.#deps.clock.now();
     this.#backOff.worked();
-    const planes = planesOf(bytes, width, height);
-    this.#analysis.frame(at, this.#luma.observe(at, planes.luma, width, height));
-    this.#stirred.observe(at, planes);
+    this.#analysis.frame(at, this.#luma.observe(at, planesOf(bytes, width, height)));
+    this.#stirred.observe(at, this.#luma.points);
     this.slot.put({ bytes, width, height, at });
     this.#deps.onFrame();
   }

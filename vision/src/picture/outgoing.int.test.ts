@@ -6,6 +6,7 @@ import { planesOf } from "../sources/frame.ts";
 import { ffmpeg, sampleClip, testModel } from "../test/materials.ts";
 import { Tracker } from "../track/tracker.ts";
 import { pixelated } from "./pixelate.ts";
+import { pointsOf } from "./points.ts";
 import { Stirred } from "./stirred.ts";
 
 const clip = sampleClip();
@@ -39,8 +40,8 @@ describe.skipIf(!clip || ffmpeg === "")("pictures that go out", () => {
       const { boxes } = await session.look(bytes, width, height);
       const people = tracker.update(at, boxes);
       const planes = planesOf(bytes, width, height);
-      stirred.observe(at, planes);
-      const unseen = [...boxes, ...tracker.remembered(at), ...stirred.areasIn(planes)];
+      stirred.observe(at, pointsOf(planes));
+      const unseen = [...boxes, ...tracker.remembered(at), ...stirred.areasIn(pointsOf(planes))];
       const before = pixelated(planes, []).rgb;
       const after = pixelated(planes, unseen).rgb;
       for (const { box } of people)

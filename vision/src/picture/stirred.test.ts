@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { randomFrom } from "../eval/scene.ts";
 import { frameBytes, planesOf } from "../sources/frame.ts";
+import { pointsOf } from "./points.ts";
 import { Stirred } from "./stirred.ts";
 
 const [WIDTH, HEIGHT] = [320, 180];
@@ -14,7 +15,7 @@ function room(seed: number, x?: number) {
     const somebody = x !== undefined && Math.abs(column / WIDTH - x) < 0.05 && row > 60 && row < 150;
     bytes[i] = (somebody ? 90 : 140) + Math.round(8 * noise());
   }
-  return planesOf(bytes, WIDTH, HEIGHT);
+  return pointsOf(planesOf(bytes, WIDTH, HEIGHT));
 }
 
 describe("what stirs in a picture", () => {

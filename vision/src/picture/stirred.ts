@@ -1,8 +1,6 @@
 import type { Box } from "../detect/box.ts";
-import type { Planes } from "../sources/frame.ts";
+import { COLUMNS, ROWS } from "./points.ts";
 
-const COLUMNS = 160;
-const ROWS = 90;
 const CELL = 5; // points: the picture is told in 32 × 18 cells
 const STIRRED = 14; // grey levels away from what usually is there: noise stays below
 const POINTS = 2; // of a cell: one alone is noise
@@ -16,24 +14,26 @@ export class Stirred {
   #usual: Float32Array | undefined;
   #at = 0;
 
-  /** Takes in a picture at `at` (seconds). */
-  observe(at: number, picture: Planes): void {
-    const usual = this.#usual ?? new Float32Array(COLUMNS * ROWS);
-    const share = this.#usual ? 1 - Math.exp(-(at - this.#at) / USUAL_SECONDS) : 1;
-    this.#usual = usual;
+  /** Takes in the points of a picture (see `pointsOf`) at `at` (seconds). */
+  observe(at: number, picture: Uint8Array): void {
+    const share = 1 - Math.exp(-(at - this.#at) / USUAL_SECONDS);
     this.#at = at;
-    eachPoint(picture, (i, value) => {
-      usual[i] = (usual[i] ?? 0) + share * (value - (usual[i] ?? 0));
-    });
+    const usual = this.#usual;
+    if (!usual) this.#usual = Float32Array.from(picture);
+    else
+      for (let i = 0; i < usual.length; i += 1) {
+        const before = usual[i] ?? 0;
+        usual[i] = before + share * ((picture[i] ?? 0) - before);
+      }
   }
 
-  /** The cells of a picture that stir, as boxes. */
-  areasIn(picture: Planes): Box[] {
+  /** The cells that stir in the points of a picture, as boxes. */
+  areasIn(picture: Uint8Array): Box[] {
     const usual = this.#usual;
     if (!usual) return [];
     const [across, down] = [COLUMNS / CELL, ROWS / CELL];
     const points = new Uint8Array(across * down);
-    eachPoint(picture, (i, value) => {
+    picture.forEach((value, i) => {
       if (Math.abs(value - (usual[i] ?? 0)) < STIRRED) return;
       const cell = Math.floor(i / COLUMNS / CELL) * across + Math.floor((i % COLUMNS) / CELL);
       points[cell] = (points[cell] ?? 0) + 1;
@@ -48,13 +48,5 @@ export class Stirred {
       };
       return stirring >= POINTS ? [{ ...box, score: 0 }] : [];
     });
-  }
-}
-
-function eachPoint({ luma, width, height }: Planes, see: (i: number, value: number) => void): void {
-  for (let row = 0; row < ROWS; row += 1) {
-    const line = Math.floor(((row + 0.5) * height) / ROWS) * width;
-    for (let column = 0; column < COLUMNS; column += 1)
-      see(row * COLUMNS + column, luma[line + Math.floor(((column + 0.5) * width) / COLUMNS)] ?? 0);
   }
 }
