@@ -1,14 +1,15 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { commandFfmpeg, commandModel, runCommand } from "./eval/command.ts";
+import { commandFfmpeg, commandModel, frameOption, positiveOption, runCommand } from "./eval/command.ts";
 import { detectAll } from "./eval/detections.ts";
 import { parseMotTruth } from "./eval/mot-truth.ts";
 import { type Score, scoreTrace } from "./eval/score.ts";
 import { thinned } from "./eval/trace.ts";
 import { readCard, writeCard } from "./model/card.ts";
 
-const USAGE = `usage: npm run vision:calibrate -- CLIP TRUTH [--model FILE.onnx] [--from 1] [--to N] [--fps 2] [--dry]
+const USAGE = `usage: npm run vision:calibrate -- CLIP TRUTH [--model FILE.onnx] [--from 1] [--to N] [--fps 2] [--folder-fps 2] [--dry]
+CLIP is a video or a folder of pictures, one after the other in the order of their names; TRUTH is in the layout of MOT15.
 Finds the score from which somebody is a person, for one model at one input size, and writes it to the model's card.`;
 const LOWEST = 0.1;
 const STEP = 0.02;
@@ -21,17 +22,19 @@ async function calibrate(): Promise<void> {
       from: { type: "string", default: "1" },
       to: { type: "string" },
       fps: { type: "string", default: "2" },
+      "folder-fps": { type: "string", default: "2" },
       dry: { type: "boolean", default: false },
     },
   });
   const [clip, truth] = positionals;
   if (!clip || !truth || positionals.length > 2) throw new Error(USAGE);
   const file = values.model ?? (await commandModel());
-  const last = values.to === undefined ? undefined : Number(values.to);
-  const seen = await detectAll(commandFfmpeg(), clip, { file, threshold: 2 * LOWEST }, last);
+  const last = values.to === undefined ? undefined : frameOption(values.to, "to");
+  const footage = { clip, folderFps: positiveOption(values["folder-fps"], "folder-fps"), last };
+  const seen = await detectAll(commandFfmpeg(), footage, { file, threshold: 2 * LOWEST });
   const people = parseMotTruth(await readFile(truth, "utf8"), seen);
-  const trace = thinned(seen.frames, Number(values.fps));
-  const range = { from: Number(values.from), to: last ?? seen.frames.length, clipFps: seen.fps };
+  const trace = thinned(seen.frames, positiveOption(values.fps, "fps"));
+  const range = { from: frameOption(values.from, "from"), to: last ?? seen.frames.length, clipFps: seen.fps };
   const rows = thresholds().map((threshold) => {
     const frames = trace.map(({ at, boxes }) => ({
       at,

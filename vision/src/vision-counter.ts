@@ -4,12 +4,12 @@ import { type Looker, runClip } from "./analysis/clip-run.ts";
 import type { PresenceFinding } from "./analysis/findings.ts";
 import { ModelSession } from "./detect/model-session.ts";
 import { type Absence, absencesOf } from "./eval/absences.ts";
-import { commandFfmpeg, commandModel, runCommand } from "./eval/command.ts";
+import { commandFfmpeg, commandModel, positiveOption, runCommand } from "./eval/command.ts";
 import { readClip } from "./sources/clip.ts";
 import type { Frame } from "./sources/frame.ts";
 
-const USAGE = `usage: npm run vision:counter -- --clip FILE --staff x,y x,y x,y … [--absent-after 120] [--fps 2] [--json]
-When nobody was at a counter. The staff side is a polygon of points from 0,0 (top left) to 1,1 (bottom right).`;
+const USAGE = `usage: npm run vision:counter -- --clip FILE_OR_FOLDER --staff x,y x,y x,y … [--absent-after 120] [--fps 2] [--json]
+A folder's pictures are taken as --fps a second. When nobody was at a counter. The staff side is a polygon of points from 0,0 (top left) to 1,1 (bottom right).`;
 
 async function watchCounter(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -26,8 +26,8 @@ async function watchCounter(): Promise<void> {
   if (!values.clip || !values.staff) throw new Error(USAGE);
   const polygon = [values.staff, ...positionals].map(point);
   if (polygon.length < 3) throw new Error(`--staff needs three points or more, got ${polygon.length}`);
-  const fps = positive(values.fps, "fps");
-  const camera = cameraOf(polygon, positive(values["absent-after"], "absent-after"), fps);
+  const fps = positiveOption(values.fps, "fps");
+  const camera = cameraOf(polygon, positiveOption(values["absent-after"], "absent-after"), fps);
   const events = await absencesIn(values.clip, camera, values.model ?? (await commandModel()));
   if (values.json) console.log(JSON.stringify({ events }));
   else if (events.length === 0) console.log("somebody was there all the time");
@@ -83,12 +83,6 @@ function point(text: string): Point {
   const [x = Number.NaN, y = Number.NaN, ...rest] = text.split(",").map(Number);
   if (rest.length === 0 && x >= 0 && x <= 1 && y >= 0 && y <= 1) return [x, y];
   throw new Error(`a point of --staff is x,y with both from 0 to 1, not ${text}`);
-}
-
-function positive(text: string, name: string): number {
-  const value = Number(text);
-  if (value > 0) return value;
-  throw new Error(`--${name} is a number above 0, not ${text}`);
 }
 
 function tenth(seconds: number): number {

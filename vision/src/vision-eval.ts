@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { commandFfmpeg, commandModel, runCommand } from "./eval/command.ts";
+import { commandFfmpeg, commandModel, frameOption, positiveOption, runCommand } from "./eval/command.ts";
 import { type Detections, detectAll } from "./eval/detections.ts";
 import { parseMotTruth, type Truth } from "./eval/mot-truth.ts";
 import { type Score, scoreTrace } from "./eval/score.ts";
 import { thinned } from "./eval/trace.ts";
 
-const USAGE = `usage: npm run vision:eval -- --clip FILE --truth MOT_FILE [--from 1] [--to N] [--model FILE.onnx] [--threshold S] [--json]
+const USAGE = `usage: npm run vision:eval -- --clip FILE_OR_FOLDER --truth MOT_FILE [--from 1] [--to N] [--folder-fps 2] [--model FILE.onnx] [--threshold S] [--json]
 How well people are found, counted and followed in a clip whose people are known.`;
 const RATES = [1, 2, 5, 10];
 
@@ -20,6 +20,7 @@ async function evaluate(): Promise<void> {
       truth: { type: "string" },
       from: { type: "string", default: "1" },
       to: { type: "string" },
+      "folder-fps": { type: "string", default: "2" },
       model: { type: "string" },
       threshold: { type: "string" },
       json: { type: "boolean", default: false },
@@ -27,14 +28,14 @@ async function evaluate(): Promise<void> {
   });
   const { clip, truth, model, threshold } = values;
   if (!clip || !truth) throw new Error(USAGE);
-  const [from, to] = [frameNumber(values.from, "from"), values.to && frameNumber(values.to, "to")];
+  const [from, to] = [frameOption(values.from, "from"), values.to && frameOption(values.to, "to")];
   const used = { file: model ?? (await commandModel()), threshold: threshold && Number(threshold) };
-  const seen = await detectAll(
-    commandFfmpeg(),
+  const footage = {
     clip,
-    { file: used.file, ...numberIn(used) },
-    to || undefined,
-  );
+    folderFps: positiveOption(values["folder-fps"], "folder-fps"),
+    last: to || undefined,
+  };
+  const seen = await detectAll(commandFfmpeg(), footage, { file: used.file, ...numberIn(used) });
   const people = parseMotTruth(await readFile(truth, "utf8"), seen);
   const report = reportOn(seen, people, from, to || seen.frames.length);
   if (values.json) console.log(JSON.stringify(report, rounded));
@@ -56,12 +57,6 @@ function numberIn({ threshold }: { threshold: string | number | undefined }): { 
   const value = Number(threshold);
   if (value > 0 && value < 1) return { threshold: value };
   throw new Error(`--threshold is a score between 0 and 1, not ${threshold}`);
-}
-
-function frameNumber(text: string, name: string): number {
-  const number = Number(text);
-  if (Number.isInteger(number) && number >= 1) return number;
-  throw new Error(`--${name} is the number of a frame, from 1, not ${text}`);
 }
 
 function rounded(_key: string, value: unknown): unknown {

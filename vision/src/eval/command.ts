@@ -19,6 +19,20 @@ export function commandFfmpeg(): string {
   return file;
 }
 
+/** @throws Error that names the option */
+export function positiveOption(text: string, name: string): number {
+  const value = Number(text);
+  if (value > 0) return value;
+  throw new Error(`--${name} is a number above 0, not ${text}`);
+}
+
+/** @throws Error that names the option */
+export function frameOption(text: string, name: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 1) return number;
+  throw new Error(`--${name} is the number of a frame, from 1, not ${text}`);
+}
+
 /** Runs a command of the shell: what goes wrong is one message and exit code 1. */
 export function runCommand(run: () => Promise<void>): void {
   run().catch((error: unknown) => {

@@ -16,12 +16,18 @@ export interface Detections {
 
 const FULL_SIZE = 4096;
 
-/** Looks at every picture of a clip at its own size and rate, up to frame `last` (from 1). */
+/** What is to be looked at: a clip, or a folder of pictures at `folderFps` pictures a second; up to frame `last` (from 1). */
+export interface Footage {
+  readonly clip: string;
+  readonly folderFps: number;
+  readonly last?: number | undefined;
+}
+
+/** Looks at every picture at its own size and rate. Throws when they are not all of one size: truth counts in pixels. */
 export async function detectAll(
   ffmpeg: string,
-  clip: string,
+  { clip, folderFps, last = Number.POSITIVE_INFINITY }: Footage,
   model: { file: string; threshold?: number | undefined },
-  last = Number.POSITIVE_INFINITY,
 ): Promise<Detections> {
   const session = await ModelSession.open(model);
   const frames: TraceFrame[] = [];
@@ -29,7 +35,12 @@ export async function detectAll(
   let fps = Number.NaN;
   let spent = 0;
   try {
-    for await (const { at, bytes, width, height } of readClip(ffmpeg, clip, { longestSide: FULL_SIZE })) {
+    const wish = { longestSide: FULL_SIZE, folderFps };
+    for await (const { at, bytes, width, height } of readClip(ffmpeg, clip, wish)) {
+      if (frames.length > 0 && (width !== size.width || height !== size.height))
+        throw new Error(
+          `${clip}: picture ${frames.length + 1} is ${width}×${height}, those before are ${size.width}×${size.height}; all must have one size`,
+        );
       const { boxes, prepareMs, inferMs } = await session.look(bytes, width, height);
       size = { width, height };
       spent += prepareMs + inferMs;

@@ -1,15 +1,21 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { type ClipWish, ffmpegArguments } from "./ffmpeg-arguments.ts";
+import { isFolder, readFolder } from "./folder-source.ts";
 import type { Frame } from "./frame.ts";
 import { redactedText } from "./redact.ts";
 import { Y4mReader } from "./y4m-reader.ts";
 
 /**
- * Reads a whole clip, as fast as the caller takes the pictures, on a virtual clock: picture i is made at i ÷ fps
- * seconds (of the wish, or else of the clip). The bytes are the caller's until it asks for the next picture. Throws when ffmpeg cannot read the clip.
+ * Reads a whole clip or folder of pictures, as fast as the caller takes the pictures, on a virtual clock: picture i is made
+ * at i ÷ fps seconds (of the wish, or else of the clip). The bytes are the caller's until it asks for the next picture.
+ * Throws when it cannot be read.
  */
-export async function* readClip(program: string, file: string, wish: ClipWish): AsyncGenerator<Frame> {
+export function readClip(program: string, file: string, wish: ClipWish): AsyncGenerator<Frame> {
+  return isFolder(file) ? readFolder(file, wish) : readVideo(program, file, wish);
+}
+
+async function* readVideo(program: string, file: string, wish: ClipWish): AsyncGenerator<Frame> {
   const child = spawn(program, ffmpegArguments(file, wish, "once"), { stdio: ["ignore", "pipe", "pipe"] });
   const closed = once(child, "close"); // rejects when the program cannot be run
   closed.catch(() => undefined);

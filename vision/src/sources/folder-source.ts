@@ -2,10 +2,12 @@ import { statSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { PictureWish } from "./ffmpeg-arguments.ts";
+import type { ClipWish, PictureWish } from "./ffmpeg-arguments.ts";
+import type { Frame } from "./frame.ts";
 import { decodeJpeg } from "./jpeg-frame.ts";
 import type { Source, SourceEvents } from "./source.ts";
 
+const NO_PICTURES = "the folder holds no pictures (.jpg, .png or .webp)";
 const PICTURE = /\.(jpe?g|png|webp)$/i;
 
 /** The folder says something that trying again will not mend. */
@@ -20,6 +22,26 @@ export function isFolder(url: string): boolean {
 export async function picturesIn(folder: string): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => PICTURE.test(name));
   return names.sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+}
+
+/**
+ * Reads a folder once, as `readClip` reads a clip: picture i is made at i ÷ folderFps seconds (of the wish, or else one a
+ * second). Throws with the file's name when there is none or one cannot be read.
+ */
+export async function* readFolder(
+  folder: string,
+  { fps, folderFps, longestSide }: ClipWish,
+): AsyncGenerator<Frame> {
+  const names = await picturesIn(folder);
+  if (names.length === 0) throw new Error(`${folder}: ${NO_PICTURES}`);
+  for (const [number, name] of names.entries()) {
+    const file = path.join(folder, name);
+    const memory = (bytes: number) => new Uint8Array(new SharedArrayBuffer(bytes));
+    const picture = await decodeJpeg(await readFile(file), longestSide, memory).catch((error: unknown) => {
+      throw new Error(`${file} is no picture that can be read: ${String(error)}`);
+    });
+    yield { ...picture, at: number / (folderFps ?? fps ?? 1) };
+  }
 }
 
 /**
@@ -52,7 +74,7 @@ async function play(
   const period = 1000 / Math.max(fps, folderFps);
   for (;;) {
     const names = await picturesIn(folder);
-    if (names.length === 0) throw new Refused("the folder holds no pictures (.jpg, .png or .webp)");
+    if (names.length === 0) throw new Refused(NO_PICTURES);
     let shown = 0;
     for (const name of names) {
       const started = performance.now();
