@@ -128,7 +128,7 @@ export const Config = z.object({
       zh: "每个大厅用于识别的线程数，1 至 64；繁忙时每个线程占用一个核心；默认由启动时的测试决定，并留出一个核心",
     }),
   HALL_VISION_CPU: z.coerce.number(SHARE).gt(0, SHARE).max(1, SHARE).default(1).meta({
-    description: "share of these threads' time that looking may take, such as `0.5`",
+    description: "share of these threads' time that all cameras of a hall may take together, such as `0.5`",
     zh: "上述线程可用于识别的时间比例，如 `0.5`",
   }),
   HALL_FOOTAGE: z.string().optional().meta({

@@ -53,7 +53,9 @@ export const VisionConfig = z.object({
     .gt(0)
     .max(1)
     .default(1)
-    .describe("share of these threads' time that looking at pictures may take, such as 0.5"),
+    .describe(
+      "share of these threads' time that all cameras may take together, whatever their models, such as 0.5",
+    ),
   HALL_FOOTAGE: optional.describe("the sample clip, played by cameras whose address is `footage`"),
   FFMPEG_PATH: optional.describe("ffmpeg; default: the one on PATH"),
   HALL_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),

@@ -4,6 +4,7 @@ import { Detector } from "../detect/detector.ts";
 import { FrameSlot } from "../sources/frame-slot.ts";
 import { decodeJpeg } from "../sources/jpeg-frame.ts";
 import { PEOPLE_PICTURE, testModel } from "../test/materials.ts";
+import { CpuBudget } from "./cpu-budget.ts";
 import { type Customer, Scheduler } from "./scheduler.ts";
 
 const now = () => performance.now() / 1000;
@@ -41,7 +42,7 @@ it("replaces a detector thread that has ended, and looks on within five seconds"
       opened.push(detector);
       return detector;
     },
-    { threads: 1, budget: 1, now, onProblem: () => undefined },
+    { threads: 1, budget: new CpuBudget(1), now, onProblem: () => undefined },
   );
   stopping.push(() => scheduler.stop());
   let looks = 0;

@@ -3,6 +3,7 @@ import type { Detection, Detector } from "../detect/detector.ts";
 import type { Tiles } from "../detect/tiles.ts";
 import type { Frame } from "../sources/frame.ts";
 import type { FrameSlot } from "../sources/frame-slot.ts";
+import type { CpuBudget } from "./cpu-budget.ts";
 import { openMeasured, type Speed } from "./self-benchmark.ts";
 import { nextTurn } from "./turns.ts";
 
@@ -23,12 +24,12 @@ const REPLACE_MS = 2_000; // a thread that died is replaced; one that dies at on
 /** Opens a detector and says how it went. */
 export type OpenDetector = () => Promise<Detector>;
 
-/** How a scheduler works. `budget`: the share of its threads' time that looking may take, 0 to 1. */
+/** How a scheduler works. `budget` is what looking may cost; others may live on it too. */
 export interface SchedulerOptions {
   readonly threads: number;
   /** Take fewer threads when a benchmark at the start says that the last ones bring nothing. */
   readonly measure?: boolean | undefined;
-  readonly budget: number;
+  readonly budget: CpuBudget;
   /** Seconds that never step back. */
   readonly now: () => number;
   readonly onProblem: (error: unknown) => void;
@@ -128,7 +129,7 @@ export class Scheduler {
     try {
       const detection = await detector.look({ ...frame, tiles: customer.tiles });
       const done = this.#options.now();
-      this.#rest(detector, done - began, detection);
+      this.#rest(detector, began, done, detection);
       this.#options.onLook?.({ customer, made: frame.at, taken: began, done, detection });
       await customer.looked(frame, detection);
     } catch (error) {
@@ -140,11 +141,16 @@ export class Scheduler {
     }
   }
 
-  /** A thread that may use half of its core's time rests as long as it has worked: waiting for a busy core is no work. */
-  #rest(detector: Detector, seconds: number, { prepareMs, inferMs, inferCpuMs }: Detection): void {
-    const worked = Math.min(seconds, (prepareMs + Math.min(inferMs, inferCpuMs)) / 1000);
-    const pause = worked * (1 / this.#options.budget - 1);
-    this.#turnSeconds += ADAPT * (seconds + pause - this.#turnSeconds);
+  /** A thread rests until the budget has its work back: waiting for a busy core is no work. */
+  #rest(
+    detector: Detector,
+    began: number,
+    done: number,
+    { prepareMs, inferMs, inferCpuMs }: Detection,
+  ): void {
+    const worked = Math.min(done - began, (prepareMs + Math.min(inferMs, inferCpuMs)) / 1000);
+    const pause = Math.max(0, this.#options.budget.spend(began, worked) - done);
+    this.#turnSeconds += ADAPT * (done - began + pause - this.#turnSeconds);
     if (pause <= 0) return;
     this.#resting.add(detector);
     setTimeout(() => {

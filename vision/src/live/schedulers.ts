@@ -1,11 +1,14 @@
 import type { ModelSetting } from "../detect/adapter.ts";
 import { Detector } from "../detect/detector.ts";
+import { CpuBudget } from "./cpu-budget.ts";
 import { modelAt, type WantedModel } from "./model-at.ts";
 import { Scheduler, type SchedulerOptions } from "./scheduler.ts";
 import type { Speed } from "./self-benchmark.ts";
 
 /** What the schedulers of all models share. */
-export type SchedulersOptions = Omit<SchedulerOptions, "onProblem" | "onReady"> & {
+export type SchedulersOptions = Omit<SchedulerOptions, "onProblem" | "onReady" | "budget"> & {
+  /** Share of `threads` cores that all of them together may use, 0 to 1. */
+  readonly budget: number;
   readonly log: {
     info(facts: object, message: string): void;
     warn(facts: object, message: string): void;
@@ -17,10 +20,12 @@ export type SchedulersOptions = Omit<SchedulerOptions, "onProblem" | "onReady"> 
 /** One scheduler, with its detector threads, for each model file and input size that a camera asks for. */
 export class Schedulers {
   readonly #options: SchedulersOptions;
+  readonly #budget: CpuBudget;
   readonly #byFile = new Map<string, Promise<Scheduler>>();
 
   constructor(options: SchedulersOptions) {
     this.#options = options;
+    this.#budget = new CpuBudget(options.budget * options.threads);
   }
 
   /** The scheduler of a camera's model at its input size. Rejects when the model cannot be used; asked again, it tries again. */
@@ -33,6 +38,7 @@ export class Schedulers {
     const opening = modelAt(usual, wanted.input).then((setting) =>
       Scheduler.open(() => Detector.open(setting), {
         ...options,
+        budget: this.#budget,
         onReady: ({ kind, inputWidth }, speed) =>
           log.info({ model: kind, inputWidth, ...rounded(speed) }, "the detector is ready"),
         onProblem: (error) => log.warn({ reason: String(error) }, "a detector thread has failed"),
