@@ -81,6 +81,12 @@ describe("an alert whose cause nobody can judge", () => {
     ["camera-unhealthy", "the watch has said nothing yet", covered, {}],
     ["camera-unhealthy", "it is ill anew, for a moment", covered, cam("offline", at(1.99))],
     ["device-offline", "the hub has begun anew", silent, {}],
+    [
+      "counter-absent",
+      "somebody has just come, perhaps to fetch something",
+      idle,
+      presence("returning", at(4)),
+    ],
     ["device-offline", "it has not been heard of", silent, pad("never-seen")],
   ])("of %s stays when %s", (kind, _why, open, seen) => {
     expect(life(open(), kind)).toEqual(["raised"]);
@@ -89,7 +95,6 @@ describe("an alert whose cause nobody can judge", () => {
 
   it.each([
     ["counter-absent", idle, presence("attended", at(4))],
-    ["counter-absent", idle, presence("returning", at(4))],
     ["crowding", crowd, people(3)],
     ["tickets-people-mismatch", ghosts, people(3)],
     ["camera-unhealthy", covered, cam("online", at(4))],

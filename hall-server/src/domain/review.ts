@@ -49,14 +49,17 @@ function* unsureNow(state: HallState, seen: Observations, now: Date): Generator<
   }
 }
 
-/** After blindness a camera counts an absence anew: "leaving", or absent for too short a time, is nobody there either. */
+/**
+ * After blindness a camera counts an absence anew: "leaving", or absent for too short a time, is nobody there either. Who
+ * is just back may only fetch something: it is over when the camera says "attended".
+ */
 function* unsureAbsences(state: HallState, seen: Observations, now: Date): Generator<Cause> {
   for (const { kind, counterId, absentSeconds } of zonesOf(state)) {
     const counter = kind === "counter-staff" && counterId !== undefined && state.counters.get(counterId);
     const clerk = counter && clerkOnDuty(state, counter);
     if (!counter || !clerk) continue;
     const presence = seen.presence.get(counter.counterId);
-    if (presence?.state === "attended" || presence?.state === "returning") continue;
+    if (presence?.state === "attended") continue;
     if (presence?.state === "absent" && isMissed({ presence, counter, clerk, absentSeconds }, now)) continue;
     yield { kind: absenceKind(state, counter), subject: counter.counterId };
   }
