@@ -22,6 +22,7 @@ export * from "./permissions.ts";
 export { type Anchor, contains, isInside, type Point, type Polygon } from "./polygon.ts";
 export * from "./ratings.ts";
 export * from "./reads.ts";
+export * from "./rehearsal.ts";
 export * from "./routing-preview.ts";
 export * from "./rules.ts";
 export * from "./statistics.ts";

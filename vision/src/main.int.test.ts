@@ -165,6 +165,35 @@ describe.skipIf(!clip || ffmpeg === "")("the vision worker", () => {
     await vi.waitFor(() => expect(Number(counted()?.payload)).toBeGreaterThanOrEqual(2), 5_000);
   }, 90_000);
 
+  it("goes on from how many the hub knew inside, once, and counts on when another shape is saved", async () => {
+    const line = {
+      lineId: "door",
+      name: "door",
+      points: [
+        [0, 0.01],
+        [1, 0.01],
+      ],
+      inside: [0.5, 0],
+    }; // where nobody walks
+    const withDoor = (zones: typeof camera.zones) => ({ ...camera, zones, lines: [line] });
+    const say = (to: { emit: (event: string, order: unknown) => unknown }, people: number) =>
+      to.emit("vision:inside", { hallId: "centre", lines: [{ lineId: "door", people }] });
+    hub.of("/vision").on("connection", (socket) => {
+      socket.emit("vision:configure", { cameras: [withDoor(camera.zones)] });
+      say(socket, 12);
+    });
+    const inside = () =>
+      broker.of("hall/centre/line/door/count").map((text) => JSON.parse(text).occupancy as unknown);
+    await startWorker();
+    await vi.waitFor(() => expect(inside().at(-1)).toBe(12), 20_000);
+    expect(inside()).not.toContain(0);
+    const before = inside().length;
+    say(hub.of("/vision"), 3);
+    hub.of("/vision").emit("vision:configure", { cameras: [withDoor([])] });
+    await vi.waitFor(() => expect(inside().slice(before)).toContain("unknown"), 20_000);
+    await vi.waitFor(() => expect(inside().at(-1)).toBe(12), 20_000);
+  }, 60_000);
+
   it("leaves no ffmpeg behind when it is killed", async () => {
     hub.of("/vision").on("connection", (socket) => socket.emit("vision:configure", { cameras: [camera] }));
     await startWorker();

@@ -60,6 +60,7 @@ function linkFor(config: VisionConfig, worker: VisionWorker, log: pino.Logger): 
       worker.configure(cameras).catch((error: unknown) => log.error({ err: error }, "configuration failed"));
     },
     onHall: (order) => worker.setHall(order),
+    onInside: (order) => worker.resume(order),
     onWatch: (hallId, cameraId, on) => worker.watch(hallId, cameraId, on),
     onEvidence: (order) => worker.takeEvidence(order),
     onAway: () => worker.unwatchAll(),

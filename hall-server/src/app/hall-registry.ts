@@ -14,13 +14,13 @@ import { type Dropped, droppedInUse, inUse } from "../domain/decide-configure.ts
 import { dutiesOf } from "../domain/duties.ts";
 import type { HallEvent } from "../domain/events.ts";
 import { type HallPreview, previewRouting } from "../domain/preview.ts";
-import type { HallState } from "../domain/state.ts";
-import { newHall } from "../domain/state.ts";
+import { type HallState, newHall } from "../domain/state.ts";
 import type { Clock } from "./clock.ts";
 import { Desks } from "./desks.ts";
 import { explainNext } from "./explain-next.ts";
 import type { HallDesk } from "./hall-desk.ts";
 import type { HallPatch, Halls } from "./halls.ts";
+import { insideOf } from "./inside.ts";
 import type { JobRow } from "./jobs.ts";
 import type { Journal } from "./journal.ts";
 import { type HallNotice, Listeners, type News } from "./listeners.ts";
@@ -190,6 +190,10 @@ export class HallRegistry implements Halls {
 
   duties(hallId: string): HallOrder {
     return dutiesOf(this.state(hallId), this.now(hallId));
+  }
+
+  inside(hallId: string): ReturnType<typeof insideOf> {
+    return this.duties(hallId).open ? insideOf(this.seen(hallId), this.now(hallId)) : [];
   }
 
   /** Puts a new configuration in force; a hall that did not exist begins with it. */

@@ -4,6 +4,7 @@ import type {
   HallConfiguration,
   HallOrder,
   HallSnapshot,
+  InsideOrder,
   KioskFacts,
   Reply,
   Request,
@@ -45,6 +46,8 @@ export interface Halls {
   configuration(hallId: string): HallConfiguration;
   /** Which counters should be attended now, and whether anybody may be inside: what cameras need to know. */
   duties(hallId: string): HallOrder;
+  /** How many were inside by each door line when cameras last knew, unless that was long ago. */
+  inside(hallId: string): InsideOrder["lines"];
   /** The configuration with its version: the seq at which it came into force. */
   routing(hallId: string): { version: number; configuration: HallConfiguration };
   /** What another configuration would make of those who wait now; changes nothing. */

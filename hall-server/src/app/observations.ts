@@ -83,7 +83,10 @@ export class Observations {
   /** The hub's clock was put right: what has lasted a minute has still lasted a minute. */
   clockStepped(hallId: string, byMs: number): void {
     const seen = this.#of(hallId);
-    for (const map of [seen.presence, seen.cameras, seen.devices, seen.zones] as Map<string, object>[]) // as: what they hold is plain, and keeps its shape
+    for (const map of [seen.presence, seen.cameras, seen.devices, seen.zones, seen.inside] as Map<
+      string,
+      object
+    >[]) // as: what they hold is plain, and keeps its shape
       for (const [key, value] of map) map.set(key, movedInstants(value, byMs));
   }
 
@@ -101,9 +104,10 @@ export class Observations {
     if (zone) this.#tell({ hallId, kind: "zone", zone });
   }
 
-  /** Who has walked over a door line. */
-  lineCounts(hallId: string, lineId: string, totals: LineTotals): void {
+  /** Who has walked over a door line, by what was said at `at` (ISO 8601). */
+  lineCounts(hallId: string, lineId: string, totals: LineTotals, at = this.#now().toISOString()): void {
     const seen = this.#of(hallId);
+    if (totals.occupancy !== "unknown") seen.inside.set(lineId, { people: totals.occupancy, at });
     seen.lines.set(lineId, totals);
     const { cameras } = this.#registry.configuration(hallId);
     const camera = cameras.find(({ lines }) => lines.some((line) => line.lineId === lineId));
@@ -155,6 +159,7 @@ export class Observations {
         devices: new Map(),
         zones: new Map(),
         lines: new Map(),
+        inside: new Map(),
         shown: new Map(),
         faults: new Map(),
         fps: new Map(),

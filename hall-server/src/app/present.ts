@@ -27,6 +27,8 @@ export type LineTotals = LineFacts & { period: number };
 export type Seen = Observations & {
   zones: ReadonlyMap<string, ZoneFacts>;
   lines: ReadonlyMap<string, LineTotals>;
+  /** How many were inside by each line when that was last known. */
+  inside: ReadonlyMap<string, { people: number; at: string }>;
   shown: ReadonlyMap<string, Pick<DeviceView, "wanted" | "shown">>;
   /** Why printers do not print. */
   faults: ReadonlyMap<string, NonNullable<DeviceView["fault"]>>;
@@ -42,6 +44,7 @@ export const NOTHING_SEEN: Seen = {
   devices: new Map(),
   zones: new Map(),
   lines: new Map(),
+  inside: new Map(),
   shown: new Map(),
   faults: new Map(),
   fps: new Map(),

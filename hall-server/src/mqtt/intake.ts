@@ -92,10 +92,10 @@ function listenToCameras({ link, observations }: Deps, inHall: InHall): void {
     if (inHall(hall) && zone !== undefined)
       observations.zoneCounts(hall, zone, state.count, factsOfZone(state));
   });
-  link.on("hall/{hall}/line/{line}/count", (totals, { hall, line }) => {
+  link.on("hall/{hall}/line/{line}/count", (totals, { hall, line }, live) => {
     if (!inHall(hall) || line === undefined) return;
     const { in: entered, out: left, period, occupancy = "unknown" } = totals;
-    observations.lineCounts(hall, line, { entered, left, period, occupancy });
+    observations.lineCounts(hall, line, { entered, left, period, occupancy }, live ? undefined : totals.ts);
   });
   link.on("hall/{hall}/counter/{counter}/presence", ({ state, since, ts }, { hall, counter }) => {
     if (!inHall(hall) || counter === undefined) return;

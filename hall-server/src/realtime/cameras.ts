@@ -7,9 +7,9 @@ import {
   unpackEvidence,
   VISION_REPORTS,
 } from "@hall/contract";
+import { unknownCamera } from "../app/camera-refusals.ts";
 import type { Halls } from "../app/halls.ts";
 import { inHall, type Principal } from "../app/principal.ts";
-import { Refusal } from "../app/refusal.ts";
 import type { HallSocket, VisionLines } from "./lines.ts";
 import { pictureLine } from "./picture-line.ts";
 
@@ -17,7 +17,7 @@ type Camera = { hallId: string; cameraId: string };
 type PictureLine = LatestWins<Broadcast<"camera:picture">>;
 type Deps = {
   vision: VisionLines;
-  halls: Pick<Halls, "ids" | "configuration" | "duties" | "on">;
+  halls: Pick<Halls, "ids" | "configuration" | "duties" | "inside" | "on">;
   /** A camera watch sends pictures that were asked for. */
   evidence?: ((report: EvidenceReport) => void) | undefined;
 };
@@ -59,10 +59,7 @@ export class Cameras {
   watch(socket: HallSocket, camera: Camera, on: boolean): void {
     const { hallId, cameraId } = camera;
     const known = this.#deps.halls.configuration(hallId).cameras.some((one) => one.cameraId === cameraId);
-    if (!known && on)
-      throw new Refusal("not-found", (language) =>
-        language === "en" ? `There is no camera ${cameraId}` : `没有摄像头 ${cameraId}`,
-      );
+    if (!known && on) throw unknownCamera(cameraId);
     const key = `${hallId}/${cameraId}`;
     if (on) this.#join(key, camera, socket);
     else this.#leave(key, socket.id);
@@ -117,6 +114,7 @@ export class Cameras {
       const order = halls.duties(hallId);
       this.#told.set(hallId, JSON.stringify(order));
       line.emit("vision:hall", order);
+      line.emit("vision:inside", { hallId, lines: halls.inside(hallId) });
     }
   }
 

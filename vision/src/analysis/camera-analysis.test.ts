@@ -149,6 +149,43 @@ describe("what a camera's pictures mean", () => {
     expect(line).toMatchObject({ entered: 1, occupancy: "unknown" });
   });
 
+  it("counts on at a door line when something else of the camera is changed, and anew at one that was moved", () => {
+    const before = watched(1, 40);
+    const { lines, ...rest } = camera;
+    const again = (setting: typeof camera) => {
+      const analysis = new CameraAnalysis(41, setting, 0.3, { lines: before.lines });
+      analysis.health.connecting(41);
+      expect(known(analysis, 41).line).toMatchObject({ occupancy: "unknown" });
+      analysis.frame(42, LIVE);
+      analysis.looked({ at: 42, boxes: [], ...PICTURE });
+      return known(analysis, 42).line;
+    };
+    const renamed = {
+      ...rest,
+      zones: [],
+      lines: lines.map((line) => ({ ...line, name: { "zh-CN": "南门", en: "South door" } })),
+    };
+    expect(again(renamed)).toMatchObject({ entered: 1, left: 0, occupancy: 1, since: 0 });
+    const moved = {
+      ...rest,
+      lines: lines.map((line) => ({ ...line, inside: [0.02, 0.03] as [number, number] })),
+    };
+    expect(again(moved)).toMatchObject({ entered: 0, left: 0, occupancy: 0, since: 41 });
+  });
+
+  it("goes on from how many were inside before it began", () => {
+    const [early, late] = [new CameraAnalysis(0, camera, 0.3), watched(1, 40)];
+    early.resume(new Map([["door", 7]]));
+    early.health.connecting(0);
+    early.frame(1, LIVE);
+    early.looked({ at: 1, boxes: [], ...PICTURE });
+    expect(known(early, 1).line).toMatchObject({ entered: 0, occupancy: 7 });
+    late.resume(new Map([["door", 7]]));
+    expect(known(late, 40).line).toMatchObject({ entered: 1, occupancy: 1 + 7 });
+    late.setHall(41, new Map(), false);
+    expect(known(late, 41).line).toMatchObject({ occupancy: 0 });
+  });
+
   it("remembers for the pictures whoever may still be there", () => {
     const analysis = watched(4, 40);
     const before = analysis.remembered.length;

@@ -38,15 +38,26 @@ export class CameraAnalysis {
   readonly #period: number;
   readonly #zones: readonly ZoneWatch[];
   readonly #counters: readonly { counterId: string; zones: ZoneWatch[]; presence: Presence }[];
-  readonly #lines: readonly LineWatch[];
+  readonly lines: readonly LineWatch[];
   readonly #liveliness = new Liveliness();
   #tracker: Tracker | undefined;
   #sightings: number[] = [];
   #lookedAt: number | undefined;
   #movedAt = Number.NEGATIVE_INFINITY;
 
-  /** `threshold` is the detector's score from which a box is a person; `cooldown` that of the absence rule, in seconds. */
-  constructor(at: number, setting: CameraSetting, threshold: number, cooldown?: number) {
+  /**
+   * `threshold` is the detector's score from which a box is a person; `cooldown` that of the absence rule, in seconds. Of
+   * `lines`, which an earlier watch of the camera leaves, those that have not been changed count on.
+   */
+  constructor(
+    at: number,
+    setting: CameraSetting,
+    threshold: number,
+    {
+      cooldown,
+      lines = [],
+    }: { cooldown?: number | undefined; lines?: readonly LineWatch[] | undefined } = {},
+  ) {
     this.#setting = setting;
     this.#threshold = threshold;
     // A counter is to be seen once a second at least, a waiting area every two; more only makes the answer quicker.
@@ -55,7 +66,8 @@ export class CameraAnalysis {
     this.health = new CameraHealth(at);
     const toGround = setting.ground && groundOf(setting.ground);
     this.#zones = setting.zones.map((zone) => new ZoneWatch(zone, toGround));
-    this.#lines = setting.lines.map((line) => new LineWatch(at, line));
+    this.lines = setting.lines.map((line) => lines.find((one) => one.isOf(line)) ?? new LineWatch(at, line));
+    for (const line of this.lines) line.clear(); // whoever was followed is not any more
     this.#counters = counterIds(this.#zones).map((counterId) => {
       const zones = this.#zones.filter(({ setting: zone }) => isStaffSide(zone, counterId));
       const absentAfter = Math.min(...zones.map(({ setting: zone }) => zone.absentSeconds));
@@ -87,7 +99,7 @@ export class CameraAnalysis {
     this.#sightings = [...this.#sightings.filter((sighting) => sighting > at - 10), at];
     const living = this.#liveliness.living(at, tracks, this.#tracker.followed(at), motionIn);
     for (const zone of this.#zones) zone.observe(at, living);
-    for (const line of this.#lines) line.observe(at, tracks, width / height);
+    for (const line of this.lines) line.observe(at, tracks, width / height);
     for (const { zones, presence } of this.#counters) {
       const people = zones.flatMap((zone) => zone.seen);
       presence.observe({
@@ -128,7 +140,12 @@ export class CameraAnalysis {
   setHall(at: number, duties: ReadonlyMap<string, Duty>, open: boolean): void {
     for (const { counterId, presence } of this.#counters)
       presence.setDuty(at, duties.get(counterId) ?? "open");
-    if (!open) for (const line of this.#lines) line.empty();
+    if (!open) for (const line of this.lines) line.empty();
+  }
+
+  /** So many were inside by each line before this worker began to count. */
+  resume(people: ReadonlyMap<string, number>): void {
+    for (const line of this.lines) line.resume(people.get(line.finding.lineId) ?? 0);
   }
 
   ended(at: number, trouble: Trouble): void {
@@ -148,7 +165,7 @@ export class CameraAnalysis {
     return [
       ...this.#camera(at),
       ...this.#zones.map((zone) => zone.finding),
-      ...this.#lines.map((line) => line.finding),
+      ...this.lines.map((line) => line.finding),
       ...this.#counters.map(({ counterId, presence }) => presenceFinding(counterId, presence)),
     ];
   }
@@ -186,7 +203,7 @@ export class CameraAnalysis {
     this.#lookedAt = undefined;
     this.#tracker?.clear();
     for (const zone of this.#zones) zone.clear();
-    for (const line of this.#lines) line.clear();
+    for (const line of this.lines) line.clear();
     for (const { presence } of this.#counters) presence.blind(at);
   }
 }

@@ -29,7 +29,7 @@ export async function* runClip(
   looker: Looker,
   cooldown?: number,
 ): AsyncGenerator<News> {
-  const analysis = new CameraAnalysis(0, setting, looker.model.threshold, cooldown);
+  const analysis = new CameraAnalysis(0, setting, looker.model.threshold, { cooldown });
   const luma = new LumaWatch();
   const known = new Map<string, string>();
   for await (const { at, bytes, width, height } of frames) {

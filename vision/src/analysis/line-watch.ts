@@ -1,4 +1,4 @@
-import type { CameraSetting } from "@hall/contract";
+import type { CameraSetting, Door } from "@hall/contract";
 import { DoorLine } from "../rules/door-line.ts";
 import type { Track } from "../track/track.ts";
 import type { LineFinding } from "./findings.ts";
@@ -8,6 +8,7 @@ type LineSetting = CameraSetting["lines"][number];
 /** One line on the floor and who has walked over it. Times in seconds. */
 export class LineWatch {
   readonly #setting: LineSetting;
+  #before = 0;
   readonly #since: number;
   #line: DoorLine | undefined;
   #known = false;
@@ -17,16 +18,37 @@ export class LineWatch {
     this.#since = at;
   }
 
+  /** Is it of this very line, where it was? */
+  isOf({ lineId, points, inside }: LineSetting): boolean {
+    const mine = this.#setting;
+    return (
+      JSON.stringify([lineId, points, inside]) === JSON.stringify([mine.lineId, mine.points, mine.inside])
+    );
+  }
+
+  /** So many were inside before it began to count. */
+  resume(people: number): void {
+    if (this.#line) this.#line.resume(people);
+    else this.#before += people;
+  }
+
   /** `aspect` is width ÷ height of the picture. */
   observe(at: number, tracks: readonly Track[], aspect: number): void {
     const { points, inside } = this.#setting;
-    this.#line ??= new DoorLine({ points, inside, aspect });
+    this.#line ??= this.#begin({ points, inside, aspect });
     this.#line.observe(at, tracks);
     this.#known = true;
   }
 
+  #begin(door: Door): DoorLine {
+    const line = new DoorLine(door);
+    line.resume(this.#before);
+    return line;
+  }
+
   /** The hall is closed: nobody is inside. */
   empty(): void {
+    this.#before = 0;
     this.#line?.empty();
   }
 

@@ -4,6 +4,7 @@ import {
   type EvidenceReport,
   type HallOrder,
   type HubToVision,
+  type InsideOrder,
   LatestWins,
   packEvidence,
   VISION_ORDERS,
@@ -12,6 +13,7 @@ import {
 import { io, type Socket } from "socket.io-client";
 import { z } from "zod";
 
+type Orders = typeof VISION_ORDERS;
 type CameraPictureReport = Parameters<VisionToHub["camera:picture"]>[0];
 
 export interface HubLinkDeps {
@@ -19,6 +21,7 @@ export interface HubLinkDeps {
   readonly token: string;
   readonly onConfigure: (cameras: readonly CameraSetting[]) => void;
   readonly onHall: (order: HallOrder) => void;
+  readonly onInside: (order: InsideOrder) => void;
   readonly onWatch: (hallId: string, cameraId: string, on: boolean) => void;
   readonly onEvidence: (order: EvidenceOrder) => void;
   /** Nobody can be watching any more. */
@@ -37,32 +40,26 @@ export class HubLink {
   }
 
   start(): void {
-    const { url, token, onConfigure, onHall, onWatch, onEvidence, onAway, onProblem } = this.#deps;
+    const { url, token, onConfigure, onHall, onInside, onWatch, onEvidence, onAway, onProblem } = this.#deps;
     const socket: Socket<HubToVision, VisionToHub> = io(`${url.replace(/\/$/, "")}/vision`, {
       auth: { token },
       transports: ["websocket"],
       reconnectionDelayMax: 10_000,
     });
-    socket.on("vision:configure", (raw) => {
-      const order = VISION_ORDERS["vision:configure"].safeParse(raw);
-      if (order.success) onConfigure(order.data.cameras);
-      else onProblem(`the hub's configuration is not understood: ${fieldsOf(order.error)}`);
-    });
-    socket.on("vision:hall", (raw) => {
-      const order = VISION_ORDERS["vision:hall"].safeParse(raw);
-      if (order.success) onHall(order.data);
-      else onProblem(`the hub's word about a hall is not understood: ${fieldsOf(order.error)}`);
-    });
-    socket.on("camera:watch", (raw) => {
-      const order = VISION_ORDERS["camera:watch"].safeParse(raw);
-      if (order.success) onWatch(order.data.hallId, order.data.cameraId, order.data.on);
-      else onProblem(`the hub's order is not understood: ${fieldsOf(order.error)}`);
-    });
-    socket.on("evidence:take", (raw) => {
-      const order = VISION_ORDERS["evidence:take"].safeParse(raw);
-      if (order.success) onEvidence(order.data);
-      else onProblem(`the hub's order is not understood: ${fieldsOf(order.error)}`);
-    });
+    const line = socket as unknown as Socket; // as: socket.io cannot follow a generic event name
+    const hear = <K extends keyof Orders>(event: K, act: (order: z.infer<Orders[K]>) => void): void => {
+      line.on(String(event), (raw: unknown) => {
+        const order = VISION_ORDERS[event].safeParse(raw);
+        if (order.success)
+          act(order.data as z.infer<Orders[K]>); // as: zod cannot follow it either
+        else onProblem(`the hub's order ${event} is not understood: ${fieldsOf(order.error)}`);
+      });
+    };
+    hear("vision:configure", ({ cameras }) => onConfigure(cameras));
+    hear("vision:hall", onHall);
+    hear("vision:inside", onInside);
+    hear("camera:watch", ({ hallId, cameraId, on }) => onWatch(hallId, cameraId, on));
+    hear("evidence:take", onEvidence);
     socket.on("connect", () => {
       this.#pictures = picturesOn(socket);
     });

@@ -55,12 +55,20 @@ export class CameraRun {
   readonly #door: ReturnType<typeof doorOf>;
   #stopped = false;
 
-  constructor(setting: CameraSetting, deps: CameraRunDeps) {
+  /** `lines` are those of an earlier run of the same camera, which has stopped: they count on. */
+  constructor(setting: CameraSetting, deps: CameraRunDeps, lines?: CameraRun["lines"]) {
     this.#deps = deps;
     this.#backOff = new BackOff(deps.random);
     this.tiles = setting.tiles;
     this.#door = doorOf(setting.url);
-    this.#analysis = new CameraAnalysis(deps.clock.now(), setting, deps.threshold);
+    this.#analysis = new CameraAnalysis(deps.clock.now(), setting, deps.threshold, {
+      lines,
+    });
+  }
+
+  /** Its door lines, for the run after this one. */
+  get lines(): CameraAnalysis["lines"] {
+    return this.#analysis.lines;
   }
 
   start(): void {
@@ -80,6 +88,11 @@ export class CameraRun {
     const duties = new Map(counters.map(({ counterId, duty }) => [counterId, duty]));
     this.#analysis.setHall(this.#deps.clock.now(), duties, open);
     this.#report();
+  }
+
+  /** So many were inside by each door line before this worker began. */
+  resume(people: ReadonlyMap<string, number>): void {
+    this.#analysis.resume(people);
   }
 
   needAt(at: number): Need {

@@ -1,21 +1,25 @@
-import type { CameraSetting, EvidenceOrder, EvidenceReport, HallOrder, VisionToHub } from "@hall/contract";
+import type {
+  CameraSetting,
+  EvidenceOrder,
+  EvidenceReport,
+  HallOrder,
+  InsideOrder,
+  VisionToHub,
+} from "@hall/contract";
 import type { Finding } from "../analysis/findings.ts";
-import { mostLooks } from "../analysis/need.ts";
 import type { ModelSetting } from "../detect/adapter.ts";
-import { tileShare } from "../detect/tiles.ts";
 import type { CameraState } from "../health/camera-health.ts";
 import { nothingKnown } from "../output/unknown.ts";
 import { type SourcePrograms, sourceFor } from "../sources/open-source.ts";
 import { redacted } from "../sources/redact.ts";
-import { CameraRun } from "./camera-run.ts";
+import { CameraRun, type CameraRunDeps } from "./camera-run.ts";
 import type { Clock } from "./clock.ts";
 import { EvidenceMemory } from "./evidence-memory.ts";
 import { LiveView } from "./live-view.ts";
+import { wishOf } from "./picture-wish.ts";
 import type { LookReport, Scheduler } from "./scheduler.ts";
 import { Schedulers } from "./schedulers.ts";
 
-const LONGEST_SIDE = 640;
-const WIDEST = 3840;
 const MODEL_RETRY_SECONDS = 60;
 
 type CameraPicture = Parameters<VisionToHub["camera:picture"]>[0];
@@ -63,6 +67,8 @@ export class VisionWorker {
   readonly #view: LiveView;
   readonly #evidence: EvidenceMemory;
   readonly #halls = new Map<string, HallOrder>();
+  /** Halls of which it was told how many are inside. */
+  readonly #resumed = new Set<string>();
   #orders: Promise<void> = Promise.resolve();
   #retry: NodeJS.Timeout | undefined;
 
@@ -85,13 +91,14 @@ export class VisionWorker {
   /** The whole wanted set: starts what is new, stops what is gone, leaves alone what has not changed. */
   configure(settings: readonly CameraSetting[]): Promise<void> {
     return this.#inOrder(async () => {
+      const before = new Map(this.#cameras);
       const wanted = new Map(settings.map((setting) => [keyOf(setting.hallId, setting.cameraId), setting]));
       for (const [key, camera] of this.#cameras) {
         const now = wanted.get(key);
         if (JSON.stringify(now) === JSON.stringify(camera.setting)) wanted.delete(key);
         else await this.#remove(key, camera, "disabled");
       }
-      for (const [key, setting] of wanted) await this.#add(key, setting);
+      for (const [key, setting] of wanted) await this.#add(key, setting, before.get(key)?.run?.lines);
       await this.#schedulers.closeUnused();
     });
   }
@@ -101,6 +108,17 @@ export class VisionWorker {
     this.#halls.set(order.hallId, order);
     for (const { setting, run } of this.#cameras.values())
       if (setting.hallId === order.hallId) run?.setHall(order);
+  }
+
+  /** What the hub knew of the people inside. Only a worker that has just begun needs it; later its own count is better. */
+  resume({ hallId, lines }: InsideOrder): void {
+    if (this.#resumed.has(hallId)) return;
+    this.#resumed.add(hallId);
+    const people = new Map(lines.map((line) => [line.lineId, line.people]));
+    void this.#inOrder(async () => {
+      for (const { setting, run } of this.#cameras.values())
+        if (setting.hallId === hallId) run?.resume(people);
+    });
   }
 
   watch(hallId: string, cameraId: string, on: boolean): void {
@@ -131,10 +149,10 @@ export class VisionWorker {
     return this.#orders;
   }
 
-  async #add(key: string, setting: CameraSetting): Promise<void> {
+  async #add(key: string, setting: CameraSetting, lines?: CameraRun["lines"]): Promise<void> {
     const scheduler = await this.#schedulers.for(setting).catch((error: unknown) => String(error));
     if (typeof scheduler === "string") return this.#refuse(key, setting, scheduler);
-    const run = this.#runOf(setting, scheduler);
+    const run = this.#runOf(setting, scheduler, lines);
     this.#cameras.set(key, { setting, scheduler, run });
     this.#deps.log.info(namesOf(setting), "watching a camera");
     const hall = this.#halls.get(setting.hallId);
@@ -169,17 +187,12 @@ export class VisionWorker {
     );
   }
 
-  #runOf(setting: CameraSetting, scheduler: Scheduler): CameraRun {
+  #runOf(setting: CameraSetting, scheduler: Scheduler, lines?: CameraRun["lines"]): CameraRun {
     const { clock, random, programs, publish, log } = this.#deps;
-    const wish = {
-      fps: mostLooks(setting),
-      longestSide: sideFor(scheduler.model.inputWidth, setting.tiles),
-      folderFps: setting.folderFps,
-    };
-    return new CameraRun(setting, {
+    const deps: CameraRunDeps = {
       clock,
       random,
-      openSource: sourceFor(setting.url, wish, programs),
+      openSource: sourceFor(setting.url, wishOf(setting, scheduler.model.inputWidth), programs),
       threshold: scheduler.model.threshold,
       onFrame: () => scheduler.wake(),
       onFindings: (findings, at) => publish(setting.hallId, findings, at),
@@ -189,16 +202,11 @@ export class VisionWorker {
       },
       onTrouble: (trouble, reason, retrySeconds) =>
         log.warn(
-          {
-            hall: setting.hallId,
-            camera: setting.cameraId,
-            trouble,
-            reason,
-            retrySeconds: Math.round(retrySeconds),
-          },
+          { ...namesOf(setting), trouble, reason, retrySeconds: Math.round(retrySeconds) },
           "a camera gives no pictures",
         ),
-    });
+    };
+    return new CameraRun(setting, deps, lines);
   }
 
   async #remove(key: string, { setting, scheduler, run }: Camera, state: CameraState): Promise<void> {
@@ -214,14 +222,6 @@ export class VisionWorker {
     for (const { setting, run } of this.#cameras.values())
       if (run === customer) this.#deps.onLook?.({ cameraId: setting.cameraId, made, taken, done, detection });
   }
-}
-
-/** The longer side that a camera's pictures need, so that each tile fills the model's input. */
-function sideFor(inputWidth: number, tiles: CameraSetting["tiles"]): number {
-  const share = tiles
-    ? Math.min(tileShare(tiles.columns, tiles.overlap), tileShare(tiles.rows, tiles.overlap))
-    : 1;
-  return Math.min(WIDEST, Math.max(LONGEST_SIDE, Math.round(inputWidth / share)));
 }
 
 /** What a line of the log calls the camera; its password stays here. */

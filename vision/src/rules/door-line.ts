@@ -54,6 +54,11 @@ export class DoorLine {
     for (const [id, { seenAt }] of this.#walkers) if (at - seenAt > FORGET_SECONDS) this.#walkers.delete(id);
   }
 
+  /** So many were inside before it began to count. */
+  resume(people: number): void {
+    this.#anchor += people;
+  }
+
   /** Nobody is inside now: at night, when the hall is closed, errors of the day must not live on. */
   empty(): void {
     this.#anchor = 0;
