@@ -16,6 +16,7 @@ import {
   StepId,
   VisitId,
 } from "./ids.ts";
+import { Rehearsal, RehearsalRequest } from "./rehearsal.ts";
 import { TicketView } from "./ticket.ts";
 import { Explanation, Grade, Outcome, Place, ReturnPlace, ServicesDone, VisitView } from "./visit.ts";
 
@@ -203,6 +204,13 @@ export const COMMANDS = {
     reply: z.object({ watching: z.boolean() }),
     read: true,
     summary: "Start or stop the live picture of a camera on this connection",
+  },
+  "camera:rehearse": {
+    may: "configure",
+    request: RehearsalRequest,
+    reply: Rehearsal,
+    read: true,
+    summary: "Try a camera's areas, door lines and floor on what it saw in the last ten minutes",
   },
 } as const satisfies Record<string, Command>;
 

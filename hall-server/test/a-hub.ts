@@ -39,6 +39,8 @@ type Settings = {
   limits?: { burst: number; perSecond: number };
   screens?: Partial<ScreenFolders>;
   adapter?: RedisLines["adapter"];
+  /** How long a camera watch may take to try a drawing. */
+  rehearsalWithinMs?: number;
   /** One that another hub works on as well. */
   database?: TestDatabase;
   /** What every hub of an installation has in common. */
@@ -143,6 +145,7 @@ export async function aHub(settings: Settings = {}): Promise<Hub> {
     steadyMs: () => performance.now(),
     watched: (look) => void looks.camera(look),
     evidence: (report) => void evidence.took(report),
+    rehearsalWithinMs: settings.rehearsalWithinMs,
     ...(limits ? { limits } : {}),
     ...(adapter ? { adapter } : {}),
   });

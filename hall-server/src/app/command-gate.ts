@@ -23,7 +23,7 @@ import type { Halls } from "./halls.ts";
 import { inHall, may, type Principal } from "./principal.ts";
 import { zodWords } from "./problem-words.ts";
 import { publicVisit } from "./public-visit.ts";
-import { toFault } from "./refusal.ts";
+import { Refusal, toFault } from "./refusal.ts";
 import { tokenHash } from "./tokens.ts";
 
 /** A command as it came in, over whichever line: nothing in it is trusted yet. */
@@ -37,8 +37,11 @@ export type CommandCall = {
   language: Language;
 };
 
-/** Live pictures belong to a connection: only a line that stays open can watch. */
-export type WatchCamera = (hallId: string, request: Request<"camera:watch">) => Reply<"camera:watch">;
+/** What only a line that stays open can ask of cameras: its live pictures, and a drawing's rehearsal. */
+export type CameraLine = {
+  watch: (hallId: string, request: Request<"camera:watch">) => Reply<"camera:watch">;
+  rehearse: (hallId: string, request: Request<"camera:rehearse">) => Promise<Reply<"camera:rehearse">>;
+};
 
 export type CommandDone = { command: CommandName | "unknown"; result: "ok" | FaultCode; seconds: number };
 
@@ -60,23 +63,23 @@ export class CommandGate {
     this.#deps = deps;
   }
 
-  async pass(call: CommandCall, watch?: WatchCamera): Promise<Result<unknown>> {
+  async pass(call: CommandCall, cameras?: CameraLine): Promise<Result<unknown>> {
     const { observe, failed, seconds } = this.#deps;
     const start = seconds();
     const command = isCommandName(call.command) ? call.command : "unknown";
     try {
-      const value = await this.#admit(call, watch);
+      const value = await this.#admit(call, cameras);
       observe({ command, result: "ok", seconds: seconds() - start });
       return { ok: true, value };
     } catch (error) {
       const fault = toFault(error, call.language);
-      if (fault.code === "unavailable") failed(error, { command, hallId: call.hallId.slice(0, 64) });
+      if (!(error instanceof Refusal)) failed(error, { command, hallId: call.hallId.slice(0, 64) });
       observe({ command, result: fault.code, seconds: seconds() - start });
       return { ok: false, fault };
     }
   }
 
-  async #admit(call: CommandCall, watch: WatchCamera | undefined): Promise<unknown> {
+  async #admit(call: CommandCall, cameras: CameraLine | undefined): Promise<unknown> {
     const { command, hallId, raw, language, key } = call;
     if (!call.principal && command !== "visit:rate") throw unauthenticated();
     if (!this.#deps.halls.has(hallId)) throw unknownHall(hallId);
@@ -91,7 +94,7 @@ export class CommandGate {
       request,
       hallId,
       { principal, ...(key === undefined ? {} : { key }) },
-      watch,
+      cameras,
     );
     return present(reply, principal, hallId);
   }
@@ -110,7 +113,7 @@ export class CommandGate {
     request: Request<K>,
     hallId: string,
     by: { principal: Principal; key?: string },
-    watch: WatchCamera | undefined,
+    cameras: CameraLine | undefined,
   ): Promise<unknown> {
     const { halls } = this.#deps;
     if (isRead(command)) await halls.fresh(hallId);
@@ -118,9 +121,10 @@ export class CommandGate {
     if (isOf("visit:explain", command, request)) return halls.explain(hallId, request.counterId);
     if (isOf("visit:notes", command, request)) return halls.notes(hallId, request.visitId);
     if (isOf("visit:find", command, request)) return halls.find(hallId, request, by.principal);
-    if (!isOf("camera:watch", command, request)) return halls.run(hallId, command, request, by);
-    if (!watch) throw socketOnly();
-    return watch(hallId, request);
+    const rehearses = isOf("camera:rehearse", command, request);
+    if (!rehearses && !isOf("camera:watch", command, request)) return halls.run(hallId, command, request, by);
+    if (!cameras) throw socketOnly();
+    return rehearses ? cameras.rehearse(hallId, request) : cameras.watch(hallId, request);
   }
 }
 

@@ -59,7 +59,7 @@ export function badKey(): Refusal {
   );
 }
 
-/** Live pictures need a line that stays open. */
+/** Live pictures and rehearsals need a line that stays open. */
 export function socketOnly(): Refusal {
   return new Refusal("invalid", (language) =>
     language === "en" ? "This command works over Socket.io only" : "此命令只能通过 Socket.io 使用",

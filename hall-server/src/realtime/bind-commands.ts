@@ -1,5 +1,5 @@
 import { CommandMeta, type Result } from "@hall/contract";
-import type { CommandGate, WatchCamera } from "../app/command-gate.ts";
+import type { CameraLine, CommandGate } from "../app/command-gate.ts";
 import { invalidRequest, tooLarge } from "../app/gate-refusals.ts";
 import { type Refusal, toFault } from "../app/refusal.ts";
 import { tooMany } from "../app/throttle.ts";
@@ -9,10 +9,10 @@ import type { HallSocket } from "./lines.ts";
 const KILOBYTES = 64;
 type Ack = (result: Result<unknown>) => void;
 type Limits = { burst: number; perSecond: number };
-type Deps = { gate: CommandGate; watch: WatchCamera; limits: Limits; steadyMs: () => number };
+type Deps = { gate: CommandGate; cameras: CameraLine; limits: Limits; steadyMs: () => number };
 
 /** One binding for every command: whatever a screen sends is answered, and the line stays open. */
-export function bindCommands(socket: HallSocket, { gate, watch, limits, steadyMs }: Deps): void {
+export function bindCommands(socket: HallSocket, { gate, cameras, limits, steadyMs }: Deps): void {
   const rate = new CommandRate(limits, steadyMs());
   const onCommand = async (command: string, args: unknown[]): Promise<void> => {
     const ack = args.at(-1);
@@ -25,7 +25,7 @@ export function bindCommands(socket: HallSocket, { gate, watch, limits, steadyMs
     const parsed = CommandMeta.safeParse(meta ?? {});
     if (!parsed.success) return refuse(invalidRequest(parsed.error));
     const key = parsed.data.idempotencyKey;
-    ack(await gate.pass({ hallId, command, raw, key, principal, language }, watch));
+    ack(await gate.pass({ hallId, command, raw, key, principal, language }, cameras));
   };
   socket.onAny((command: string, ...args: unknown[]) => void onCommand(command, args));
 }

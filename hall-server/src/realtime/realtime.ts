@@ -14,7 +14,7 @@ import type {
 } from "@hall/contract";
 import { Server, type ServerOptions } from "socket.io";
 import type { Access } from "../app/access.ts";
-import type { CommandGate } from "../app/command-gate.ts";
+import type { CameraLine, CommandGate } from "../app/command-gate.ts";
 import type { Halls } from "../app/halls.ts";
 import type { Look } from "../app/looks.ts";
 import { tokenHash } from "../app/tokens.ts";
@@ -23,6 +23,7 @@ import { Broadcaster } from "./broadcaster.ts";
 import { Cameras } from "./cameras.ts";
 import { connectError, languageOf, welcome, welcomeVision } from "./handshake.ts";
 import type { HallServer, HallSocket, VisionLines, VisionSocket } from "./lines.ts";
+import { Rehearsals } from "./rehearsals.ts";
 import { ROOMS, roomsOf } from "./rooms.ts";
 
 type Deps = {
@@ -39,6 +40,8 @@ type Deps = {
   evidence?: (report: EvidenceReport) => void;
   /** Several hubs: what one says reaches the lines of all. */
   adapter?: NonNullable<ServerOptions["adapter"]>;
+  /** How long a camera watch may take to try a drawing. */
+  rehearsalWithinMs?: number | undefined;
   /** Commands of one line: a burst, and what is refilled each second. */
   limits?: { burst: number; perSecond: number };
 };
@@ -63,6 +66,7 @@ export class Realtime {
   readonly #vision: VisionLines;
   readonly #broadcaster: Broadcaster;
   readonly #cameras: Cameras;
+  readonly #rehearsals: Rehearsals;
   #off: (() => void) | undefined;
   #silent: (() => void) | undefined;
 
@@ -73,6 +77,11 @@ export class Realtime {
     this.#vision = this.#io.of("/vision");
     this.#broadcaster = new Broadcaster({ io: this.#io, halls, elsewhere: adapter !== undefined });
     this.#cameras = new Cameras({ vision: this.#vision, halls, evidence: deps.evidence });
+    this.#rehearsals = new Rehearsals({
+      vision: this.#vision,
+      halls,
+      answerWithinMs: deps.rehearsalWithinMs,
+    });
   }
 
   /** Opens the lines on this server. */
@@ -128,19 +137,19 @@ export class Realtime {
 
   #enter(socket: HallSocket): void {
     const { gate, halls, steadyMs, limits = LIMITS } = this.#deps;
-    const { principal, hallId } = socket.data;
+    const { principal, hallId, language } = socket.data;
     this.#hang(socket, roomsOf(socket.data, halls.configuration(hallId)));
     if (principal.kind === "visitor") this.#broadcaster.follow(hallId, principal.id);
-    const watch = (
-      hall: string,
-      { cameraId, on }: { cameraId: string; on: boolean },
-    ): { watching: boolean } => {
-      this.#cameras.watch(socket, { hallId: hall, cameraId }, on);
-      const { address } = socket.handshake;
-      if (on) this.#deps.watched?.({ principal, hallId: hall, subject: cameraId, address });
-      return { watching: on };
+    const cameras: CameraLine = {
+      watch: (hall, { cameraId, on }) => {
+        this.#cameras.watch(socket, { hallId: hall, cameraId }, on);
+        const { address } = socket.handshake;
+        if (on) this.#deps.watched?.({ principal, hallId: hall, subject: cameraId, address });
+        return { watching: on };
+      },
+      rehearse: (hall, request) => this.#rehearsals.rehearse(hall, request, language),
     };
-    bindCommands(socket, { gate, watch, limits, steadyMs });
+    bindCommands(socket, { gate, cameras, limits, steadyMs });
     this.#tellPresence(socket, "online");
     socket.on("disconnect", () => {
       this.#cameras.gone(socket.id);

@@ -68,6 +68,7 @@ const REQUESTS: Partial<Record<CommandName, object>> = {
   "alert:resolve": { alertId: visitId },
   "hall:snapshot": {},
   "camera:watch": { cameraId: "door", on: false },
+  "camera:rehearse": { cameraId: "nothing", drawing: {} },
 };
 const requestFor = (command: CommandName): object =>
   REQUESTS[command] ??
