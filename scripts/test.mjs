@@ -44,6 +44,20 @@ async function runChecks(checks, env) {
   return checks.map(({ name }) => done.flat().find((result) => result.name === name));
 }
 
+/** The suites one after the other, each with those that run beside it. */
+async function runSuites(suites, env, has) {
+  const run = (step, how) =>
+    step.needs?.every((part) => has[part]) === false ? leftOut(step) : runStep(step, env, how);
+  const isChosen = (name) => suites.some((step) => step.name === name);
+  const done = [];
+  for (const step of suites.filter(({ beside }) => !isChosen(beside))) {
+    const others = suites.filter(({ beside }) => beside === step.name);
+    const both = [run(step), ...others.map((other) => run(other, { atOnce: true }))];
+    done.push(...(await Promise.all(both)));
+  }
+  return suites.map(({ name }) => done.find((result) => result.name === name));
+}
+
 /** A suite that cannot run on this machine is said aloud and counted as skipped. */
 function leftOut({ name }) {
   console.log(`\n── ${name}: left out, see set-up above`);
@@ -94,9 +108,13 @@ async function main() {
       env,
     )),
   );
-  for (const step of chosen.filter(({ suite }) => suite)) {
-    results.push(step.needs?.every((part) => has[part]) === false ? leftOut(step) : await runStep(step, env));
-  }
+  results.push(
+    ...(await runSuites(
+      chosen.filter(({ suite }) => suite),
+      env,
+      has,
+    )),
+  );
   const counted = dropWhatRanElsewhere(results);
   printSummary(counted);
   const skipped = sum(counted, (result) => result.skipped.length);

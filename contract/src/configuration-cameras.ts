@@ -92,6 +92,7 @@ export const Camera = z.strictObject({
     .describe(
       "rtsp://, http(s):// (MJPEG, snapshot, HLS, FLV), a file or a folder; `footage` is the sample clip",
     ),
+  enabled: z.boolean().default(true).describe("false: nobody looks, and no alert is raised"),
   analysedFps: z.number().min(0.2).max(10).default(2),
   folderFps: z
     .number()

@@ -18,8 +18,11 @@ function check(name, file, args, { long = false } = {}) {
   return { name, command: process.execPath, args: [path.join(ROOT, file), ...args], count: countAsOne, long };
 }
 
-/** A Vitest project; `words` narrow it to folders. Its JSON report is what gets counted. */
-function suite(name, project, { words = [], env = {}, needs } = {}) {
+/**
+ * A Vitest project; `words` narrow it to folders. Its JSON report is what gets counted. It runs at the same time as the
+ * suite `beside`, where one of the two mostly waits.
+ */
+function suite(name, project, { words = [], env = {}, needs, beside } = {}) {
   const report = path.join(CACHE, "test", `${name.replaceAll(" ", "-")}.json`);
   const args = [
     path.join(BIN, "vitest/vitest.mjs"),
@@ -39,6 +42,7 @@ function suite(name, project, { words = [], env = {}, needs } = {}) {
     args,
     env,
     needs,
+    beside,
     before: () => rmSync(report, { force: true }),
     count: (code) => countReport(report, code),
   };
@@ -65,7 +69,10 @@ export const STEPS = [
   suite("integration on debian", "int", { words: ["hall-server/"], env: DEBIAN, needs: ["engines"] }),
   suite("browser", "browser", { needs: ["browser"] }),
   suite("end to end", "e2e", { needs: ["browser", "build"] }),
-  suite("end to end, waiting", "e2e-waiting", { needs: ["browser", "build"] }),
+  suite("end to end, waiting", "e2e-waiting", {
+    needs: ["browser", "build"],
+    beside: "integration on debian",
+  }),
 ];
 
 function countAsOne(code) {
