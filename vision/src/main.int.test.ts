@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
-import { VISION_REPORTS } from "@hall/contract";
+import { RehearsalAnswer, VISION_REPORTS } from "@hall/contract";
 import sharp from "sharp";
 import { Server } from "socket.io";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -135,6 +135,58 @@ describe.skipIf(!clip || ffmpeg === "")("the vision worker", () => {
     expect(await once(worker, "exit")).toEqual([0, null]);
     expect(programs.filter(isAlive)).toEqual([]);
   }, 60_000);
+
+  it("tries a drawing on what it saw, also when another was saved meanwhile, and refuses what is none", async () => {
+    hub.of("/vision").on("connection", (socket) => socket.emit("vision:configure", { cameras: [camera] }));
+    await startWorker();
+    await vi.waitFor(
+      () => expect(broker.of("hall/centre/zone/yard/count").at(-1)).toMatch(/^[2-9]$/),
+      30_000,
+    );
+    const [socket] = await hub.of("/vision").fetchSockets();
+    if (!socket) throw new Error("the worker has a line");
+    const { zones } = camera;
+    const order = { hallId: "centre", cameraId: "yard", drawing: { zones, lines: [] } };
+    const rehearse = async (change: object = {}) =>
+      RehearsalAnswer.parse(
+        await hub
+          .of("/vision")
+          .sockets.get(socket.id)
+          ?.timeout(5_000)
+          .emitWithAck("camera:rehearse", { ...order, ...change }),
+      );
+    const tried = async () => {
+      const answer = await rehearse();
+      if (!answer.ok) throw new Error(answer.why);
+      return answer.value;
+    };
+    const first = await vi.waitFor(async () => {
+      const { zones, ...rest } = await tried();
+      expect(zones[0]?.zoneId).toBe("yard");
+      expect(zones[0]?.most).toBeGreaterThanOrEqual(2);
+      return rest;
+    }, 20_000);
+    expect(first.looks).toBeGreaterThan(2);
+    expect(Math.abs(Date.parse(first.from) + first.seconds * 1_000 - Date.now())).toBeLessThan(5_000);
+
+    const other = zones.map((zone) => ({ ...zone, zoneId: "court" }));
+    hub.of("/vision").emit("vision:configure", { cameras: [{ ...camera, zones: other }] });
+    await vi.waitFor(() => expect(broker.of("hall/centre/zone/court/count").at(-1)).toMatch(/^\d+$/), 20_000);
+    const second = await tried();
+    expect(Math.abs(Date.parse(second.from) - Date.parse(first.from))).toBeLessThan(100);
+    expect(second.looks).toBeGreaterThan(first.looks);
+
+    expect(await rehearse({ drawing: { zones: [{ ...zones[0], polygon: [[0, 0]] }] } })).toEqual({
+      ok: false,
+      why: "failed",
+    });
+    expect(await rehearse({ cameraId: "elsewhere" })).toEqual({ ok: false, why: "no-trace" });
+    const moved = { ...camera, analysedFps: 1 };
+    hub.of("/vision").emit("vision:configure", { cameras: [moved] });
+    await vi.waitFor(async () => {
+      expect(Date.parse((await tried()).from)).toBeGreaterThan(Date.parse(second.from) + 1_000);
+    }, 20_000);
+  }, 90_000);
 
   it("is said to be gone when it is killed, and counts right again soon after its return", async () => {
     hub.of("/vision").on("connection", (socket) => socket.emit("vision:configure", { cameras: [camera] }));

@@ -1,8 +1,9 @@
 import pino from "pino";
 import { mostThreads, readConfig, type VisionConfig } from "./config.ts";
 import { HubLink } from "./link/hub-link.ts";
-import { machineClock } from "./live/clock.ts";
+import { type Clock, machineClock } from "./live/clock.ts";
 import { keepCollectorQuiet } from "./live/collector.ts";
+import { RehearsalDesk } from "./live/rehearsal-desk.ts";
 import { VisionWorker } from "./live/vision-worker.ts";
 import { Publisher } from "./output/publisher.ts";
 import { describeFfmpeg, findFfmpeg } from "./sources/find-ffmpeg.ts";
@@ -14,15 +15,8 @@ const LONGEST_STOP_MS = 4_500;
 function run(config: VisionConfig): void {
   const log = pino({ level: config.HALL_LOG_LEVEL, name: "vision" });
   const clock = machineClock();
-  const publisher = new Publisher({
-    url: config.HALL_MQTT_URL,
-    hallId: config.HALL_ID,
-    clock,
-    firstSeq: Date.now(),
-    onProblem: onceAMinute((reason) =>
-      log.warn({ reason: redactedText(reason) }, "the broker is not reached"),
-    ),
-  });
+  const publisher = publisherFor(config, clock, log);
+  const rehearsals = new RehearsalDesk(clock);
   const worker = new VisionWorker({
     clock,
     random: Math.random,
@@ -38,9 +32,10 @@ function run(config: VisionConfig): void {
     publish: (hallId, findings, at) => publisher.publish(hallId, findings, at),
     sendPicture: (picture) => link.send(picture),
     sendEvidence: (report) => link.sendEvidence(report),
+    rehearsals,
     log,
   });
-  const link = linkFor(config, worker, log);
+  const link = linkFor(config, { worker, rehearsals }, log);
 
   publisher.start();
   link.start();
@@ -52,7 +47,21 @@ function run(config: VisionConfig): void {
   });
 }
 
-function linkFor(config: VisionConfig, worker: VisionWorker, log: pino.Logger): HubLink {
+function publisherFor(config: VisionConfig, clock: Clock, log: pino.Logger): Publisher {
+  return new Publisher({
+    url: config.HALL_MQTT_URL,
+    hallId: config.HALL_ID,
+    clock,
+    firstSeq: Date.now(),
+    onProblem: onceAMinute((reason) =>
+      log.warn({ reason: redactedText(reason) }, "the broker is not reached"),
+    ),
+  });
+}
+
+type Watch = { worker: VisionWorker; rehearsals: RehearsalDesk };
+
+function linkFor(config: VisionConfig, { worker, rehearsals }: Watch, log: pino.Logger): HubLink {
   return new HubLink({
     url: config.HALL_HUB_URL,
     token: config.HALL_HUB_TOKEN,
@@ -63,6 +72,7 @@ function linkFor(config: VisionConfig, worker: VisionWorker, log: pino.Logger): 
     onInside: (order) => worker.resume(order),
     onWatch: (hallId, cameraId, on) => worker.watch(hallId, cameraId, on),
     onEvidence: (order) => worker.takeEvidence(order),
+    onRehearse: (order) => rehearsals.answer(order),
     onAway: () => worker.unwatchAll(),
     onProblem: onceAMinute((reason) => log.warn({ reason: redactedText(reason) }, "trouble with the hub")),
   });

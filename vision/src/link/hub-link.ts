@@ -7,7 +7,10 @@ import {
   type InsideOrder,
   LatestWins,
   packEvidence,
+  type RehearsalAnswer,
+  type RehearsalOrder,
   VISION_ORDERS,
+  VISION_QUESTIONS,
   type VisionToHub,
 } from "@hall/contract";
 import { io, type Socket } from "socket.io-client";
@@ -24,6 +27,7 @@ export interface HubLinkDeps {
   readonly onInside: (order: InsideOrder) => void;
   readonly onWatch: (hallId: string, cameraId: string, on: boolean) => void;
   readonly onEvidence: (order: EvidenceOrder) => void;
+  readonly onRehearse: (order: RehearsalOrder) => Promise<RehearsalAnswer>;
   /** Nobody can be watching any more. */
   readonly onAway: () => void;
   readonly onProblem: (reason: string) => void;
@@ -60,6 +64,7 @@ export class HubLink {
     hear("vision:inside", onInside);
     hear("camera:watch", ({ hallId, cameraId, on }) => onWatch(hallId, cameraId, on));
     hear("evidence:take", onEvidence);
+    socket.on("camera:rehearse", (raw, ack) => void this.#rehearse(raw).then(ack));
     socket.on("connect", () => {
       this.#pictures = picturesOn(socket);
     });
@@ -69,6 +74,19 @@ export class HubLink {
     });
     socket.on("connect_error", (error) => onProblem(`the hub does not answer: ${error.message}`));
     this.#socket = socket;
+  }
+
+  /** Whatever the hub asks is answered. */
+  async #rehearse(raw: unknown): Promise<RehearsalAnswer> {
+    const { onRehearse, onProblem } = this.#deps;
+    const { data: order, error } = VISION_QUESTIONS["camera:rehearse"].order.safeParse(raw);
+    if (order)
+      return onRehearse(order).catch((why: unknown) => {
+        onProblem(`a drawing could not be tried: ${String(why)}`);
+        return { ok: false, why: "failed" };
+      });
+    onProblem(`the hub's order camera:rehearse is not understood: ${fieldsOf(error)}`);
+    return { ok: false, why: "failed" };
   }
 
   /** Sends a picture when the line is free, unless a newer one of its camera has come meanwhile. */

@@ -1,5 +1,5 @@
 import type { CameraSetting, HallOrder } from "@hall/contract";
-import { CameraAnalysis } from "../analysis/camera-analysis.ts";
+import { CameraAnalysis, type Sight } from "../analysis/camera-analysis.ts";
 import type { Finding } from "../analysis/findings.ts";
 import type { Need } from "../analysis/need.ts";
 import type { Box } from "../detect/box.ts";
@@ -34,6 +34,8 @@ export interface CameraRunDeps {
   /** A picture waits in the slot. */
   readonly onFrame: () => void;
   readonly onFindings: (findings: readonly Finding[], at: number) => void;
+  /** People were looked for in a picture of a camera that is well. */
+  readonly onLooked: (sight: Sight) => void;
   readonly onPicture: (picture: LookedPicture) => Promise<void>;
   readonly onTrouble: (trouble: Trouble, reason: string, retrySeconds: number) => void;
 }
@@ -103,6 +105,7 @@ export class CameraRun {
   async looked(frame: Frame, { boxes }: Detection): Promise<void> {
     if (this.#stopped) return;
     const { at, width, height } = frame;
+    if (this.#analysis.health.state === "online") this.#deps.onLooked({ at, boxes, width, height });
     const tracks = this.#analysis.looked({ at, boxes, width, height, motionIn: this.#motionIn });
     this.#report();
     const people = tracks.filter(({ seenAt }) => seenAt === at).map(({ box }) => box);

@@ -17,6 +17,7 @@ import type { Clock } from "./clock.ts";
 import { EvidenceMemory } from "./evidence-memory.ts";
 import { LiveView } from "./live-view.ts";
 import { wishOf } from "./picture-wish.ts";
+import type { RehearsalDesk } from "./rehearsal-desk.ts";
 import type { LookReport, Scheduler } from "./scheduler.ts";
 import { Schedulers } from "./schedulers.ts";
 
@@ -43,6 +44,8 @@ export interface VisionWorkerDeps {
   readonly publish: (hallId: string, findings: readonly Finding[], at: number) => void;
   readonly sendPicture: (picture: CameraPicture) => void;
   readonly sendEvidence?: (report: EvidenceReport) => void;
+  /** Remembers what is seen, to try drawings on. */
+  readonly rehearsals?: Pick<RehearsalDesk, "keep" | "look">;
   /** Each look at a picture, for whoever measures; times in seconds on the worker's clock. */
   readonly onLook?: (look: CameraLook) => void;
   readonly log: {
@@ -98,6 +101,7 @@ export class VisionWorker {
         if (JSON.stringify(now) === JSON.stringify(camera.setting)) wanted.delete(key);
         else await this.#remove(key, camera, "disabled");
       }
+      this.#deps.rehearsals?.keep(settings); // after the last look of those that were removed
       for (const [key, setting] of wanted) await this.#add(key, setting, before.get(key)?.run?.lines);
       await this.#schedulers.closeUnused();
     });
@@ -188,7 +192,7 @@ export class VisionWorker {
   }
 
   #runOf(setting: CameraSetting, scheduler: Scheduler, lines?: CameraRun["lines"]): CameraRun {
-    const { clock, random, programs, publish, log } = this.#deps;
+    const { clock, random, programs, publish, rehearsals, log } = this.#deps;
     const deps: CameraRunDeps = {
       clock,
       random,
@@ -196,6 +200,7 @@ export class VisionWorker {
       threshold: scheduler.model.threshold,
       onFrame: () => scheduler.wake(),
       onFindings: (findings, at) => publish(setting.hallId, findings, at),
+      onLooked: (sight) => rehearsals?.look(setting, sight, scheduler.model.threshold),
       onPicture: async (picture) => {
         await this.#evidence.look(setting, picture);
         await this.#view.show(setting, picture);

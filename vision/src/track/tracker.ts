@@ -15,7 +15,8 @@ const SITTING = 0.05; // heights a second
 const TENTATIVE_SECONDS = 0.6; // nobody yet, but one picture may be missed
 const SHOWN_SECONDS = 0.6; // and is still taken to be there, behind somebody
 const WEAK_SECONDS = 1.5; // so long weak boxes alone may go on as a person: a coat on a hook is one for ever
-const FAINT = 0.5; // of the threshold: below this a box is not even a weak one
+/** Share of the threshold below which a box is not even a weak one. */
+export const FAINT = 0.5;
 const CONFIRM_SECONDS = 0.4; // seen again after this, and in most pictures: no flicker, at any frame rate
 const CONFIRM_SHARE = 0.6;
 const SAME_PLACE = 0.6; // overlap with a known person: a second box of the same one
