@@ -69,6 +69,11 @@ it("draws an area over the whole window by keyboard; its count is there without 
     interval: 500,
   });
   expect((await zones()).some(({ zoneId }) => zoneId === "yard")).toBe(false);
+
+  // The watch remembers what it saw before this area was there.
+  const trial = page.locator("zone-trial");
+  await trial.getByRole("button", { name: "试算最近十分钟" }).click();
+  await trial.getByText(/一半时间不超过 \d+ 人，最多 [1-9]\d* 人/).waitFor();
   expect(troubles).toEqual([]);
 }, 180_000);
 

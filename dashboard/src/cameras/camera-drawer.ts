@@ -67,6 +67,7 @@ export class CameraDrawer extends LitElement {
         .socket=${socket}
         .camera=${drawn}
         .counters=${hall.counters}
+        .timeZone=${hall.timeZone}
         @close=${() => {
           this.drawing = undefined;
         }}

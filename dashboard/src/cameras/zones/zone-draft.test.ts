@@ -1,6 +1,5 @@
 import { Camera } from "@hall/contract";
 import { describe, expect, it } from "vitest";
-import { PeopleTrace } from "./people-trace.ts";
 import { StepsBack } from "./steps-back.ts";
 import {
   addCorner,
@@ -74,19 +73,5 @@ describe("steps back", () => {
     steps.redo();
     steps.go(9, "");
     expect([steps.now, steps.canRedo]).toEqual([9, false]);
-  });
-});
-
-describe("the last minutes' people", () => {
-  it("say how many an area would have counted, and are forgotten after five minutes", () => {
-    const trace = new PeopleTrace();
-    const somebody = [0.45, 0.3, 0.55, 0.6] as const;
-    trace.add({ at: 0, aspect: 16 / 9, boxes: [somebody] });
-    trace.add({ at: 1000, aspect: 16 / 9, boxes: [] });
-    trace.add({ at: 2000, aspect: 16 / 9, boxes: [somebody, [0.8, 0.3, 0.9, 0.6]] });
-    const area = points(full(), "zone") ?? [];
-    expect(trace.inside(area, "bottom").map(({ people }) => people)).toEqual([1, 0, 1]);
-    trace.add({ at: 301_500, aspect: 16 / 9, boxes: [] });
-    expect(trace.inside(area, "bottom")).toHaveLength(2);
   });
 });

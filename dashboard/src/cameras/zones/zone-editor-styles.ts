@@ -87,8 +87,4 @@ export const editorStyles = css`
     border-color: var(--hall-severe);
     outline: 1px solid var(--hall-severe);
   }
-  .trial {
-    width: 100%;
-    height: auto;
-  }
 `;

@@ -1,25 +1,24 @@
-import type { CameraPicture, CameraView, CounterView, Fault, HallConfiguration } from "@hall/contract";
+import type { CameraPicture, CameraView, CounterView, Fault } from "@hall/contract";
 import type { HubSocket } from "@hall/contract/live";
 import { controls, type HallToast, LocaleController } from "@hall/contract/web";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { PeopleTrace } from "./people-trace.ts";
 import { addService, waitingAreaOf } from "./service-area.ts";
 import { formOf } from "./shape-form.ts";
 import { nameOfShape, refusalText, shapeList } from "./shape-list.ts";
 import { StepsBack } from "./steps-back.ts";
 import { toolBar } from "./tool-bar.ts";
-import { trialOfChosen } from "./trial.ts";
-import { words } from "./words.ts";
+import { nameIn, words } from "./words.ts";
 import { type Read, readDrawing, saveDrawing, type ZoneHub } from "./zone-desk.ts";
 import * as draw from "./zone-draft.ts";
 import { editorStyles } from "./zone-editor-styles.ts";
 import { wrongArea } from "./zone-limits.ts";
 import "./zone-picture.ts";
 import type { PointMove, PointRef } from "./zone-plane.ts";
+import "./zone-trial.ts";
 
 /**
- * Draws a camera's areas, door lines and floor on its own picture; tries them on the people of the last minutes, and
+ * Draws a camera's areas, door lines and floor on its own picture; tries them on what it saw in the last minutes, and
  * saves them for the camera to use at once.
  *
  * @fires close - the person is done
@@ -30,21 +29,23 @@ export class ZoneEditor extends LitElement {
   @property({ attribute: false }) socket?: HubSocket | undefined;
   @property({ attribute: false }) camera?: CameraView;
   @property({ attribute: false }) counters: readonly CounterView[] = [];
+  @property() timeZone = "Asia/Shanghai";
   @state() private steps: StepsBack<draw.Drawing> | undefined;
   @state() private chosen: draw.ShapeRef | undefined;
   @state() private fault: Fault | undefined;
   @state() private busy = false;
   @state() private held = false;
+  @state() private people: CameraPicture["boxes"] | undefined;
   @query("hall-toast") private toast: HallToast | null | undefined;
 
   readonly #locale = new LocaleController(this, words);
-  readonly #trace = new PeopleTrace();
   #read: Read | undefined;
   #savedAt: draw.Drawing | undefined;
 
   /** A camera says something new of itself all the time: only another camera is another drawing. */
   override willUpdate(changed: PropertyValues<this>): void {
     const other = changed.has("camera") && changed.get("camera")?.cameraId !== this.camera?.cameraId;
+    if (other) this.people = undefined;
     if (changed.has("hub") || other) void this.#reload();
   }
 
@@ -72,7 +73,9 @@ export class ZoneEditor extends LitElement {
         .chosen=${this.chosen}
         .nameOf=${this.#nameOf}
         .held=${this.held}
-        @people=${(event: CustomEvent<CameraPicture>) => this.#people(event.detail)}
+        @people=${(event: CustomEvent<CameraPicture>) => {
+          this.people = event.detail.boxes;
+        }}
         @refused=${(event: CustomEvent<Fault>) => {
           this.fault = event.detail;
         }}
@@ -84,7 +87,7 @@ export class ZoneEditor extends LitElement {
           this.#change(draw.removeCorner(steps.now, detail.ref, detail.index))}
         @shape-choose=${(event: CustomEvent<draw.ShapeRef>) => this.#choose(event.detail)}
       ></zone-picture>
-      <div class="side">${this.#tools(steps)} ${this.#list(steps.now)} ${this.#form(steps.now)} ${trialOfChosen(steps.now, this.chosen, this.#trace, this.#locale.t)}</div>
+      <div class="side">${this.#tools(steps)} ${this.#list(steps.now)} ${this.#form(steps.now)} ${this.#trial(steps.now)}</div>
     </div>`;
   }
 
@@ -120,13 +123,19 @@ export class ZoneEditor extends LitElement {
     return formOf(drawing, this.chosen, { counters: this.counters, t: this.#locale.t, change });
   }
 
+  #trial(drawing: draw.Drawing) {
+    return html`<zone-trial
+      .socket=${this.socket}
+      .cameraId=${this.camera?.cameraId}
+      .drawing=${drawing}
+      .chosen=${this.chosen}
+      .people=${this.people}
+      .timeZone=${this.timeZone}
+    ></zone-trial>`;
+  }
+
   readonly #nameOf = (ref: draw.ShapeRef): string =>
     nameOfShape(this.steps?.now ?? { zones: [], lines: [] }, ref, this.#locale.language, this.#locale.t);
-
-  #people({ boxes, width, height }: CameraPicture): void {
-    this.#trace.add({ at: performance.now(), aspect: width / height || 16 / 9, boxes });
-    this.requestUpdate();
-  }
 
   #choose(ref: draw.ShapeRef): void {
     this.steps?.rest();
@@ -213,10 +222,6 @@ export class ZoneEditor extends LitElement {
   };
 
   static override styles = [controls, editorStyles];
-}
-
-function nameIn(key: "new-zone" | "new-line"): HallConfiguration["name"] {
-  return { "zh-CN": words["zh-CN"][key], en: words.en[key] };
 }
 
 declare global {
