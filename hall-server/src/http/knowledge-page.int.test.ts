@@ -54,8 +54,10 @@ describe("what the cameras know", () => {
     expect(zh.text).toContain("等候区：数等候的人数；估计等候时间（只有总数和中位数）；人太多时提醒工作人员");
     expect(zh.text).toContain("大门：数进出的人数");
     expect(zh.text).toContain("人脸识别");
+    expect(zh.text).toContain("人的位置：只是方框，没有画面；在识别程序的内存里留十分钟");
     const en = await page("en");
     expect(en.text).toContain("sees whether staff is at the counter");
+    expect(en.text).toContain("for ten minutes in the memory of the program that counts");
     expect((await page("zh-CN", "?lang=en")).text).toContain("What the cameras know");
   });
 

@@ -33,6 +33,7 @@ export function knowledgePage({ name, cameras, evidence }: CameraKnowledge, lang
   const words = KNOWLEDGE_WORDS[language];
   const kept = [
     words.keptNumbers,
+    words.keptPlaces,
     words.keptAlerts,
     words.keptLive,
     evidence

@@ -10,6 +10,7 @@ type Words = {
   counted: Record<Counted, string>;
   kept: string;
   keptNumbers: string;
+  keptPlaces: string;
   keptAlerts: string;
   keptLive: string;
   evidenceOff: string;
@@ -42,6 +43,8 @@ export const KNOWLEDGE_WORDS: Record<"zh-CN" | "en", Words> = {
     },
     kept: "保存多久",
     keptNumbers: "人数：只显示当前值，不保存个人经过。",
+    keptPlaces:
+      "人的位置：只是方框，没有画面；在识别程序的内存里留十分钟，供画区域时试算，不写入磁盘，也不传出。",
     keptAlerts: "预警（例如“3号窗口无人”）：只有时间、窗口和数字，随大厅的工作记录保存。",
     keptLive: "实时画面：只有获得授权的人观看时才传出，传出前所有人都已打成色块；不保存，每次观看都有记录。",
     evidenceOff: "离岗画面：没有开启，不保存任何画面。",
@@ -78,6 +81,8 @@ export const KNOWLEDGE_WORDS: Record<"zh-CN" | "en", Words> = {
     },
     kept: "What is kept, and how long",
     keptNumbers: "Numbers: only the present one is shown; no person's way is kept.",
+    keptPlaces:
+      "Where people are: as rectangles without a picture, for ten minutes in the memory of the program that counts, to try an area before it is saved; never written down, never sent.",
     keptAlerts:
       'Alerts (such as "nobody at counter 3"): a time, a counter and numbers, kept with the hall\'s records of work.',
     keptLive:
