@@ -53,21 +53,20 @@ describe("a hall with bad cameras", () => {
       },
     });
     memoryBefore = process.memoryUsage().rss;
-    await worker.configure(
-      KINDS.map((kind) =>
-        aCamera({
-          cameraId: kind,
-          url: `http://user:${SECRET}@${cameras.base}/${kind}?token=${SECRET}`,
-          analysedFps: 2,
-        }),
-      ),
-    );
+    await worker.configure(KINDS.map((kind) => cameraOf(kind)));
   });
   afterAll(async () => {
     await worker.stop();
     await cameras.stop();
   });
 
+  const cameraOf = (kind: (typeof KINDS)[number], enabled = true) =>
+    aCamera({
+      cameraId: kind,
+      url: `http://user:${SECRET}@${cameras.base}/${kind}?token=${SECRET}`,
+      analysedFps: 2,
+      enabled,
+    });
   const states = (kind: (typeof KINDS)[number]) => told.get(kind)?.map(({ state }) => state) ?? [];
 
   it.each([
@@ -113,5 +112,15 @@ describe("a hall with bad cameras", () => {
     expect(text).toContain("locked");
     if (ffmpeg !== "") expect(text).toMatch(/page\?… Invalid data/); // ffmpeg repeats the whole address
     expect(text).not.toContain(SECRET);
+  });
+
+  it("leaves a camera alone that is switched off, and watches it again when it is switched on", async () => {
+    await worker.configure([cameraOf("well"), cameraOf("moved", false)]); // both send all the time
+    const sent = told.get("moved")?.length;
+    await worker.configure([cameraOf("growing"), cameraOf("moved", false)]);
+    await vi.waitFor(() => expect(states("growing").at(-1)).toBe("online"), 20_000);
+    expect([states("moved").at(-1), told.get("moved")?.length]).toEqual(["disabled", sent]);
+    await worker.configure([cameraOf("moved")]);
+    await vi.waitFor(() => expect(states("moved").at(-1)).toBe("online"), 20_000);
   });
 });

@@ -2,9 +2,9 @@ import { type EvidenceOrder, type EvidenceReport, MOST_EVIDENCE_BYTES } from "@h
 import { encodePixelated } from "../picture/encode.ts";
 import { shrunk } from "../picture/shrink.ts";
 import { planesOf } from "../sources/frame.ts";
+import { type CameraName, keyOf } from "./camera-name.ts";
 import type { LookedPicture } from "./camera-run.ts";
 import type { Clock } from "./clock.ts";
-import type { CameraName } from "./live-view.ts";
 
 const LONGEST_SIDE = 480;
 const PERIOD = 0.9; // seconds between pictures: one a second, and pictures do not come exactly in time
@@ -88,8 +88,4 @@ function thinned(pictures: readonly Remembered[]): readonly Remembered[] {
   return bytes > MOST_EVIDENCE_BYTES && pictures.length > 1
     ? thinned(pictures.filter((_, i) => i % 2 === 0))
     : pictures;
-}
-
-function keyOf({ hallId, cameraId }: CameraName): string {
-  return `${hallId}/${cameraId}`;
 }

@@ -2,6 +2,7 @@ import type { VisionToHub } from "@hall/contract";
 import { encodePixelated } from "../picture/encode.ts";
 import { shrunk } from "../picture/shrink.ts";
 import { planesOf } from "../sources/frame.ts";
+import { type CameraName, keyOf } from "./camera-name.ts";
 import type { LookedPicture } from "./camera-run.ts";
 import type { Clock } from "./clock.ts";
 
@@ -10,9 +11,6 @@ const LONGEST_SIDE = 640;
 const EARLY = 0.1; // of a period: pictures do not come exactly in time
 
 type CameraPicture = Parameters<VisionToHub["camera:picture"]>[0];
-
-/** Which camera of which hall. */
-export type CameraName = Readonly<Pick<CameraPicture, "hallId" | "cameraId">>;
 
 /** What a live view works with. `send` takes a picture that is pixelated already. */
 export interface LiveViewDeps {
@@ -63,8 +61,4 @@ export class LiveView {
       boxes: people.map(({ left, top, right, bottom }) => [left, top, right, bottom]),
     });
   }
-}
-
-function keyOf({ hallId, cameraId }: CameraName): string {
-  return `${hallId}/${cameraId}`;
 }

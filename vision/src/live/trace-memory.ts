@@ -2,7 +2,7 @@ import type { CameraSetting } from "@hall/contract";
 import type { Sight } from "../analysis/camera-analysis.ts";
 import type { Box } from "../detect/box.ts";
 import { FAINT } from "../track/tracker.ts";
-import type { CameraName } from "./live-view.ts";
+import { type CameraName, keyOf } from "./camera-name.ts";
 
 const KEPT_SECONDS = 600;
 const MOST_LOOKS = 6_000; // ten a second, the most that a camera may ask for
@@ -99,8 +99,4 @@ function sourceOf(setting: CameraSetting | undefined): string | undefined {
   if (!setting) return undefined;
   const { zones: _zones, lines: _lines, ground: _ground, evidenceSeconds: _seconds, ...source } = setting;
   return JSON.stringify(source);
-}
-
-function keyOf({ hallId, cameraId }: CameraName): string {
-  return `${hallId}/${cameraId}`;
 }

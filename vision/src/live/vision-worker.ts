@@ -11,7 +11,7 @@ import type { ModelSetting } from "../detect/adapter.ts";
 import type { CameraState } from "../health/camera-health.ts";
 import { nothingKnown } from "../output/unknown.ts";
 import { type SourcePrograms, sourceFor } from "../sources/open-source.ts";
-import { redacted } from "../sources/redact.ts";
+import { keyOf, namesOf } from "./camera-name.ts";
 import { CameraRun, type CameraRunDeps } from "./camera-run.ts";
 import type { Clock } from "./clock.ts";
 import { EvidenceMemory } from "./evidence-memory.ts";
@@ -56,8 +56,8 @@ export interface VisionWorkerDeps {
 
 interface Camera {
   readonly setting: CameraSetting;
-  readonly scheduler: Scheduler | undefined;
-  readonly run: CameraRun | undefined;
+  readonly scheduler?: Scheduler;
+  readonly run?: CameraRun;
   /** Why its model cannot be used, and since when. */
   readonly refused?: { readonly reason: string; readonly since: number };
 }
@@ -95,7 +95,7 @@ export class VisionWorker {
   configure(settings: readonly CameraSetting[]): Promise<void> {
     return this.#inOrder(async () => {
       const before = new Map(this.#cameras);
-      const wanted = new Map(settings.map((setting) => [keyOf(setting.hallId, setting.cameraId), setting]));
+      const wanted = new Map(settings.map((setting) => [keyOf(setting), setting]));
       for (const [key, camera] of this.#cameras) {
         const now = wanted.get(key);
         if (JSON.stringify(now) === JSON.stringify(camera.setting)) wanted.delete(key);
@@ -154,6 +154,7 @@ export class VisionWorker {
   }
 
   async #add(key: string, setting: CameraSetting, lines?: CameraRun["lines"]): Promise<void> {
+    if (!setting.enabled) return this.#leave(key, { setting }, "disabled");
     const scheduler = await this.#schedulers.for(setting).catch((error: unknown) => String(error));
     if (typeof scheduler === "string") return this.#refuse(key, setting, scheduler);
     const run = this.#runOf(setting, scheduler, lines);
@@ -165,19 +166,25 @@ export class VisionWorker {
     run.start();
   }
 
+  /** It is known, and nobody looks. */
+  #leave(key: string, camera: Camera, state: CameraState): void {
+    const { setting, refused } = camera;
+    const at = this.#deps.clock.now();
+    this.#cameras.set(key, camera);
+    this.#deps.publish(setting.hallId, nothingKnown(setting, state, refused?.since ?? at), at);
+  }
+
   /** Said once, and tried again. */
   #refuse(key: string, setting: CameraSetting, reason: string): void {
-    const { clock, publish, log, model, modelRetrySeconds: retrySeconds = MODEL_RETRY_SECONDS } = this.#deps;
+    const { clock, log, model, modelRetrySeconds: retrySeconds = MODEL_RETRY_SECONDS } = this.#deps;
     const before = this.#cameras.get(key)?.refused;
-    const at = clock.now();
-    const since = before?.since ?? at;
+    const since = before?.since ?? clock.now();
     if (reason !== before?.reason)
       log.warn(
         { ...namesOf(setting), model: setting.model ?? model.file, reason, retrySeconds },
         "the camera's model cannot be used; it is tried again, so a good file in its place is enough",
       );
-    this.#cameras.set(key, { setting, scheduler: undefined, run: undefined, refused: { reason, since } });
-    publish(setting.hallId, nothingKnown(setting, "misconfigured", since), at);
+    this.#leave(key, { setting, refused: { reason, since } }, "misconfigured");
     this.#retry ??= setTimeout(() => this.#tryAgain(), retrySeconds * 1000).unref();
   }
 
@@ -227,13 +234,4 @@ export class VisionWorker {
     for (const { setting, run } of this.#cameras.values())
       if (run === customer) this.#deps.onLook?.({ cameraId: setting.cameraId, made, taken, done, detection });
   }
-}
-
-/** What a line of the log calls the camera; its password stays here. */
-function namesOf({ hallId, cameraId, url }: CameraSetting) {
-  return { hall: hallId, camera: cameraId, url: redacted(url) };
-}
-
-function keyOf(hallId: string, cameraId: string): string {
-  return `${hallId}/${cameraId}`;
 }
