@@ -163,10 +163,18 @@ export const DoorView = z.object({
 });
 export type DoorView = z.infer<typeof DoorView>;
 
+/**
+ * What has to be set right before a misconfigured camera can be watched: user or password, the address, a program (ffmpeg)
+ * that is missing, or the model.
+ */
+export const CameraRefusal = z.enum(["login", "address", "program", "model"]);
+export type CameraRefusal = z.infer<typeof CameraRefusal>;
+
 export const CameraView = z.object({
   cameraId: CameraId,
   name: Text,
   state: z.union([CameraState, z.literal("unknown")]),
+  refusal: CameraRefusal.optional(),
   since: Instant.optional(),
   fps: z.number().optional(),
   /** Its door lines: who walked in and out, and how many are inside; a line that nobody watches says unknown. */

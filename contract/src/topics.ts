@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AlertKind, AlertState, Severity } from "./alerts.ts";
-import { CameraState, Count } from "./hall.ts";
+import { CameraRefusal, CameraState, Count } from "./hall.ts";
 import { Instant } from "./ids.ts";
 import { Grade, WaitRange } from "./visit.ts";
 
@@ -154,6 +154,7 @@ export const TOPICS = {
       ts,
       seq,
       state: CameraState,
+      refusal: CameraRefusal.optional(),
       since: Instant,
       fps: z.number(),
       ageMs: z.number().nullable(),

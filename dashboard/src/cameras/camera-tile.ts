@@ -6,7 +6,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { drawPicture } from "./draw-picture.ts";
 import { isTold, lineSaid, untold, zoneSaid } from "./tile-facts.ts";
 import { lineRows, zoneRows } from "./tile-rows.ts";
-import { ageText, type TileState, tileState } from "./tile-state.ts";
+import { ageText, stateText, type TileState, tileState } from "./tile-state.ts";
 import { tileStyles } from "./tile-styles.ts";
 import { watchCamera } from "./watched-cameras.ts";
 import { words } from "./words.ts";
@@ -132,7 +132,8 @@ export class CameraTile extends LitElement {
     const zone = this.#live.state?.hall?.timeZone;
     const ofCamera = now === this.camera?.state;
     const since = ofCamera && zone && this.camera?.since && clockTime(this.camera.since, zone, language);
-    return since ? `${t(now)} (${t("since-state", { time: since })})` : t(now);
+    const words = stateText(now, this.camera?.refusal, t);
+    return since ? `${words} (${t("since-state", { time: since })})` : words;
   }
 
   #age(): string {

@@ -1,6 +1,6 @@
 import { placesOf, translate } from "@hall/contract/web";
 import { describe, expect, it } from "vitest";
-import { ageText, LATE_MS, type TileFacts, tileState } from "./tile-state.ts";
+import { ageText, LATE_MS, stateText, type TileFacts, tileState } from "./tile-state.ts";
 import { words } from "./words.ts";
 
 const facts = (parts: Partial<TileFacts> = {}): TileFacts => ({
@@ -50,6 +50,14 @@ describe("what a camera's tile says", () => {
     expect(tileState(facts({ line: "offline", fault, camera: "dark" }))).toBe("line-down");
     expect(tileState(facts({ fault, camera: "dark" }))).toBe("forbidden");
     expect(tileState(facts({ fault: { ...fault, code: "not-found" } }))).toBe("refused");
+  });
+
+  it("names what has to be set right, where the worker knows it", () => {
+    expect(stateText("misconfigured", "login", t)).toBe("The camera refuses its user name or password");
+    expect(stateText("misconfigured", undefined, t)).toBe(
+      "The settings are wrong: see to its address and zones",
+    );
+    expect(stateText("dark", "login", t)).toBe(words.en.dark);
   });
 
   it("tells the age of a picture in seconds, then in minutes", () => {

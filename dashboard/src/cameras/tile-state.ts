@@ -37,6 +37,15 @@ export function tileState({ camera, line, fault, pictureAge, asked }: TileFacts)
   return fresh ? "live" : "stale";
 }
 
+/** The state in words; of a camera that is set up wrongly, what has to be set right. */
+export function stateText(
+  now: Exclude<TileState, "live" | "refused">,
+  refusal: CameraView["refusal"],
+  t: Translate<typeof zh>,
+): string {
+  return now === "misconfigured" && refusal ? t(`misconfigured-${refusal}`) : t(now);
+}
+
 /** How old a picture is, in words. */
 export function ageText(ms: number, t: Translate<typeof zh>): string {
   const seconds = Math.floor(ms / 1_000);

@@ -121,10 +121,16 @@ export class Observations {
     for (const { cameraId, lines } of cameras) if (lines.length > 0) this.#tellCamera(hallId, cameraId);
   }
 
-  cameraIs(hallId: string, cameraId: string, state: CameraView["state"], fps?: number): void {
+  cameraIs(
+    hallId: string,
+    cameraId: string,
+    { state, refusal }: Pick<CameraView, "state" | "refusal">,
+    fps?: number,
+  ): void {
     const seen = this.#of(hallId);
     const before = seen.cameras.get(cameraId);
-    if (before?.state !== state) seen.cameras.set(cameraId, { state, since: this.#now().toISOString() });
+    const since = before?.state === state ? before.since : this.#now().toISOString();
+    seen.cameras.set(cameraId, { state, since, ...(refusal && { refusal }) });
     if (fps !== undefined) seen.fps.set(cameraId, fps);
     this.#tellCamera(hallId, cameraId);
   }
@@ -143,7 +149,7 @@ export class Observations {
   /** The worker is gone: whatever it said last is no longer known. */
   visionIsGone(hallId: string): void {
     const seen = this.#of(hallId);
-    for (const cameraId of seen.cameras.keys()) this.cameraIs(hallId, cameraId, "unknown");
+    for (const cameraId of seen.cameras.keys()) this.cameraIs(hallId, cameraId, { state: "unknown" });
     for (const zoneId of seen.zones.keys()) this.zoneCounts(hallId, zoneId, "unknown");
     for (const [lineId, totals] of seen.lines)
       this.lineCounts(hallId, lineId, { ...totals, occupancy: "unknown" });

@@ -1,4 +1,11 @@
-import type { AlertKind, CameraState, CounterView, DeviceView, ZoneView } from "@hall/contract";
+import type {
+  AlertKind,
+  CameraRefusal,
+  CameraState,
+  CounterView,
+  DeviceView,
+  ZoneView,
+} from "@hall/contract";
 import type { Condition } from "./commands.ts";
 import type { HallState } from "./state.ts";
 import { brokenOnCamera } from "./vision-rules.ts";
@@ -8,7 +15,7 @@ import { expectedWait, queueNow } from "./wait.ts";
 export type Observations = {
   zones: ReadonlyMap<string, Pick<ZoneView, "count" | "crowdedSince">>;
   presence: ReadonlyMap<string, { state: NonNullable<CounterView["presence"]>; since: string }>;
-  cameras: ReadonlyMap<string, { state: CameraState | "unknown"; since: string }>;
+  cameras: ReadonlyMap<string, { state: CameraState | "unknown"; refusal?: CameraRefusal; since: string }>;
   devices: ReadonlyMap<string, { status: DeviceView["status"]; since: string }>;
 };
 

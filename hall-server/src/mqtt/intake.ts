@@ -82,8 +82,8 @@ function listenToClocks({ link, observations }: Deps, inHall: InHall): void {
 type InHall = (hall: string | undefined) => hall is string;
 
 function listenToCameras({ link, observations }: Deps, inHall: InHall): void {
-  link.on("hall/{hall}/camera/{camera}/state", ({ state, fps }, { hall, camera }) => {
-    if (inHall(hall) && camera !== undefined) observations.cameraIs(hall, camera, state, fps);
+  link.on("hall/{hall}/camera/{camera}/state", ({ state, refusal, fps }, { hall, camera }) => {
+    if (inHall(hall) && camera !== undefined) observations.cameraIs(hall, camera, { state, refusal }, fps);
   });
   link.on("hall/{hall}/zone/{zone}/count", (count, { hall, zone }) => {
     if (inHall(hall) && zone !== undefined) observations.zoneCounts(hall, zone, count);

@@ -75,6 +75,9 @@ afterAll(async () => {
   await hub.stop();
 });
 
+const head = { v: 1, id: "1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633b", seq: 1, ts: new Date(NINE).toISOString() };
+const STATE_NOW = { ...head, state: "online", since: head.ts, fps: 5, ageMs: 100 };
+
 /** A camera watch that sees four people and a clerk, with its last will. */
 async function aWatch(): Promise<MqttClient> {
   const watch = await mqtt.connectAsync(broker.url, {
@@ -83,7 +86,6 @@ async function aWatch(): Promise<MqttClient> {
     reconnectPeriod: 0,
     will: { topic: STATUS, payload: Buffer.from("offline"), qos: 1, retain: true },
   });
-  const head = { v: 1, id: "1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633b", seq: 1, ts: new Date(NINE).toISOString() };
   const since = head.ts;
   const presence = { ...head, state: "attended", since, required: 1, present: 1, confidence: 1 };
   const stay = { p50: 60, p90: 120 };
@@ -100,7 +102,7 @@ async function aWatch(): Promise<MqttClient> {
   const door = { v: 1, ts: head.ts, in: 9, out: 4, period: 600, occupancy: 5 };
   const words: [string, string][] = [
     [STATUS, "online"],
-    [STATE, JSON.stringify({ ...head, state: "online", since, fps: 5, ageMs: 100 })],
+    [STATE, JSON.stringify(STATE_NOW)],
     [COUNT, "4"],
     [AREA, JSON.stringify(area)],
     [DOOR, JSON.stringify(door)],
@@ -166,5 +168,12 @@ it("a camera watch that is killed leaves nothing that could be believed, and is 
   const back = await aWatch();
   expect(await retained()).toEqual(SEEN);
   await vi.waitFor(() => expect(hub.halls.seen("sample").presence.get("c1")?.state).toBe("attended"));
+
+  const locked = { ...STATE_NOW, state: "misconfigured", refusal: "login" };
+  await back.publishAsync(STATE, JSON.stringify(locked), { qos: 1, retain: true });
+  const camera = () => hub.halls.seen("sample").cameras.get("yard");
+  await vi.waitFor(() => expect(camera()).toMatchObject({ state: "misconfigured", refusal: "login" }));
+  await back.publishAsync(STATE, JSON.stringify(STATE_NOW), { qos: 1, retain: true });
+  await vi.waitFor(() => expect(camera()).toEqual({ state: "online", since: expect.any(String) }));
   await back.endAsync();
 }, 30_000);

@@ -171,7 +171,7 @@ export class CameraAnalysis {
   }
 
   #camera(at: number): Finding[] {
-    const { state, since } = this.health;
+    const { state, refusal, since } = this.health;
     if (state === undefined) return [];
     const age = this.health.age(at);
     const fps = this.#sightings.filter((sighting) => sighting > at - 10).length / 10;
@@ -181,6 +181,7 @@ export class CameraAnalysis {
         kind: "camera",
         cameraId,
         state,
+        refusal,
         since,
         fps,
         ageMs: age === undefined ? null : Math.round(age * 1000),

@@ -1,3 +1,4 @@
+import type { CameraRefusal } from "@hall/contract";
 import type { CameraState } from "../health/camera-health.ts";
 import type { PresenceState } from "../rules/presence.ts";
 
@@ -8,6 +9,8 @@ export interface CameraFinding {
   readonly kind: "camera";
   readonly cameraId: string;
   readonly state: CameraState;
+  /** What has to be set right, while it is misconfigured. */
+  readonly refusal?: CameraRefusal | undefined;
   readonly since: number;
   /** Analysed pictures a second. */
   readonly fps: number;
@@ -56,7 +59,7 @@ export interface PresenceFinding {
 export function newsOf(finding: Finding): string {
   switch (finding.kind) {
     case "camera":
-      return `camera/${finding.cameraId} ${finding.state}`;
+      return `camera/${finding.cameraId} ${finding.state}${finding.refusal ? ` ${finding.refusal}` : ""}`;
     case "zone":
       return `zone/${finding.zoneId} ${finding.count} ${finding.crowdedSince ?? "calm"} ${finding.abandoned}`;
     case "line":

@@ -40,11 +40,13 @@ describe("CameraHealth", () => {
 
   it("is misconfigured when the camera says no, until it shows a picture", () => {
     const health = new CameraHealth(0);
-    health.ended(1, "refused");
+    health.ended(1, "login");
     health.tick(40);
-    expect(health.state).toBe("misconfigured");
+    expect(health).toMatchObject({ state: "misconfigured", refusal: "login" });
+    health.ended(50, "address");
+    expect(health).toMatchObject({ state: "misconfigured", refusal: "address", since: 1 });
     health.frame(61, WELL);
-    expect(health.state).toBe("online");
+    expect(health).toMatchObject({ state: "online", refusal: undefined });
   });
 
   it.each([

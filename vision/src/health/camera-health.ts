@@ -1,3 +1,4 @@
+import type { CameraRefusal } from "@hall/contract";
 import type { Trouble } from "../sources/source.ts";
 import { blindnessIn, type LumaFacts } from "./luma-facts.ts";
 
@@ -47,6 +48,11 @@ export class CameraHealth {
     return this.#since;
   }
 
+  /** What has to be set right before there can be pictures. */
+  get refusal(): CameraRefusal | undefined {
+    return this.#trouble === "gone" ? undefined : this.#trouble;
+  }
+
   /** Pictures a second over the last ten. */
   fps(at: number): number {
     return this.#frames.filter((frame) => frame > at - RATE_WINDOW).length / RATE_WINDOW;
@@ -72,7 +78,7 @@ export class CameraHealth {
   /** The source has ended. */
   ended(at: number, trouble: Trouble): void {
     this.#trouble = trouble;
-    this.#enter(trouble === "refused" ? "misconfigured" : "offline", at);
+    this.#enter(trouble === "gone" ? "offline" : "misconfigured", at);
   }
 
   frame(at: number, facts: LumaFacts): void {
@@ -86,7 +92,7 @@ export class CameraHealth {
 
   /** Time passes without a picture. */
   tick(at: number): void {
-    if (this.isOverdue(at) && this.#trouble !== "refused") this.#enter("offline", at);
+    if (this.isOverdue(at) && this.refusal === undefined) this.#enter("offline", at);
   }
 
   #judge(at: number, seen: CameraState): void {

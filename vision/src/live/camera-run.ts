@@ -150,7 +150,7 @@ export class CameraRun {
     this.#source = undefined;
     this.#analysis.ended(this.#deps.clock.now(), trouble);
     this.#report();
-    const seconds = trouble === "refused" ? this.#backOff.refused() : this.#backOff.failed();
+    const seconds = trouble === "gone" ? this.#backOff.failed() : this.#backOff.refused();
     this.#deps.onTrouble(trouble, reason, seconds);
     this.#retry = setTimeout(() => this.#connect(), seconds * 1000);
     if (trouble === "gone" && this.#door)

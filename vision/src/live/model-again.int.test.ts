@@ -39,6 +39,7 @@ it("a model that cannot be used is said once, and a good file in its place is ta
   await vi.waitFor(() => expect(wrong().length).toBeGreaterThan(tried + 2), 10_000);
   expect(refused()).toHaveLength(2);
   expect(refused()[0]?.facts).toMatchObject({ camera: "yard", model: file, retrySeconds: 0.05 });
+  expect(new Set(wrong().map(({ refusal }) => refusal))).toEqual(new Set(["model"]));
   expect(new Set(wrong().map(({ since }) => since)).size).toBe(1); // all the time
 
   await copyFile(await testModel(), `${file}.new`);

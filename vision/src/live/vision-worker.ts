@@ -171,7 +171,8 @@ export class VisionWorker {
     const { setting, refused } = camera;
     const at = this.#deps.clock.now();
     this.#cameras.set(key, camera);
-    this.#deps.publish(setting.hallId, nothingKnown(setting, state, refused?.since ?? at), at);
+    const findings = nothingKnown(setting, state, refused?.since ?? at, refused && "model");
+    this.#deps.publish(setting.hallId, findings, at);
   }
 
   /** Said once, and tried again. */

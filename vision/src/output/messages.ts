@@ -36,8 +36,15 @@ export function messagesOf(hall: string, finding: Finding, stamp: Stamp): Messag
 }
 
 function cameraMessage(hall: string, finding: CameraFinding, stamp: Stamp): Message {
-  const { cameraId, state, since, fps, ageMs } = finding;
-  const payload = { ...headOf(stamp), state, since: stamp.clock.wall(since).toISOString(), fps, ageMs };
+  const { cameraId, state, refusal, since, fps, ageMs } = finding;
+  const payload = {
+    ...headOf(stamp),
+    state,
+    refusal,
+    since: stamp.clock.wall(since).toISOString(),
+    fps,
+    ageMs,
+  };
   return message("hall/{hall}/camera/{camera}/state", { hall, camera: cameraId }, payload);
 }
 

@@ -1,4 +1,4 @@
-import type { CameraSetting } from "@hall/contract";
+import type { CameraRefusal, CameraSetting } from "@hall/contract";
 import type { Finding } from "../analysis/findings.ts";
 import type { CameraState } from "../health/camera-health.ts";
 
@@ -14,12 +14,17 @@ const NOBODY_KNOWS = {
 const NOBODY_CROSSED = { entered: 0, left: 0, occupancy: "unknown" } as const;
 
 /** What is left to say about a camera that is no longer watched: nothing that anybody could still believe. */
-export function nothingKnown(setting: CameraSetting, state: CameraState, at: number): Finding[] {
+export function nothingKnown(
+  setting: CameraSetting,
+  state: CameraState,
+  at: number,
+  refusal?: CameraRefusal,
+): Finding[] {
   const counters = setting.zones.flatMap(({ kind, counterId }) =>
     kind === "counter-staff" && counterId !== undefined ? [counterId] : [],
   );
   return [
-    { kind: "camera", cameraId: setting.cameraId, state, since: at, fps: 0, ageMs: null },
+    { kind: "camera", cameraId: setting.cameraId, state, refusal, since: at, fps: 0, ageMs: null },
     ...setting.zones.map(({ zoneId }): Finding => ({ kind: "zone", zoneId, ...NOBODY_KNOWS })),
     ...setting.lines.map(({ lineId }): Finding => ({ kind: "line", lineId, ...NOBODY_CROSSED, since: at })),
     ...[...new Set(counters)].map(

@@ -69,14 +69,14 @@ describe.skipIf(ffmpeg === "")("a camera that ffmpeg reads", () => {
   });
 
   it.each([
-    "401 Unauthorized",
-    "403 Forbidden",
-    "404 Stream Not Found",
-  ])("and that answers %s has refused", async (answer) => {
+    ["401 Unauthorized", "login"],
+    ["403 Forbidden", "login"],
+    ["404 Stream Not Found", "address"],
+  ])("and that answers %s has refused for its %s", async (answer, why) => {
     server = await recorder(answer);
     const end = await endOf(`rtsp://cam:door@127.0.0.1:${portOf(server)}/Streaming/Channels/1`);
     expect(end?.reason).toContain(answer.slice(0, 3));
-    expect(end?.trouble).toBe("refused");
+    expect(end?.trouble).toBe(why);
     expect(end?.reason).not.toContain("door");
   });
 });

@@ -88,7 +88,7 @@ describe("an HTTP camera with a Digest login", () => {
   it("is misconfigured with a wrong password after one try, which nobody gets to read", async () => {
     const heard = await watch("/snap", { algorithm: "MD5", qop: "auth", password: "other" });
     await vi.waitFor(() => expect(heard.ends).toHaveLength(1), 10_000);
-    expect(heard.ends).toEqual([{ trouble: "refused", reason: "the camera answers 401" }]);
+    expect(heard.ends).toEqual([{ trouble: "login", reason: "the camera answers 401" }]);
     expect(heard.logins).toHaveLength(2);
     expect(heard.logins.join()).not.toMatch(/Basic [A-Za-z0-9]|s3|cret/);
   });
@@ -96,13 +96,13 @@ describe("an HTTP camera with a Digest login", () => {
   it("is misconfigured without a password", async () => {
     const heard = await watch("/snap", { algorithm: "MD5", qop: "auth" }, "");
     await vi.waitFor(() => expect(heard.ends).toHaveLength(1), 10_000);
-    expect(heard.ends).toEqual([{ trouble: "refused", reason: "the camera answers 401" }]);
+    expect(heard.ends).toEqual([{ trouble: "login", reason: "the camera answers 401" }]);
   });
 
   it("is misconfigured when it wants a Digest that nobody here knows, and is told no password", async () => {
     const heard = await watch("/snap", { algorithm: "SHA-512-256", qop: "auth" });
     await vi.waitFor(() => expect(heard.ends).toHaveLength(1), 10_000);
-    expect(heard.ends[0]).toMatchObject({ trouble: "refused", reason: expect.stringContaining("Digest") });
+    expect(heard.ends[0]).toMatchObject({ trouble: "login", reason: expect.stringContaining("Digest") });
     expect(heard.logins).toEqual([""]);
   });
 });

@@ -7,7 +7,7 @@ import { Y4mReader } from "./y4m-reader.ts";
 const PATIENCE_MS = 2_000;
 const KEPT_STDERR = 2_000;
 // Of RTSP and HTTP alike. Never a bare number: ffmpeg repeats the address, and a recorder's channel is called 401.
-const REFUSED = /\bServer returned 40[134]\b/;
+const REFUSED = /\bServer returned (40[134])\b/;
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
@@ -56,7 +56,9 @@ function listen(stderr: Readable): () => string {
 }
 
 function troubleIn(stderr: string): Trouble {
-  return REFUSED.test(stderr) ? "refused" : "gone";
+  const status = REFUSED.exec(stderr)?.[1];
+  if (status === undefined) return "gone";
+  return status === "404" ? "address" : "login";
 }
 
 function lastLine(stderr: string): string {

@@ -54,7 +54,7 @@ export function openFolder(folder: string, wish: PictureWish, events: SourceEven
   const done = play(folder, wish, events, signal).catch((error: unknown) => {
     if (signal.aborted) return;
     const reason = error instanceof Error ? error.message : String(error);
-    events.onEnd(error instanceof Refused ? "refused" : "gone", reason);
+    events.onEnd(error instanceof Refused ? "address" : "gone", reason);
   });
   return {
     async stop() {

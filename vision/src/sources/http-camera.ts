@@ -1,11 +1,23 @@
+import type { CameraRefusal } from "@hall/contract";
 import { type Challenge, challengeIn, DigestAnswers, type Login, schemesIn } from "./digest.ts";
 
 const ANSWER_MS = 10_000;
-const REFUSALS = [401, 403, 404];
+const REFUSALS: ReadonlyMap<number, CameraRefusal> = new Map([
+  [401, "login"],
+  [403, "login"],
+  [404, "address"],
+]);
 const MOST_TRIES = 3; // without a login, with one, and with one for a newer nonce
 
 /** The camera says no: 401, 403 or 404. */
-export class Refused extends Error {}
+export class Refused extends Error {
+  readonly why: CameraRefusal;
+
+  constructor(why: CameraRefusal, message: string) {
+    super(message);
+    this.why = why;
+  }
+}
 
 /** The `Authorization` of a request to a path and query. */
 type Authorize = (uri: string) => string;
@@ -63,7 +75,10 @@ export class HttpCamera {
     if (challenge) return digest(challenge, login);
     const names = schemes.map(({ name }) => name);
     if (names.includes("digest") && !names.includes("basic"))
-      throw new Refused("the camera answers 401 and asks for a kind of Digest that is not known here");
+      throw new Refused(
+        "login",
+        "the camera answers 401 and asks for a kind of Digest that is not known here",
+      );
     return () => `Basic ${Buffer.from(`${login.user}:${login.password}`).toString("base64")}`;
   }
 }
@@ -75,5 +90,6 @@ function digest(challenge: Challenge, login: Login): Authorize {
 
 function refusalOf(status: number): Error {
   const reason = `the camera answers ${status}`;
-  return REFUSALS.includes(status) ? new Refused(reason) : new Error(reason);
+  const why = REFUSALS.get(status);
+  return why ? new Refused(why, reason) : new Error(reason);
 }

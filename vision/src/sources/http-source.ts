@@ -24,7 +24,7 @@ export function openHttp(
   const done = read(url, wish, events, stopping.signal).catch((error: unknown) => {
     if (stopping.signal.aborted) return;
     if (error instanceof IsVideo) video = openVideo(events);
-    else events.onEnd(error instanceof Refused ? "refused" : "gone", redactedText(reasonOf(error), url));
+    else events.onEnd(error instanceof Refused ? error.why : "gone", redactedText(reasonOf(error), url));
   });
   return {
     async stop() {

@@ -18,14 +18,14 @@ export interface SourcePrograms {
 /** Chooses how a camera's address is read. What cannot be read ends at once, with the reason. */
 export function sourceFor(url: string, wish: PictureWish, programs: SourcePrograms): OpenSource {
   const address = url === SAMPLE_CLIP ? programs.footage : url;
-  if (address === undefined) return never("refused", "the sample clip could not be had at set-up");
+  if (address === undefined) return never("address", "the sample clip could not be had at set-up");
   const problem = problemWith(address);
-  if (problem !== undefined) return never("refused", problem);
+  if (problem !== undefined) return never("address", problem);
   if (isFolder(address)) return (events) => openFolder(address, wish, events);
   const { ffmpeg } = programs;
   const openVideo: OpenSource =
     ffmpeg === undefined
-      ? never("refused", "this kind of camera needs ffmpeg: install it, or set FFMPEG_PATH")
+      ? never("program", "this kind of camera needs ffmpeg: install it, or set FFMPEG_PATH")
       : (events) =>
           openFfmpeg(ffmpeg.file, ffmpegArguments(address, wish, "real-time", ffmpeg.rtspTimeout), events);
   if (!/^https?:/i.test(address)) return openVideo;

@@ -1,5 +1,7 @@
-/** Why a source has no picture: the camera said no (401, 403, 404), or it is not there. */
-export type Trouble = "refused" | "gone";
+import type { CameraRefusal } from "@hall/contract";
+
+/** Why a source has no picture: it is not there now, or something has to be set right first. */
+export type Trouble = "gone" | CameraRefusal;
 
 /** What a source tells whoever runs it. Every way to an end leads to exactly one `onEnd`. */
 export interface SourceEvents {

@@ -86,7 +86,7 @@ describe("ffmpeg", () => {
       `process.stderr.write(${JSON.stringify(said)}); process.exitCode = 1;`,
     );
     const { heard } = listenTo((events) => openFfmpeg(file, [], events));
-    await vi.waitFor(() => expect(heard.end?.trouble).toBe("refused"), 5_000);
+    await vi.waitFor(() => expect(heard.end?.trouble).toBe("login"), 5_000);
     expect(heard.end?.reason).toContain("401");
     expect(heard.end?.reason).not.toContain("s3cret");
   });
@@ -99,7 +99,7 @@ describe("ffmpeg", () => {
   it("is not needed to say that an address is wrong", async () => {
     const { heard } = listenTo(sourceFor("/no/such/clip.avi", wish, programs));
     await vi.waitFor(() =>
-      expect(heard.end).toEqual({ trouble: "refused", reason: "there is no such file or folder" }),
+      expect(heard.end).toEqual({ trouble: "address", reason: "there is no such file or folder" }),
     );
   });
 });
@@ -150,11 +150,11 @@ describe("an HTTP camera", () => {
   });
 
   it.each([
-    ["login", /401/],
-    ["nothing", /404/],
-  ])("that says no is misconfigured: %s", async (place, reason) => {
+    ["login", "login", /401/],
+    ["nothing", "address", /404/],
+  ] as const)("that says no is misconfigured: %s", async (place, why, reason) => {
     const { heard } = listenTo(sourceFor(`http://${base}/${place}`, wish, withoutFfmpeg));
-    await vi.waitFor(() => expect(heard.end?.trouble).toBe("refused"), 5_000);
+    await vi.waitFor(() => expect(heard.end?.trouble).toBe(why), 5_000);
     expect(heard.end?.reason).toMatch(reason);
   });
 
@@ -212,7 +212,7 @@ describe("a folder of pictures", () => {
     const broken = await fill();
     await writeFile(path.join(broken, "a.jpg"), "half writ");
     const second = listenTo(sourceFor(broken, twentyFive, programs)).heard;
-    await vi.waitFor(() => expect(second.end?.trouble).toBe("refused"), 5_000);
+    await vi.waitFor(() => expect(second.end?.trouble).toBe("address"), 5_000);
     expect(second.end?.reason).toBe("none of the folder's 1 pictures can be read, a.jpg first");
   });
 
@@ -220,7 +220,7 @@ describe("a folder of pictures", () => {
     const { heard } = listenTo(sourceFor(await fill(), twentyFive, programs));
     await vi.waitFor(() =>
       expect(heard.end).toEqual({
-        trouble: "refused",
+        trouble: "address",
         reason: "the folder holds no pictures (.jpg, .png or .webp)",
       }),
     );
