@@ -94,6 +94,19 @@ it("refuses an outline that crosses itself, and names the field", async () => {
   for (let n = 0; n < 4; n += 1) await page.keyboard.press("Control+z");
 }, 60_000);
 
+it("switches the camera off and on again, with its own word about it", async () => {
+  const { page } = screen;
+  await page.reload();
+  await page.getByRole("button", { name: "摄像头" }).click();
+  const tile = (state: string) => page.locator(`camera-tile figure[data-state=${state}]`).waitFor();
+  await tile("live");
+  await page.getByRole("button", { name: /^停用/ }).click();
+  await tile("disabled");
+  expect((await zones()).map(({ count }) => count)).toEqual((await zones()).map(() => "unknown"));
+  await page.getByRole("button", { name: /^启用/ }).click();
+  await tile("live");
+}, 120_000);
+
 it("puts who walks over the door line together with the tickets, where managers look", async () => {
   const { page } = screen;
   const doors = async () => (await desk.snapshot()).cameras.find((camera) => camera.doors)?.doors;

@@ -5,6 +5,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { HubDesk } from "../administration/hub-desk.ts";
+import "./camera-switch.ts";
 import "./camera-tile.ts";
 import "./zones/zone-editor.ts";
 import { words } from "./words.ts";
@@ -83,23 +84,24 @@ export class CameraDrawer extends LitElement {
             .camera=${camera}
             .zones=${hall.zones.filter(({ cameraId }) => cameraId === camera.cameraId)}
           ></camera-tile>
-          ${this.#drawButton(camera)}
+          ${this.#setUp(camera, hall.hallId)}
         </div>`,
       )}
     </div>`;
   }
 
-  #drawButton({ cameraId, name }: CameraView) {
+  #setUp(camera: CameraView, hallId: string) {
     if (!this.permissions?.includes("configure")) return nothing;
     const { t, language } = this.#locale;
     return html`<button
-      aria-label="${t("draw")}: ${name[language]}"
-      @click=${() => {
-        this.drawing = cameraId;
-      }}
-    >
-      ${t("draw")}
-    </button>`;
+        aria-label="${t("draw")}: ${camera.name[language]}"
+        @click=${() => {
+          this.drawing = camera.cameraId;
+        }}
+      >
+        ${t("draw")}
+      </button>
+      <camera-switch .hub=${this.#hub(hallId)} .camera=${camera}></camera-switch>`;
   }
 
   /** The same one for the same hall: the editor reads anew when it changes. */

@@ -3,6 +3,8 @@ import type { zh } from "./messages-zh-CN.ts";
 
 export const en: Translation<typeof zh> = {
   draw: "Draw areas",
+  "switch-off": "Switch off",
+  "switch-on": "Switch on",
   title: "Cameras",
   private: "Pictures are pixelated before they leave the worker; no faces are recognised, nothing is kept.",
   "private-evidence":
@@ -26,7 +28,7 @@ export const en: Translation<typeof zh> = {
   "misconfigured-address": "There are no pictures at its address",
   "misconfigured-program": "A camera of this kind needs ffmpeg, which the hub's machine does not have",
   "misconfigured-model": "Its model cannot be used; the hub's log says why",
-  disabled: "Camera disabled",
+  disabled: "Switched off: nobody looks, and no alert is raised of it",
   online: "working",
   "since-state": "since {time}",
   "age-now": "live picture",

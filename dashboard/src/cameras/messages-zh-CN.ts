@@ -1,6 +1,8 @@
 /** The words of the camera drawer; the Chinese text is the source, every other language has the same keys. */
 export const zh = {
   draw: "画区域",
+  "switch-off": "停用",
+  "switch-on": "启用",
   title: "摄像头画面",
   private: "画面在送出前已经打上马赛克，不做人脸识别，也不保存。",
   "private-evidence": "画面在送出前已经打上马赛克，不做人脸识别；只有离岗预警前后的几秒会短期保存。",
@@ -23,7 +25,7 @@ export const zh = {
   "misconfigured-address": "该地址没有画面，请检查地址",
   "misconfigured-program": "此类摄像头需要 ffmpeg，主机上没有安装",
   "misconfigured-model": "无法使用它的模型，原因见主机日志",
-  disabled: "摄像头已停用",
+  disabled: "已停用：不再分析画面，也不告警",
   online: "正常",
   "since-state": "{time} 起",
   "age-now": "实时画面",

@@ -204,7 +204,8 @@ describe("devices and cameras", () => {
     ["covered for less", camera("covered", 4), []],
     ["fine", camera("online", 99), []],
     ["switched off", camera("disabled", 99), []],
-    ["not heard of yet", camera("unknown", 99), []],
+    ["seen by nobody for half a minute", camera("unknown", 30), ["camera-unhealthy cam"]],
+    ["seen by nobody for less", camera("unknown", 29), []],
     ["covered, but not in the configuration", camera("covered", 99, "ghost"), []],
   ])("a camera is %s", (_what, seen, expected) => {
     expect(kinds(broken(hall, seen))).toEqual(expected);

@@ -8,7 +8,7 @@ import type {
 } from "@hall/contract";
 import type { Condition } from "./commands.ts";
 import type { HallState } from "./state.ts";
-import { brokenOnCamera } from "./vision-rules.ts";
+import { brokenOnCamera, isOn } from "./vision-rules.ts";
 import { expectedWait, queueNow } from "./wait.ts";
 
 /** What the hub knows from outside the journal: cameras, presence at counters, devices. */
@@ -36,6 +36,7 @@ export const WATCHED: AlertKind[] = [
 const RECENT_MS = 30 * 60_000;
 const OFFLINE_MS = 10_000;
 const UNHEALTHY_MS = 5_000;
+const UNWATCHED_MS = 30_000;
 
 /** Every condition of the hall that an alert rule calls broken at this moment. */
 export function brokenNow(state: HallState, seen: Observations, now: Date): Condition[] {
@@ -117,7 +118,7 @@ export function isOffline({ status, since }: Of<"devices">, now: Date): boolean 
 function* cameras(state: HallState, seen: Observations, now: Date): Generator<Condition> {
   for (const [cameraId, { state: health, since }] of seen.cameras) {
     if (!isUnhealthy({ state: health, since }, now)) continue;
-    if (!state.configuration.cameras.some((camera) => camera.cameraId === cameraId)) continue;
+    if (!state.configuration.cameras.some((camera) => isOn(camera) && camera.cameraId === cameraId)) continue;
     yield {
       kind: "camera-unhealthy",
       subject: cameraId,
@@ -128,9 +129,10 @@ function* cameras(state: HallState, seen: Observations, now: Date): Generator<Co
   }
 }
 
+/** A watch that has ended begins anew within seconds; what it does not say after half a minute nobody sees. */
 export function isUnhealthy({ state, since }: Of<"cameras">, now: Date): boolean {
-  if (state === "online" || state === "disabled" || state === "unknown") return false;
-  return now.getTime() - Date.parse(since) >= UNHEALTHY_MS;
+  if (state === "online" || state === "disabled") return false;
+  return now.getTime() - Date.parse(since) >= (state === "unknown" ? UNWATCHED_MS : UNHEALTHY_MS);
 }
 
 /**

@@ -137,10 +137,19 @@ describe("what the hub knows by itself ends an alert of a blind camera", () => {
     return configured(hall, { cameras });
   };
 
+  const switchedOff = (hall: Given) =>
+    configured(hall, {
+      cameras: hall.state.configuration.cameras.map((one) => ({ ...one, enabled: false })),
+    });
+
   it.each<[string, string, () => Hall, (hall: Given) => Given]>([
     ["counter-absent", "the counter pauses", idle, (hall) => hall.after("counter:pause", pause, lin)],
     ["counter-absent", "its clerk takes a break", idle, (hall) => hall.after("clerk:break", {}, lin)],
     ["counter-absent", "no camera is left", idle, (hall) => configured(hall, { cameras: [] })],
+    ["counter-absent", "the camera is switched off", idle, switchedOff],
+    ["crowding", "the camera is switched off", crowd, switchedOff],
+    ["tickets-people-mismatch", "the camera is switched off", ghosts, switchedOff],
+    ["camera-unhealthy", "the camera is switched off", covered, switchedOff],
     ["counter-absent", "its area is gone", idle, (hall) => without(hall, "desk")],
     ["crowding", "no camera is left", crowd, (hall) => configured(hall, { cameras: [] })],
     ["crowding", "its area is gone", crowd, (hall) => without(hall, "seats")],

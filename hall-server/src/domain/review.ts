@@ -8,7 +8,7 @@ import {
 } from "./alert-rules.ts";
 import type { Cause, DomainRequests } from "./commands.ts";
 import type { HallState } from "./state.ts";
-import { absenceKind, clerkOnDuty, isMissed, zonesOf } from "./vision-rules.ts";
+import { absenceKind, clerkOnDuty, isMissed, isOn, zonesOf } from "./vision-rules.ts";
 
 type Reviewed = {
   request: Omit<DomainRequests["alerts:review"], "kinds">;
@@ -37,7 +37,7 @@ function* unsureNow(state: HallState, seen: Observations, now: Date): Generator<
   yield* unsureAbsences(state, seen, now);
   yield* unsureCrowds(state, seen);
   yield* unsureMismatch(state, seen);
-  for (const { cameraId } of state.configuration.cameras) {
+  for (const { cameraId } of state.configuration.cameras.filter(isOn)) {
     const camera = seen.cameras.get(cameraId);
     const fine = camera?.state === "online" || camera?.state === "disabled";
     if (!fine && !(camera && isUnhealthy(camera, now))) yield { kind: "camera-unhealthy", subject: cameraId };

@@ -90,6 +90,26 @@ describe("tickets against people", () => {
     ]);
   });
 
+  it("are nothing to say while the camera of one waiting area is switched off", () => {
+    const back = { zoneId: "back", name: "Back", kind: "waiting" as const, polygon: corner };
+    const tickets = (enabled: boolean) =>
+      given({
+        cameras: [...cameras, { cameraId: "b", name: "Back", url: "rtsp://back", enabled, zones: [back] }],
+        ticketsPeople: { people: 2, minutes: 5 },
+      })
+        .ticket()
+        .ticket()
+        .ticket();
+    const both = seen({
+      zones: new Map([
+        ["seats", { count: 0 }],
+        ["back", { count: 0 }],
+      ]),
+    });
+    expect(broken(tickets(true), both)).toHaveLength(1);
+    expect(broken(tickets(false), both)).toEqual([]);
+  });
+
   it("are nothing to say within the tolerance, or while nobody knows", () => {
     for (const people of [1, 3, 5, "unknown"] as const) expect(broken(three(), counted(people))).toEqual([]);
     expect(broken(three(), seen({}))).toEqual([]);

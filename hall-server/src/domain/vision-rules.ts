@@ -96,7 +96,9 @@ function* crowds(state: HallState, seen: Observations): Generator<Condition> {
  * nothing while one of the waiting areas is unknown.
  */
 function* mismatch(state: HallState, seen: Observations, now: Date): Generator<Condition> {
-  const areas = zonesOf(state).filter(({ kind }) => kind === "waiting");
+  const areas = zonesOf(state).filter(isWaiting);
+  const isPart = state.configuration.cameras.some((one) => !isOn(one) && one.zones.some(isWaiting));
+  if (isPart) return; // who waits before a camera that is off is counted by nobody
   const counts = areas.map(({ zoneId }) => seen.zones.get(zoneId)?.count ?? "unknown");
   if (areas.length === 0 || counts.some((count) => count === "unknown")) return;
   const people = counts.reduce<number>((sum, count) => sum + Number(count), 0);
@@ -120,6 +122,16 @@ function issuedWithin(state: HallState, now: Date, minutes: number): boolean {
   return false;
 }
 
+/** Where cameras look; one that is switched off looks nowhere. */
 export function zonesOf({ configuration }: HallState) {
-  return configuration.cameras.flatMap(({ zones }) => zones);
+  return configuration.cameras.filter(isOn).flatMap(({ zones }) => zones);
+}
+
+function isWaiting({ kind }: { kind: string }): boolean {
+  return kind === "waiting";
+}
+
+/** Does anybody look through this camera? Configurations of before they could be switched off say nothing of it. */
+export function isOn({ enabled }: { enabled?: boolean }): boolean {
+  return enabled !== false;
 }

@@ -39,4 +39,19 @@ export function saveDrawing(
   return hub.saveRouting(JSON.stringify({ ...configuration, cameras }), version);
 }
 
+/** Switches a camera on or off, and leaves all else as it is now. */
+export async function switchCamera(
+  hub: ZoneHub,
+  cameraId: string,
+  enabled: boolean,
+): Promise<Result<HallConfiguration>> {
+  const answer = await hub.routing();
+  if (!answer.ok) return answer;
+  const { version, configuration } = answer.value;
+  const cameras = configuration.cameras.map((camera) =>
+    camera.cameraId === cameraId ? { ...camera, enabled } : camera,
+  );
+  return hub.saveRouting(JSON.stringify({ ...configuration, cameras }), version);
+}
+
 const GONE: Fault = { code: "not-found", message: "" };
