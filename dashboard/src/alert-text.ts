@@ -133,7 +133,7 @@ function clerkName({ clerks }: HallSnapshot, clerkId: string): string | undefine
   return clerks.find((clerk) => clerk.clerkId === clerkId)?.name;
 }
 
-const CAMERA_STATES = ["offline", "frozen", "covered", "dark", "moved", "misconfigured"] as const;
+const CAMERA_STATES = ["offline", "frozen", "covered", "dark", "moved", "misconfigured", "unknown"] as const;
 
 function cameraState(state: string, t: Words): string {
   const known = CAMERA_STATES.find((one) => one === state);

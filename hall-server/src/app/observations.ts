@@ -23,6 +23,8 @@ export class Observations {
   readonly #now: () => Date;
   readonly #halls = new Map<string, Mutable>();
   readonly #listeners = new Set<(observed: Observed) => void>();
+  /** Halls whose camera watch has gone: what is still said of their cameras nobody has seen. */
+  readonly #unwatched = new Set<string>();
 
   constructor(registry: HallRegistry, now: () => Date) {
     this.#registry = registry;
@@ -127,6 +129,7 @@ export class Observations {
     { state, refusal }: Pick<CameraView, "state" | "refusal">,
     fps?: number,
   ): void {
+    if (this.#unwatched.has(hallId)) return;
     const seen = this.#of(hallId);
     const before = seen.cameras.get(cameraId);
     const since = before?.state === state ? before.since : this.#now().toISOString();
@@ -150,10 +153,16 @@ export class Observations {
   visionIsGone(hallId: string): void {
     const seen = this.#of(hallId);
     for (const cameraId of seen.cameras.keys()) this.cameraIs(hallId, cameraId, { state: "unknown" });
+    this.#unwatched.add(hallId);
     for (const zoneId of seen.zones.keys()) this.zoneCounts(hallId, zoneId, "unknown");
     for (const [lineId, totals] of seen.lines)
       this.lineCounts(hallId, lineId, { ...totals, occupancy: "unknown" });
     for (const counterId of seen.presence.keys()) this.counterPresence(hallId, counterId, "unknown", 0);
+  }
+
+  /** The worker is there again, and says what it sees. */
+  visionIsBack(hallId: string): void {
+    this.#unwatched.delete(hallId);
   }
 
   #of(hallId: string): Mutable {

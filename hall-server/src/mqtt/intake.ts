@@ -35,6 +35,7 @@ export function listenToDevices(deps: Deps): void {
   if (deps.speed === 1) listenToClocks(deps, inHall);
   link.on("hall/{hall}/device/{device}/status", (status, { hall, device }) => {
     if (!inHall(hall) || device === undefined) return;
+    if (device === VISION && status === "online") observations.visionIsBack(hall);
     if (device === VISION && status === "offline") {
       observations.visionIsGone(hall);
       deps.visionIsGone(hall);

@@ -162,6 +162,7 @@ it("a camera watch that is killed leaves nothing that could be believed, and is 
   expect(hub.halls.seen("sample").lines.get("door")).toMatchObject({ entered: 9, occupancy: "unknown" });
   expect(hub.halls.seen("sample").presence.get("c1")?.state).toBe("unknown");
 
+  expect(hub.halls.seen("sample").cameras.get("yard")?.state).toBe("unknown"); // it does not take its own word for the camera's
   const told = await new Promise((resolve) => void hub.openVision().once("vision:inside", resolve));
   expect(told).toEqual({ hallId: "sample", lines: [{ lineId: "door", people: 5 }] }); // the next one goes on from there
 

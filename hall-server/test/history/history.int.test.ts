@@ -20,6 +20,7 @@ describe("two hub processes on one database, killed now and then", () => {
       operations: OPERATIONS,
       seed,
       seconds: SECONDS,
+      killEvery: 140 * SECONDS,
     });
     console.log(`history, seed ${seed}: ${lineOf(run, OPERATIONS)}`);
     expect(run.violations.map(({ words }) => words)).toEqual([]);
