@@ -1,5 +1,6 @@
 import { machineClock } from "../../vision/src/live/clock.ts";
 import { keepCollectorQuiet } from "../../vision/src/live/collector.ts";
+import { RehearsalDesk } from "../../vision/src/live/rehearsal-desk.ts";
 import { VisionWorker } from "../../vision/src/live/vision-worker.ts";
 import { Publisher } from "../../vision/src/output/publisher.ts";
 import { describeFfmpeg } from "../../vision/src/sources/find-ffmpeg.ts";
@@ -26,6 +27,7 @@ answerOrders(async (orders) => {
     publish: (hallId, findings, at) => publisher.publish(hallId, findings, at),
     sendPicture: () => undefined,
     sendEvidence: () => undefined,
+    rehearsals: new RehearsalDesk(clock),
     onLook: ({ cameraId, made, taken, done, detection }) => {
       looks += 1;
       inferCpuMs += detection.inferCpuMs;
