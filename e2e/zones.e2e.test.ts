@@ -102,6 +102,7 @@ it("switches the camera off and on again, with its own word about it", async () 
   await tile("live");
   await page.getByRole("button", { name: /^停用/ }).click();
   await tile("disabled");
+  await page.getByRole("button", { name: /^启用/ }).waitFor();
   expect((await zones()).map(({ count }) => count)).toEqual((await zones()).map(() => "unknown"));
   await page.getByRole("button", { name: /^启用/ }).click();
   await tile("live");

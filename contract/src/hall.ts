@@ -175,6 +175,8 @@ export const CameraView = z.object({
   name: Text,
   state: z.union([CameraState, z.literal("unknown")]),
   refusal: CameraRefusal.optional(),
+  /** Only where it is switched off, whatever its watch says. */
+  enabled: z.literal(false).optional(),
   since: Instant.optional(),
   fps: z.number().optional(),
   /** Its door lines: who walked in and out, and how many are inside; a line that nobody watches says unknown. */

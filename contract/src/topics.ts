@@ -155,6 +155,8 @@ export const TOPICS = {
       seq,
       state: CameraState,
       refusal: CameraRefusal.optional(),
+      /** Not the camera's watch has said it but the hub, of a watch that is gone. */
+      by: z.literal("hub").optional(),
       since: Instant,
       fps: z.number(),
       ageMs: z.number().nullable(),

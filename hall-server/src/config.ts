@@ -129,7 +129,7 @@ export const Config = z.object({
     }),
   HALL_VISION_CPU: z.coerce.number(SHARE).gt(0, SHARE).max(1, SHARE).default(1).meta({
     description: "share of these threads' time that all cameras of a hall may take together, such as `0.5`",
-    zh: "上述线程可用于识别的时间比例，如 `0.5`",
+    zh: "一个大厅的所有摄像头合计可占用上述线程时间的比例，如 `0.5`",
   }),
   HALL_FOOTAGE: z.string().optional().meta({
     description: "video file behind the camera address `footage`; standard: the sample clip of set-up",

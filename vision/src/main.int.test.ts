@@ -227,7 +227,12 @@ describe.skipIf(!clip || ffmpeg === "")("the vision worker", () => {
       ],
       inside: [0.5, 0],
     }; // where nobody walks
-    const withDoor = (zones: typeof camera.zones) => ({ ...camera, zones, lines: [line] });
+    const withDoor = (zones: typeof camera.zones, enabled = true) => ({
+      ...camera,
+      enabled,
+      zones,
+      lines: [line],
+    });
     const say = (to: { emit: (event: string, order: unknown) => unknown }, people: number) =>
       to.emit("vision:inside", { hallId: "centre", lines: [{ lineId: "door", people }] });
     hub.of("/vision").on("connection", (socket) => {
@@ -244,7 +249,17 @@ describe.skipIf(!clip || ffmpeg === "")("the vision worker", () => {
     hub.of("/vision").emit("vision:configure", { cameras: [withDoor([])] });
     await vi.waitFor(() => expect(inside().slice(before)).toContain("unknown"), 20_000);
     await vi.waitFor(() => expect(inside().at(-1)).toBe(12), 20_000);
-  }, 60_000);
+    expect(broker.of("hall/centre/camera/yard/state").join()).not.toContain("disabled"); // it was there all the time
+
+    hub.of("/vision").emit("vision:configure", { cameras: [withDoor([], false)] });
+    await vi.waitFor(
+      () => expect(broker.of("hall/centre/camera/yard/state").at(-1)).toContain("disabled"),
+      20_000,
+    );
+    hub.of("/vision").emit("vision:configure", { cameras: [withDoor([])] });
+    await vi.waitFor(() => expect(inside().at(-1)).toBe(12), 20_000);
+    expect(inside()).not.toContain(0);
+  }, 90_000);
 
   it("leaves no ffmpeg behind when it is killed", async () => {
     hub.of("/vision").on("connection", (socket) => socket.emit("vision:configure", { cameras: [camera] }));

@@ -24,17 +24,17 @@ export class CameraSwitch extends LitElement {
     const { camera } = this;
     if (!camera) return nothing;
     const { t, language } = this.#locale;
-    const off = camera.state === "disabled";
+    const off = camera.enabled === false;
     const words = off ? t("switch-on") : t("switch-off");
     return html`<button
         aria-label="${words}: ${camera.name[language]}"
         aria-busy=${this.busy}
-        ?disabled=${this.busy}
+        aria-disabled=${this.busy}
         @click=${() => void this.#switch(camera.cameraId, off)}
       >
         ${words}
       </button>
-      ${this.fault ? html`<p class="fault" role="alert">${faultText(this.fault, language)}</p>` : nothing}`;
+      <p class="fault" role="alert">${this.fault ? faultText(this.fault, language) : nothing}</p>`;
   }
 
   async #switch(cameraId: string, enabled: boolean): Promise<void> {

@@ -122,7 +122,7 @@ export const en: Translation<typeof zh> = {
   "camera-dark": "is too dark",
   "camera-moved": "has been moved",
   "camera-misconfigured": "is set up wrongly",
-  "camera-unknown": "is seen by nobody: the camera watch does not answer",
+  "camera-unknown": "is not being watched: the camera watch does not answer",
 
   "reason-sent": "Somebody is on the way",
   "reason-called": "The person has been contacted",

@@ -117,7 +117,7 @@ export const zh = {
   "camera-dark": "画面过暗",
   "camera-moved": "位置移动",
   "camera-misconfigured": "设置有误",
-  "camera-unknown": "没有人在看：视觉程序没有响应",
+  "camera-unknown": "状态未知：识别程序没有响应",
 
   "reason-sent": "已派人处理",
   "reason-called": "已联系当事人",

@@ -1,4 +1,5 @@
 import type { HallConfiguration, Text } from "@hall/contract";
+import { isOn } from "../domain/vision-rules.ts";
 
 /** What is made of a zone or a line: nothing but numbers and yes or no. */
 export type Counted =
@@ -12,7 +13,7 @@ export type Counted =
   | "door";
 
 /** What one camera is there for. Addresses, passwords and models are nobody's business and are not in it. */
-export type KnownCamera = { name: Text; places: { name: Text; counted: Counted[] }[] };
+export type KnownCamera = { name: Text; on: boolean; places: { name: Text; counted: Counted[] }[] };
 
 /** What the cameras of a hall know, as its own configuration says. */
 export type CameraKnowledge = {
@@ -28,6 +29,7 @@ export function knowledgeOf({ name, cameras, evidence }: HallConfiguration): Cam
     name,
     cameras: cameras.map((camera) => ({
       name: camera.name,
+      on: isOn(camera),
       places: [
         ...camera.zones.map((zone) => ({ name: zone.name, counted: countedIn(zone, camera) })),
         ...camera.lines.map((line) => ({ name: line.name, counted: ["door" as const] })),
@@ -52,5 +54,5 @@ function countedIn({ kind, crowding, service }: Camera["zones"][number], { groun
 }
 
 function watchesCounters(cameras: readonly Camera[]): boolean {
-  return cameras.some(({ zones }) => zones.some(({ kind }) => kind === "counter-staff"));
+  return cameras.filter(isOn).some(({ zones }) => zones.some(({ kind }) => kind === "counter-staff"));
 }

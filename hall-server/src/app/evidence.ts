@@ -1,5 +1,6 @@
 import type { AlertView, EvidenceClip, EvidenceOrder, EvidenceReport, EvidenceView } from "@hall/contract";
 import type { HallState } from "../domain/state.ts";
+import { isOn } from "../domain/vision-rules.ts";
 import type { HallRegistry } from "./hall-registry.ts";
 import type { HallNotice } from "./listeners.ts";
 
@@ -35,9 +36,10 @@ export function leavesEvidence(kind: AlertView["kind"]): boolean {
 
 /** Whose camera watches the staff side of a counter. */
 function cameraOf({ configuration }: HallState, counterId: string): string | undefined {
-  return configuration.cameras.find(({ zones }) =>
-    zones.some((zone) => zone.kind === "counter-staff" && zone.counterId === counterId),
-  )?.cameraId;
+  return configuration.cameras
+    .filter(isOn)
+    .find(({ zones }) => zones.some((zone) => zone.kind === "counter-staff" && zone.counterId === counterId))
+    ?.cameraId;
 }
 
 /** Pixelated pictures around absence alerts, in halls that have switched them on: asked for, kept for a time, deleted. */

@@ -23,8 +23,6 @@ export class Observations {
   readonly #now: () => Date;
   readonly #halls = new Map<string, Mutable>();
   readonly #listeners = new Set<(observed: Observed) => void>();
-  /** Halls whose camera watch has gone: what is still said of their cameras nobody has seen. */
-  readonly #unwatched = new Set<string>();
 
   constructor(registry: HallRegistry, now: () => Date) {
     this.#registry = registry;
@@ -129,7 +127,6 @@ export class Observations {
     { state, refusal }: Pick<CameraView, "state" | "refusal">,
     fps?: number,
   ): void {
-    if (this.#unwatched.has(hallId)) return;
     const seen = this.#of(hallId);
     const before = seen.cameras.get(cameraId);
     const since = before?.state === state ? before.since : this.#now().toISOString();
@@ -152,17 +149,12 @@ export class Observations {
   /** The worker is gone: whatever it said last is no longer known. */
   visionIsGone(hallId: string): void {
     const seen = this.#of(hallId);
-    for (const cameraId of seen.cameras.keys()) this.cameraIs(hallId, cameraId, { state: "unknown" });
-    this.#unwatched.add(hallId);
+    for (const { cameraId } of this.#registry.configuration(hallId).cameras)
+      this.cameraIs(hallId, cameraId, { state: "unknown" });
     for (const zoneId of seen.zones.keys()) this.zoneCounts(hallId, zoneId, "unknown");
     for (const [lineId, totals] of seen.lines)
       this.lineCounts(hallId, lineId, { ...totals, occupancy: "unknown" });
     for (const counterId of seen.presence.keys()) this.counterPresence(hallId, counterId, "unknown", 0);
-  }
-
-  /** The worker is there again, and says what it sees. */
-  visionIsBack(hallId: string): void {
-    this.#unwatched.delete(hallId);
   }
 
   #of(hallId: string): Mutable {

@@ -1,6 +1,6 @@
 import { Camera, type HallConfiguration } from "@hall/contract";
 import { describe, expect, it } from "vitest";
-import { given } from "../../test/given.ts";
+import { at, given } from "../../test/given.ts";
 import { cameraView, NOTHING_SEEN, zoneViews } from "./present.ts";
 
 const AREA = [
@@ -45,6 +45,18 @@ describe("a camera as screens see it", () => {
         occupancy: "unknown",
       },
     ]);
+  });
+
+  it("is switched off as the hall's file says, whatever its watch has said last", () => {
+    const seen = {
+      ...NOTHING_SEEN,
+      cameras: new Map([["hall", { state: "misconfigured", refusal: "login", since: at(0) } as const]]),
+    };
+    expect(cameraView(camera, seen)).toMatchObject({ state: "misconfigured", refusal: "login" });
+    expect(cameraView(camera, seen)).not.toHaveProperty("enabled");
+    const off = cameraView({ ...camera, enabled: false }, seen);
+    expect(off).toMatchObject({ state: "disabled", enabled: false });
+    expect(off).not.toHaveProperty("refusal");
   });
 
   it("says how many left without service only of an area that says where service is", () => {

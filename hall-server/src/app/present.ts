@@ -11,6 +11,7 @@ import type { Observations } from "../domain/alert-rules.ts";
 import { calledFromOf } from "../domain/calling-window.ts";
 import { quotaOf } from "../domain/quota.ts";
 import type { Clerk, Counter, HallState } from "../domain/state.ts";
+import { isOn } from "../domain/vision-rules.ts";
 import { expectedWait, queueNow, waitRange } from "../domain/wait.ts";
 import { queuesOf } from "../domain/work-profile.ts";
 
@@ -162,6 +163,8 @@ function skew({ skews }: Seen, key: string): { skewSeconds?: number } {
   return skewSeconds === undefined ? {} : { skewSeconds };
 }
 
+const SWITCHED_OFF = { state: "disabled", enabled: false } as const;
+
 /** A camera with its health; unknown until it has spoken. */
 export function cameraView(camera: HallState["configuration"]["cameras"][number], seen: Seen): CameraView {
   const { cameraId, name } = camera;
@@ -177,7 +180,7 @@ export function cameraView(camera: HallState["configuration"]["cameras"][number]
     cameraId,
     name,
     state: "unknown",
-    ...seen.cameras.get(cameraId),
+    ...(isOn(camera) ? seen.cameras.get(cameraId) : SWITCHED_OFF),
     ...(fps === undefined ? {} : { fps }),
     ...(lines.length > 0 && seen.doors.has("hall") ? { doors: seen.doors.get("hall") } : {}),
     ...skew(seen, `camera/${cameraId}`),

@@ -73,6 +73,10 @@ describe("what the cameras know", () => {
     await configure({ evidence: { secondsBefore: 7, secondsAfter: 3, keepHours: 48 } });
     expect((await page("en")).text).toMatch(/7 seconds before to 3 seconds after .* after 48 hours/);
     expect((await page("zh-CN")).text).toContain("保存 48 小时后自动删除");
+    await configure({ cameras: [{ ...desk, enabled: false }] });
+    expect((await page("zh-CN")).text).toContain("已停用：什么也不数");
+    expect((await page("en")).text).not.toContain("48 hours");
+    expect((await page("en")).text).not.toContain("sees whether staff");
     await configure({ cameras: [{ ...desk, zones: [] }] });
     expect((await page("en")).text).toContain("switched off"); // nobody is watched who could be absent
     await configure({ cameras: [] });

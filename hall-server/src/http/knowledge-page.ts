@@ -62,14 +62,15 @@ function noHall(hallId: string, language: Language): string {
   );
 }
 
-function cameraPart({ name, places }: KnownCamera, language: Language): string {
-  const { counted, nothing } = KNOWLEDGE_WORDS[language];
+function cameraPart({ name, on, places }: KnownCamera, language: Language): string {
+  const { counted, nothing, off } = KNOWLEDGE_WORDS[language];
   const stop = language === "en" ? "; " : "；";
   const colon = language === "en" ? ": " : "：";
   const lines = places.map(
     (place) =>
       `${escaped(place.name[language])}${colon}${place.counted.map((what) => counted[what]).join(stop)}`,
   );
+  if (!on) return `<h3>${escaped(name[language])}</h3><p>${off}</p>`;
   return `<h3>${escaped(name[language])}</h3>${lines.length > 0 ? list(lines) : `<p>${nothing}</p>`}`;
 }
 

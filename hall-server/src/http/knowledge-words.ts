@@ -7,6 +7,7 @@ type Words = {
   none: string;
   noHall: string;
   nothing: string;
+  off: string;
   counted: Record<Counted, string>;
   kept: string;
   keptNumbers: string;
@@ -31,6 +32,7 @@ export const KNOWLEDGE_WORDS: Record<"zh-CN" | "en", Words> = {
     none: "这个大厅没有使用摄像头。",
     noHall: "二维码可能是旧的，请向大厅工作人员询问。",
     nothing: "没有画区域：什么也不数",
+    off: "已停用：什么也不数",
     counted: {
       waiting: "数等候的人数",
       stays: "估计等候时间（只有总数和中位数）",
@@ -69,6 +71,7 @@ export const KNOWLEDGE_WORDS: Record<"zh-CN" | "en", Words> = {
     none: "This hall uses no cameras.",
     noHall: "The QR code may be an old one. Please ask the staff of the hall.",
     nothing: "no areas are drawn: nothing is counted",
+    off: "switched off: nothing is counted",
     counted: {
       waiting: "counts the people who wait",
       stays: "estimates how long people wait (totals and medians only)",

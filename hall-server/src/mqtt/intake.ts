@@ -35,7 +35,6 @@ export function listenToDevices(deps: Deps): void {
   if (deps.speed === 1) listenToClocks(deps, inHall);
   link.on("hall/{hall}/device/{device}/status", (status, { hall, device }) => {
     if (!inHall(hall) || device === undefined) return;
-    if (device === VISION && status === "online") observations.visionIsBack(hall);
     if (device === VISION && status === "offline") {
       observations.visionIsGone(hall);
       deps.visionIsGone(hall);
@@ -83,8 +82,9 @@ function listenToClocks({ link, observations }: Deps, inHall: InHall): void {
 type InHall = (hall: string | undefined) => hall is string;
 
 function listenToCameras({ link, observations }: Deps, inHall: InHall): void {
-  link.on("hall/{hall}/camera/{camera}/state", ({ state, refusal, fps }, { hall, camera }) => {
-    if (inHall(hall) && camera !== undefined) observations.cameraIs(hall, camera, { state, refusal }, fps);
+  link.on("hall/{hall}/camera/{camera}/state", ({ state, refusal, by, fps }, { hall, camera }) => {
+    const seen = by === "hub" ? ({ state: "unknown" } as const) : { state, refusal };
+    if (inHall(hall) && camera !== undefined) observations.cameraIs(hall, camera, seen, fps);
   });
   link.on("hall/{hall}/zone/{zone}/count", (count, { hall, zone }) => {
     if (inHall(hall) && zone !== undefined) observations.zoneCounts(hall, zone, count);

@@ -13,7 +13,14 @@ type Camera = HallConfiguration["cameras"][number];
 export function sayUnseen({ link, registry, clock }: Deps, hallId: string): void {
   const head = link.stamp(clock.now());
   for (const { cameraId, zones, lines } of registry.configuration(hallId).cameras) {
-    const state = { ...head, state: "offline" as const, since: head.ts, fps: 0, ageMs: null };
+    const state = {
+      ...head,
+      by: "hub" as const,
+      state: "offline" as const,
+      since: head.ts,
+      fps: 0,
+      ageMs: null,
+    };
     link.publish("hall/{hall}/camera/{camera}/state", { hall: hallId, camera: cameraId }, state);
     for (const zone of zones) sayZone(link, head, hallId, zone);
     for (const { lineId } of lines) {

@@ -7,6 +7,8 @@ import { TraceMemory } from "./trace-memory.ts";
 
 const SLICE = 20; // looks, a few milliseconds: pictures and orders come in between
 
+const TICK_MS = 10_000;
+
 /** Remembers what was seen of each camera, and tries drawings on it. */
 export class RehearsalDesk {
   readonly #clock: Clock;
@@ -14,6 +16,7 @@ export class RehearsalDesk {
 
   constructor(clock: Clock) {
     this.#clock = clock;
+    setInterval(() => this.#memory.tick(clock.now()), TICK_MS).unref();
   }
 
   /** The cameras that are watched from now on. */
@@ -27,6 +30,7 @@ export class RehearsalDesk {
 
   /** What would have been said with the order's drawing. */
   async answer(order: RehearsalOrder): Promise<RehearsalAnswer> {
+    this.#memory.tick(this.#clock.now());
     const trace = this.#memory.of(order);
     if (!trace) return { ok: false, why: "no-trace" };
     const { ground: _before, ...camera } = trace.setting;

@@ -1,5 +1,6 @@
 import type { Need } from "../analysis/need.ts";
 import type { Detection, Detector } from "../detect/detector.ts";
+import type { LookOrder } from "../detect/thread-messages.ts";
 import type { Tiles } from "../detect/tiles.ts";
 import type { Frame } from "../sources/frame.ts";
 import type { FrameSlot } from "../sources/frame-slot.ts";
@@ -81,6 +82,7 @@ export class Scheduler {
     const { detectors, speed } = measure
       ? await openMeasured(open, threads, now)
       : { detectors: await openAll(open, threads), speed: undefined };
+    options.budget.count(detectors.length);
     onReady?.(detectors[0].model, speed);
     return new Scheduler(detectors, open, { ...options, threads: detectors.length });
   }
@@ -125,13 +127,10 @@ export class Scheduler {
   }
 
   async #serve(detector: Detector, customer: Customer, frame: Frame): Promise<void> {
-    const began = this.#options.now();
     try {
-      const detection = await detector.look({ ...frame, tiles: customer.tiles });
-      const done = this.#options.now();
-      this.#rest(detector, began, done, detection);
-      this.#options.onLook?.({ customer, made: frame.at, taken: began, done, detection });
-      await customer.looked(frame, detection);
+      const look = await this.#look(detector, { ...frame, tiles: customer.tiles });
+      this.#options.onLook?.({ customer, made: frame.at, ...look });
+      await customer.looked(frame, look.detection);
     } catch (error) {
       if (!this.#stopped) this.#options.onProblem(error);
       if (!detector.alive) this.#replaceLater(detector);
@@ -141,16 +140,27 @@ export class Scheduler {
     }
   }
 
-  /** A thread rests until the budget has its work back: waiting for a busy core is no work. */
-  #rest(
+  /** One look, after which the thread rests until the budget has its work back. */
+  async #look(
     detector: Detector,
-    began: number,
-    done: number,
-    { prepareMs, inferMs, inferCpuMs }: Detection,
-  ): void {
-    const worked = Math.min(done - began, (prepareMs + Math.min(inferMs, inferCpuMs)) / 1000);
-    const pause = Math.max(0, this.#options.budget.spend(began, worked) - done);
-    this.#turnSeconds += ADAPT * (done - began + pause - this.#turnSeconds);
+    order: LookOrder,
+  ): Promise<Pick<LookReport, "taken" | "done" | "detection">> {
+    const { budget, now } = this.#options;
+    const taken = now();
+    const look = budget.begin(taken);
+    try {
+      const detection = await detector.look(order);
+      const done = now();
+      this.#rest(detector, done - taken, budget.end(look, workOf(detection, done - taken)) - done);
+      return { taken, done, detection };
+    } catch (error) {
+      budget.end(look, 0);
+      throw error;
+    }
+  }
+
+  #rest(detector: Detector, seconds: number, pause: number): void {
+    this.#turnSeconds += ADAPT * (seconds + Math.max(0, pause) - this.#turnSeconds);
     if (pause <= 0) return;
     this.#resting.add(detector);
     setTimeout(() => {
@@ -181,6 +191,11 @@ export class Scheduler {
       }
     this.wake();
   }
+}
+
+/** Seconds of CPU time of a look that took so long: waiting for a busy core is no work. */
+function workOf({ prepareMs, inferMs, inferCpuMs }: Detection, seconds: number): number {
+  return Math.min(seconds, (prepareMs + Math.min(inferMs, inferCpuMs)) / 1000);
 }
 
 async function openAll(open: OpenDetector, threads: number): Promise<[Detector, ...Detector[]]> {

@@ -7,7 +7,7 @@ import type { Speed } from "./self-benchmark.ts";
 
 /** What the schedulers of all models share. */
 export type SchedulersOptions = Omit<SchedulerOptions, "onProblem" | "onReady" | "budget"> & {
-  /** Share of `threads` cores that all of them together may use, 0 to 1. */
+  /** Share of its threads that all of them together may use, 0 to 1. */
   readonly budget: number;
   readonly log: {
     info(facts: object, message: string): void;
@@ -25,7 +25,7 @@ export class Schedulers {
 
   constructor(options: SchedulersOptions) {
     this.#options = options;
-    this.#budget = new CpuBudget(options.budget * options.threads);
+    this.#budget = new CpuBudget(options.budget);
   }
 
   /** The scheduler of a camera's model at its input size. Rejects when the model cannot be used; asked again, it tries again. */

@@ -32,6 +32,15 @@ describe("the trace of a camera", () => {
     expect(times(memory)).toEqual([2, 601, 601.5]);
   });
 
+  it("is gone after ten minutes also where no look follows", () => {
+    const memory = aMemory();
+    for (const at of [0, 1, 2]) memory.look(YARD, sight(at), THRESHOLD);
+    memory.tick(601.5);
+    expect(times(memory)).toEqual([2]);
+    memory.tick(700);
+    expect(memory.of(YARD)).toBeUndefined();
+  });
+
   it("holds no more than so many looks, and so many boxes, however fast they come", () => {
     const memory = aMemory();
     for (let i = 0; i < 6_100; i += 1) memory.look(YARD, sight(i / 100, []), THRESHOLD);

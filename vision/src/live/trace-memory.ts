@@ -58,10 +58,12 @@ export class TraceMemory {
     trace.threshold = threshold;
     trace.looks.push({ at, width, height, edges });
     trace.boxes += edges.length / NUMBERS;
-    const { looks } = trace;
-    const tooOld = (look: Look | undefined) => look !== undefined && look.at < at - KEPT_SECONDS;
-    while (tooOld(looks[0]) || looks.length > MOST_LOOKS || trace.boxes > MOST_BOXES)
-      trace.boxes -= (looks.shift()?.edges.length ?? 0) / NUMBERS;
+    forget(trace, at);
+  }
+
+  /** Time passes, also where there are no pictures: what is older than ten minutes is gone. */
+  tick(at: number): void {
+    for (const trace of this.#traces.values()) forget(trace, at);
   }
 
   /** What is remembered at this moment; undefined where that is nothing. */
@@ -72,6 +74,14 @@ export class TraceMemory {
     const { setting, threshold, looks } = trace;
     return { setting, threshold, from: first.at, sights: unpacked([...looks]) };
   }
+}
+
+/** Of a trace what is too old at `at`, or too much. */
+function forget(trace: Trace, at: number): void {
+  const { looks } = trace;
+  const tooOld = (look: Look | undefined) => look !== undefined && look.at < at - KEPT_SECONDS;
+  while (tooOld(looks[0]) || looks.length > MOST_LOOKS || trace.boxes > MOST_BOXES)
+    trace.boxes -= (looks.shift()?.edges.length ?? 0) / NUMBERS;
 }
 
 function* unpacked(looks: readonly Look[]): Generator<Sight> {

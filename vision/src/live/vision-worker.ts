@@ -20,6 +20,7 @@ import { wishOf } from "./picture-wish.ts";
 import type { RehearsalDesk } from "./rehearsal-desk.ts";
 import type { LookReport, Scheduler } from "./scheduler.ts";
 import { Schedulers } from "./schedulers.ts";
+import type { WatchedCamera } from "./watched-camera.ts";
 
 const MODEL_RETRY_SECONDS = 60;
 
@@ -54,18 +55,10 @@ export interface VisionWorkerDeps {
   };
 }
 
-interface Camera {
-  readonly setting: CameraSetting;
-  readonly scheduler?: Scheduler;
-  readonly run?: CameraRun;
-  /** Why its model cannot be used, and since when. */
-  readonly refused?: { readonly reason: string; readonly since: number };
-}
-
 /** All cameras of all halls that this process watches. Orders are done one after the other. */
 export class VisionWorker {
   readonly #deps: VisionWorkerDeps;
-  readonly #cameras = new Map<string, Camera>();
+  readonly #cameras = new Map<string, WatchedCamera>();
   readonly #schedulers: Schedulers;
   readonly #view: LiveView;
   readonly #evidence: EvidenceMemory;
@@ -99,10 +92,10 @@ export class VisionWorker {
       for (const [key, camera] of this.#cameras) {
         const now = wanted.get(key);
         if (JSON.stringify(now) === JSON.stringify(camera.setting)) wanted.delete(key);
-        else await this.#remove(key, camera, "disabled");
+        else await this.#remove(key, camera, now ? undefined : "disabled");
       }
       this.#deps.rehearsals?.keep(settings); // after the last look of those that were removed
-      for (const [key, setting] of wanted) await this.#add(key, setting, before.get(key)?.run?.lines);
+      for (const [key, setting] of wanted) await this.#add(key, setting, before.get(key)?.lines);
       await this.#schedulers.closeUnused();
     });
   }
@@ -120,6 +113,7 @@ export class VisionWorker {
     this.#resumed.add(hallId);
     const people = new Map(lines.map((line) => [line.lineId, line.people]));
     void this.#inOrder(async () => {
+      if (this.#halls.get(hallId)?.open === false) return; // meanwhile everybody has gone home
       for (const { setting, run } of this.#cameras.values())
         if (setting.hallId === hallId) run?.resume(people);
     });
@@ -154,11 +148,11 @@ export class VisionWorker {
   }
 
   async #add(key: string, setting: CameraSetting, lines?: CameraRun["lines"]): Promise<void> {
-    if (!setting.enabled) return this.#leave(key, { setting }, "disabled");
+    if (!setting.enabled) return this.#leave(key, { setting, lines }, "disabled");
     const scheduler = await this.#schedulers.for(setting).catch((error: unknown) => String(error));
-    if (typeof scheduler === "string") return this.#refuse(key, setting, scheduler);
+    if (typeof scheduler === "string") return this.#refuse(key, { setting, lines }, scheduler);
     const run = this.#runOf(setting, scheduler, lines);
-    this.#cameras.set(key, { setting, scheduler, run });
+    this.#cameras.set(key, { setting, scheduler, run, lines: run.lines });
     this.#deps.log.info(namesOf(setting), "watching a camera");
     const hall = this.#halls.get(setting.hallId);
     if (hall) run.setHall(hall);
@@ -167,7 +161,7 @@ export class VisionWorker {
   }
 
   /** It is known, and nobody looks. */
-  #leave(key: string, camera: Camera, state: CameraState): void {
+  #leave(key: string, camera: WatchedCamera, state: CameraState): void {
     const { setting, refused } = camera;
     const at = this.#deps.clock.now();
     this.#cameras.set(key, camera);
@@ -176,7 +170,8 @@ export class VisionWorker {
   }
 
   /** Said once, and tried again. */
-  #refuse(key: string, setting: CameraSetting, reason: string): void {
+  #refuse(key: string, camera: WatchedCamera, reason: string): void {
+    const { setting } = camera;
     const { clock, log, model, modelRetrySeconds: retrySeconds = MODEL_RETRY_SECONDS } = this.#deps;
     const before = this.#cameras.get(key)?.refused;
     const since = before?.since ?? clock.now();
@@ -185,14 +180,15 @@ export class VisionWorker {
         { ...namesOf(setting), model: setting.model ?? model.file, reason, retrySeconds },
         "the camera's model cannot be used; it is tried again, so a good file in its place is enough",
       );
-    this.#leave(key, { setting, refused: { reason, since } }, "misconfigured");
+    this.#leave(key, { ...camera, refused: { reason, since } }, "misconfigured");
     this.#retry ??= setTimeout(() => this.#tryAgain(), retrySeconds * 1000).unref();
   }
 
   #tryAgain(): void {
     this.#retry = undefined;
     const again = this.#inOrder(async () => {
-      for (const [key, { setting, refused }] of this.#cameras) if (refused) await this.#add(key, setting);
+      for (const [key, { setting, refused, lines }] of this.#cameras)
+        if (refused) await this.#add(key, setting, lines);
     });
     again.catch((error: unknown) =>
       this.#deps.log.warn({ reason: String(error) }, "cameras could not be tried again"),
@@ -222,7 +218,8 @@ export class VisionWorker {
     return new CameraRun(setting, deps, lines);
   }
 
-  async #remove(key: string, { setting, scheduler, run }: Camera, state: CameraState): Promise<void> {
+  /** Without a `state` it is about to be watched otherwise, and has none of its own. */
+  async #remove(key: string, { setting, scheduler, run }: WatchedCamera, state?: CameraState): Promise<void> {
     this.#cameras.delete(key);
     this.#evidence.forget(setting);
     if (run) scheduler?.remove(run);

@@ -13,10 +13,13 @@ const NOBODY_KNOWS = {
 
 const NOBODY_CROSSED = { entered: 0, left: 0, occupancy: "unknown" } as const;
 
-/** What is left to say about a camera that is no longer watched: nothing that anybody could still believe. */
+/**
+ * What is left to say about a camera that is no longer watched: nothing that anybody could still believe. Without a `state`
+ * only of what it saw.
+ */
 export function nothingKnown(
   setting: CameraSetting,
-  state: CameraState,
+  state: CameraState | undefined,
   at: number,
   refusal?: CameraRefusal,
 ): Finding[] {
@@ -24,7 +27,19 @@ export function nothingKnown(
     kind === "counter-staff" && counterId !== undefined ? [counterId] : [],
   );
   return [
-    { kind: "camera", cameraId: setting.cameraId, state, refusal, since: at, fps: 0, ageMs: null },
+    ...(state === undefined
+      ? []
+      : [
+          {
+            kind: "camera" as const,
+            cameraId: setting.cameraId,
+            state,
+            refusal,
+            since: at,
+            fps: 0,
+            ageMs: null,
+          },
+        ]),
     ...setting.zones.map(({ zoneId }): Finding => ({ kind: "zone", zoneId, ...NOBODY_KNOWS })),
     ...setting.lines.map(({ lineId }): Finding => ({ kind: "line", lineId, ...NOBODY_CROSSED, since: at })),
     ...[...new Set(counters)].map(

@@ -36,10 +36,10 @@ export class ZoneTrial extends LitElement {
     const { t } = this.#locale;
     return html`<h3>${t("trial")}</h3>
       ${this.#now(drawing, chosen)}
-      <button aria-busy=${busy} ?disabled=${busy || !socket} @click=${() => void this.#try(drawing)}>
+      <button aria-busy=${busy} aria-disabled=${busy || !socket} @click=${() => void this.#try(drawing)}>
         ${busy ? t("rehearsing") : t("rehearse")}
       </button>
-      ${this.#told(drawing, chosen)}`;
+      <div role="status">${this.#told(drawing, chosen)}</div>`;
   }
 
   #now({ zones }: Drawing, chosen: ShapeRef) {
@@ -58,14 +58,12 @@ export class ZoneTrial extends LitElement {
     const { t, language } = this.#locale;
     const { answer, drawing: before } = this.tried;
     if (JSON.stringify(before) !== JSON.stringify(drawing))
-      return html`<p class="quiet" role="status">${t("rehearsed-before")}</p>`;
+      return html`<p class="quiet">${t("rehearsed-before")}</p>`;
     if (!answer.ok) return refusalText(answer.fault, language);
     const told = { t, language, timeZone: this.timeZone };
     const [span, ...sentences] = rehearsalText(answer.value, drawing, chosen, told);
-    return html`<div role="status">
-      <p class="quiet">${span}</p>
-      ${sentences.map((sentence) => html`<p>${sentence}</p>`)}
-    </div>`;
+    return html`<p class="quiet">${span}</p>
+      ${sentences.map((sentence) => html`<p>${sentence}</p>`)}`;
   }
 
   async #try(drawing: Drawing): Promise<void> {
