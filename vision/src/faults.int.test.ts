@@ -84,7 +84,10 @@ describe.skipIf(!clip || ffmpeg === "")("faults of whole programs", () => {
     expect(isAlive(first ?? 0)).toBe(false);
   }, 120_000);
 
-  it("a worker that is killed leaves nothing behind, is said to be gone, and is right three seconds after its return", async () => {
+  it("a worker that is killed leaves nothing behind, is said to be gone, and is right three seconds after its return", {
+    retry: 1, // a machine with more work than cores is no answer
+    timeout: 120_000,
+  }, async () => {
     const programs = worker.programs;
     mark();
     await worker.kill();
@@ -100,5 +103,5 @@ describe.skipIf(!clip || ffmpeg === "")("faults of whole programs", () => {
     expect(Number(await worker.broker.retained(COUNT))).toBeGreaterThanOrEqual(2);
     await vi.waitFor(() => expect(states(PRESENCE).at(-1)).toBe("attended"), 30_000);
     expect(states(PRESENCE)).not.toContain("absent");
-  }, 120_000);
+  });
 });

@@ -14,7 +14,7 @@ interface Look {
   readonly at: number;
   readonly width: number;
   readonly height: number;
-  readonly edges: Float64Array;
+  readonly edges: readonly number[];
 }
 interface Trace {
   setting: CameraSetting;
@@ -88,18 +88,13 @@ function* unpacked(looks: readonly Look[]): Generator<Sight> {
   for (const { edges, ...look } of looks) yield { ...look, boxes: boxesOf(edges) };
 }
 
-function packed(boxes: readonly Box[]): Float64Array {
-  return Float64Array.from(
-    boxes.flatMap(({ left, top, right, bottom, score }) => [left, top, right, bottom, score]),
-  );
+function packed(boxes: readonly Box[]): number[] {
+  return boxes.flatMap(({ left, top, right, bottom, score }) => [left, top, right, bottom, score]);
 }
 
-function boxesOf(edges: Float64Array): Box[] {
+function boxesOf(edges: readonly number[]): Box[] {
   return Array.from({ length: edges.length / NUMBERS }, (_, i): Box => {
-    const [left = 0, top = 0, right = 0, bottom = 0, score = 0] = edges.subarray(
-      i * NUMBERS,
-      (i + 1) * NUMBERS,
-    );
+    const [left = 0, top = 0, right = 0, bottom = 0, score = 0] = edges.slice(i * NUMBERS, (i + 1) * NUMBERS);
     return { left, top, right, bottom, score };
   });
 }
