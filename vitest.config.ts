@@ -29,7 +29,7 @@ const wholeHalls = {
   globalSetup: ["scripts/vitest-chromium.mjs"],
   pool: "forks" as const,
   maxWorkers: MOSTLY_WAITING.length,
-  testTimeout: 120_000,
+  testTimeout: 180_000,
   hookTimeout: 120_000,
 };
 
@@ -83,7 +83,7 @@ export default defineConfig({
           include: ["e2e/**/*.e2e.test.ts"],
           exclude: [...NOT_TESTS, ...MOSTLY_WAITING],
           ...wholeHalls,
-          fileParallelism: false, // a whole hall with its database and a browser fills two cores by itself
+          maxWorkers: 2, // a hall with its database and a browser needs less than a core and a half
         },
       },
       {
