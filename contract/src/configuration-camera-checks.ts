@@ -1,5 +1,5 @@
 import type { HallForm, Problem } from "./configuration-names.ts";
-import { areaOf, crossesItself, type Polygon } from "./polygon.ts";
+import { areaOf, crossesItself, MOST_CORNERS, type Polygon } from "./polygon.ts";
 
 const SMALLEST = 0.0005; // share of the picture: less holds nobody
 
@@ -14,7 +14,7 @@ export function* areaProblems({ cameras }: HallForm): Generator<Problem> {
 }
 
 function* shapeProblem(polygon: Polygon, path: (string | number)[]): Generator<Problem> {
-  if (polygon.length < 3) return; // its form says that already
+  if (polygon.length < 3 || polygon.length > MOST_CORNERS) return; // its form says that already
   if (crossesItself(polygon)) yield { path, message: "an outline that does not cross itself" };
   else if (areaOf(polygon) < SMALLEST) yield { path, message: "an area, not a line or a point" };
 }

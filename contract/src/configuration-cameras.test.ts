@@ -74,6 +74,12 @@ describe("the areas of a camera", () => {
       : parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
   };
 
+  it("has two hundred corners at most", () => {
+    const polygon = Array.from({ length: 201 }, (_, i) => [i / 400, (i / 400) ** 2]);
+    expect(problemsWith({ polygon })).toEqual([expect.stringMatching(/^cameras.0.zones.0.polygon: Too big/)]);
+    expect(problemsWith({ polygon: polygon.slice(1) })).toEqual([]);
+  });
+
   it("may be of any shape that has an inside", () => {
     expect(problemsWith({})).toEqual([]);
     expect(problemsWith({ polygon: [a, b, c, [0.5, 0.3], d] })).toEqual([]); // dented

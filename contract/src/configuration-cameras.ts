@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { Name } from "./configuration-words.ts";
 import { CameraId, CounterId, LineId, ZoneId } from "./ids.ts";
+import { MOST_CORNERS } from "./polygon.ts";
 
 const Point = z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)]);
-const Polygon = z.array(Point).min(3);
+const Polygon = z.array(Point).min(3).max(MOST_CORNERS);
 
 /** When a waiting area is crowded, and when no longer: with one person less. */
 const Crowding = z.strictObject({

@@ -1,3 +1,6 @@
+/** Of one outline: whether it crosses itself takes the square of that. */
+export const MOST_CORNERS = 200;
+
 /** A corner, relative to the picture: x from the left, y from the top, 0 to 1. */
 export type Point = readonly [x: number, y: number];
 export type Polygon = readonly Point[];

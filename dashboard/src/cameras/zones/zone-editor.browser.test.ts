@@ -236,13 +236,19 @@ it("tries a drawing that is not saved on the last ten minutes, and says what eac
   await vi.waitFor(() => expect(said().slice(2)).toEqual(["70% 的时间有人在岗", "09:02:05 起离岗 2:57"]));
 });
 
-it("tells no old answer of a drawing that has been changed, and the same one again when that is taken back", async () => {
+/** The line to the hub, on which the waiting area's trial was asked for. */
+async function tried(): Promise<Line> {
   const line = new Line();
   Object.assign(editor, { socket: line });
   await press(/^\s*Seats/);
   await vi.waitFor(() => expect(tryKey()).not.toBeNull());
   await userEvent.click(tryKey() as Element);
   await vi.waitFor(() => expect(line.asked).toHaveLength(1));
+  return line;
+}
+
+it("tells no old answer of a drawing that has been changed, and the same one again when that is taken back", async () => {
+  const line = await tried();
   line.answers({ ok: true, value: REHEARSAL });
   await vi.waitFor(() => expect(said()).toContain("2 left without service"));
   dots()[0]?.focus();
@@ -253,12 +259,7 @@ it("tells no old answer of a drawing that has been changed, and the same one aga
 });
 
 it("says why a drawing cannot be tried", async () => {
-  const line = new Line();
-  Object.assign(editor, { socket: line });
-  await press(/^\s*Seats/);
-  await vi.waitFor(() => expect(tryKey()).not.toBeNull());
-  await userEvent.click(tryKey() as Element);
-  await vi.waitFor(() => expect(line.asked).toHaveLength(1));
+  const line = await tried();
   line.answers({ ok: false, fault: { code: "conflict", message: "nothing is remembered yet" } });
   await vi.waitFor(() =>
     expect(trial().querySelector("[role=alert]")?.textContent).toBe("nothing is remembered yet"),
