@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { CACHE, ROOT } from "./paths.mjs";
 import { setUp } from "./setup.mjs";
-import { STEPS } from "./test/steps.mjs";
+import { countAsOne, STEPS } from "./test/steps.mjs";
 
 // With CI=true nothing may be left out: there a skipped suite or test is a failure.
 const strict = process.env.CI === "true";
@@ -61,7 +61,7 @@ async function runSuites(suites, env, has) {
 /** A suite that cannot run on this machine is said aloud and counted as skipped. */
 function leftOut({ name }) {
   console.log(`\n── ${name}: left out, see set-up above`);
-  return { name, seconds: 0, passed: 0, failed: 0, skipped: ["the whole suite"] };
+  return { name, seconds: 0, passed: 0, failed: 0, skipped: ["the whole suite"], failures: [] };
 }
 
 /** What one suite skips and another ran is not left out, such as a test of one engine of two. */
@@ -79,6 +79,9 @@ function printSummary(results) {
   }
   for (const { name, skipped } of results) {
     for (const title of skipped) console.log(`skipped in ${name}: ${title}`);
+  }
+  for (const { name, failures } of results) {
+    for (const failure of failures) console.log(`failed in ${name}: ${failure}`);
   }
   if (strict && results.some(({ skipped }) => skipped.length > 0)) {
     console.log("CI=true: what is skipped counts as failed");
@@ -99,9 +102,7 @@ async function main() {
   const { env, has } = await setUp({ test: true });
   mkdirSync(path.join(CACHE, "test"), { recursive: true });
   console.log(`set-up took ${((performance.now() - begun) / 1_000).toFixed(1)} s`);
-  const results = [
-    { name: "build", seconds: 0, passed: has.build ? 1 : 0, failed: has.build ? 0 : 1, skipped: [] },
-  ];
+  const results = [{ name: "build", seconds: 0, ...countAsOne(has.build ? 0 : 1) }];
   results.push(
     ...(await runChecks(
       chosen.filter(({ suite }) => !suite),

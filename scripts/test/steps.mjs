@@ -75,31 +75,50 @@ export const STEPS = [
   }),
 ];
 
-function countAsOne(code) {
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [] };
+/** A check, or the build: it holds or not. */
+export function countAsOne(code) {
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [], failures: [] };
 }
 
 /** Counts a Vitest report; a file that did not load and an error outside of tests are one failure each. */
 function countReport(report, code) {
-  if (!existsSync(report)) return countAsOne(1);
+  if (!existsSync(report))
+    return { ...countAsOne(1), failures: ["no report was written, see its output above"] };
   const { testResults } = JSON.parse(readFileSync(report, "utf8"));
-  const brokenFiles = testResults.filter(
-    ({ status, assertionResults }) =>
-      status === "failed" && !assertionResults.some((test) => test.status === "failed"),
-  );
   const tests = testResults.flatMap(({ name: file, assertionResults }) =>
-    assertionResults.map(({ status, fullName }) => ({
+    assertionResults.map(({ status, fullName, failureMessages }) => ({
       status,
       title: `${path.relative(ROOT, file)}: ${fullName}`,
+      reason: firstLines(failureMessages?.[0]),
     })),
   );
-  const failed = tests.filter(({ status }) => status === "failed").length + brokenFiles.length;
+  const failures = [
+    ...tests.filter(({ status }) => status === "failed").map(({ title, reason }) => `${title}\n${reason}`),
+    ...testResults
+      .filter(({ status, assertionResults }) => status === "failed" && !assertionResults.some(hasFailed))
+      .map(({ name: file, message }) => `${path.relative(ROOT, file)} did not load\n${firstLines(message)}`),
+  ];
+  if (failures.length === 0 && code !== 0) failures.push("an error outside of tests, see its output above");
   const ran = tests.filter(({ status }) => status === "passed").map(({ title }) => title);
   const skipped = tests.filter(({ status }) => status !== "passed" && status !== "failed");
   return {
     passed: ran.length,
-    failed: failed === 0 && code !== 0 ? 1 : failed,
+    failed: failures.length,
+    failures,
     skipped: skipped.map(({ title }) => title),
     ran,
   };
+}
+
+function hasFailed({ status }) {
+  return status === "failed";
+}
+
+/** What went wrong and where, without the rest of the stack. */
+function firstLines(text) {
+  const lines = (text ?? "").split("\n").filter((line) => !/node_modules|<anonymous>/.test(line));
+  return lines
+    .slice(0, 8)
+    .map((line) => `    ${line.slice(0, 300)}`)
+    .join("\n");
 }
