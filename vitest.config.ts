@@ -20,12 +20,16 @@ const files = (suffix: string) => NODE_TESTS.map((folder) => `${folder}/*${suffi
 const runSources = new URL("./scripts/run-sources.mjs", import.meta.url).href;
 const execArgv = ["--conditions=source", `--import=${runSources}`];
 
+/** Conditions may come late: nothing that is waited for on a real part fails because the machine is busy. */
+const PATIENT = ["scripts/vitest-patience.ts"];
+
 /** A counter left for its time, a camera watch that comes back, people who cross a yard, a screen that nobody touches: these run beside each other. */
 const MOSTLY_WAITING = ["absence", "kiosk-idle", "watch-killed", "zones"].map(
   (name) => `e2e/${name}.e2e.test.ts`,
 );
 
 const wholeHalls = {
+  setupFiles: PATIENT,
   globalSetup: ["scripts/vitest-chromium.mjs"],
   pool: "forks" as const,
   maxWorkers: MOSTLY_WAITING.length,
@@ -51,6 +55,7 @@ export default defineConfig({
         test: {
           name: "int",
           globalSetup: ["hall-server/test/global-setup.ts"],
+          setupFiles: PATIENT,
           include: files(".int.test.ts"),
           exclude: process.env.TEST_POSTGRES === "debian" ? [...NOT_TESTS, EMBEDDED] : NOT_TESTS,
           pool: "forks",
@@ -66,6 +71,7 @@ export default defineConfig({
           include: files(".browser.test.ts"),
           exclude: NOT_TESTS,
           globalSetup: ["scripts/vitest-chromium.mjs"],
+          setupFiles: PATIENT,
           testTimeout: 15_000,
           browser: {
             enabled: true,

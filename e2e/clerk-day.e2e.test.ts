@@ -43,7 +43,7 @@ async function visit(code: string): Promise<VisitView | undefined> {
   return (await admin.snapshot()).visits.find((one) => one.code === code);
 }
 const hubSays = (code: string, as: Partial<VisitView>) =>
-  vi.waitFor(async () => expect(await visit(code)).toMatchObject(as), 5_000);
+  vi.waitFor(async () => expect(await visit(code)).toMatchObject(as));
 const clerk = async () => (await admin.snapshot()).clerks.find(({ counterId }) => counterId === "c1");
 
 /** Calls the next visitor, who is to be this one, and welcomes them. */

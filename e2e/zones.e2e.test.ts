@@ -36,7 +36,7 @@ it("draws an area over the whole window by keyboard; its count is there without 
   await page.getByRole("button", { name: /^画区域/ }).click();
   const picture = page.locator("zone-picture");
   await picture.waitFor();
-  await vi.waitFor(async () => expect((await picture.boundingBox())?.width).toBeGreaterThan(900), 10_000);
+  await vi.waitFor(async () => expect((await picture.boundingBox())?.width).toBeGreaterThan(900));
 
   // Removes the old waiting area and makes a new one of it, larger by its corners and keys alone.
   await page.getByRole("button", { name: /^删除 Yard/ }).click();
@@ -116,7 +116,7 @@ it("puts who walks over the door line together with the tickets, where managers 
     interval: 500,
   });
   for (let n = 0; n < 3; n += 1) await desk.give("visit:take-ticket", { serviceIds: ["thing"] });
-  await vi.waitFor(async () => expect((await doors())?.tickets).toBe(3), 10_000);
+  await vi.waitFor(async () => expect((await doors())?.tickets).toBe(3));
   await page.reload();
   const panel = page.locator("door-panel");
   await panel.getByText(/近一小时进门 \d+ 人，取号 3 个/).waitFor();

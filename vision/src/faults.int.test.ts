@@ -65,8 +65,8 @@ describe.skipIf(!clip || ffmpeg === "")("faults of whole programs", () => {
     expect(worker.programs).toHaveLength(1);
     mark();
     process.kill(first ?? 0, "SIGKILL");
-    await vi.waitFor(() => expect(states(STATE)).toContain("offline"), 5_000);
-    await vi.waitFor(() => expect(states(STATE).at(-1)).toBe("online"), 10_000);
+    await vi.waitFor(() => expect(states(STATE)).toContain("offline"));
+    await vi.waitFor(() => expect(states(STATE).at(-1)).toBe("online"));
     const [offline, online] = ["offline", "online"].map((state) =>
       Date.parse(
         since(STATE)
@@ -91,14 +91,14 @@ describe.skipIf(!clip || ffmpeg === "")("faults of whole programs", () => {
     const programs = worker.programs;
     mark();
     await worker.kill();
-    await vi.waitFor(() => expect(since("hall/centre/device/vision/status")).toContain("offline"), 10_000);
-    await vi.waitFor(() => expect(programs.filter(isAlive)).toEqual([]), 10_000);
+    await vi.waitFor(() => expect(since("hall/centre/device/vision/status")).toContain("offline"));
+    await vi.waitFor(() => expect(programs.filter(isAlive)).toEqual([]));
     mark();
     await pause(100); // gone, however short
     worker.start();
     await vi.waitFor(() => expect(states(STATE).at(-1)).toBe("online"), 30_000);
     const back = performance.now();
-    await vi.waitFor(() => expect(Number(since(COUNT).at(-1))).toBeGreaterThanOrEqual(2), 10_000);
+    await vi.waitFor(() => expect(Number(since(COUNT).at(-1))).toBeGreaterThanOrEqual(2));
     expect(performance.now() - back).toBeLessThanOrEqual(3_000);
     expect(Number(await worker.broker.retained(COUNT))).toBeGreaterThanOrEqual(2);
     await vi.waitFor(() => expect(states(PRESENCE).at(-1)).toBe("attended"), 30_000);

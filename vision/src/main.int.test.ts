@@ -89,7 +89,7 @@ it("is there and gone as its hall's device, whatever its user name at the broker
   await startWorker();
   await vi.waitFor(() => expect(broker.of(status)).toEqual(["online"]), 20_000);
   worker.kill("SIGKILL");
-  await vi.waitFor(() => expect(broker.of(status)).toEqual(["online", "offline"]), 10_000);
+  await vi.waitFor(() => expect(broker.of(status)).toEqual(["online", "offline"]));
   expect(await broker.retained(status)).toBe("offline");
 });
 
@@ -110,7 +110,7 @@ describe.skipIf(!clip || ffmpeg === "")("the vision worker", () => {
     expect(pictures).toEqual([]);
 
     hub.of("/vision").emit("camera:watch", { hallId: "centre", cameraId: "yard", on: true });
-    await vi.waitFor(() => expect(pictures.length).toBeGreaterThan(0), 10_000);
+    await vi.waitFor(() => expect(pictures.length).toBeGreaterThan(0));
     const picture = VISION_REPORTS["camera:picture"].parse(pictures[0]);
     expect(await sharp(picture.jpeg).metadata()).toMatchObject({ format: "jpeg", width: 640, height: 480 });
     expect(picture).toMatchObject({ hallId: "centre", cameraId: "yard", width: 640, height: 480 });
@@ -200,7 +200,7 @@ describe.skipIf(!clip || ffmpeg === "")("the vision worker", () => {
     );
     worker.kill("SIGKILL");
     await once(worker, "exit");
-    await vi.waitFor(() => expect(broker.of(status).at(-1)).toBe("offline"), 10_000);
+    await vi.waitFor(() => expect(broker.of(status).at(-1)).toBe("offline"));
 
     const heard = broker.heard.length;
     await startWorker();
@@ -214,7 +214,7 @@ describe.skipIf(!clip || ffmpeg === "")("the vision worker", () => {
       () => expect(since("hall/centre/camera/yard/state")?.payload).toContain('"online"'),
       20_000,
     );
-    await vi.waitFor(() => expect(Number(counted()?.payload)).toBeGreaterThanOrEqual(2), 5_000);
+    await vi.waitFor(() => expect(Number(counted()?.payload)).toBeGreaterThanOrEqual(2));
   }, 90_000);
 
   it("goes on from how many the hub knew inside, once, and counts on when another shape is saved", async () => {
@@ -268,6 +268,6 @@ describe.skipIf(!clip || ffmpeg === "")("the vision worker", () => {
     expect(programs).toHaveLength(1);
     worker.kill("SIGKILL");
     await once(worker, "exit");
-    await vi.waitFor(() => expect(programs.filter(isAlive)).toEqual([]), 10_000);
+    await vi.waitFor(() => expect(programs.filter(isAlive)).toEqual([]));
   }, 60_000);
 });

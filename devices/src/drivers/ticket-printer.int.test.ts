@@ -40,8 +40,7 @@ const print = (id: string) =>
     kind: "print",
     ticket: A_TICKET,
   });
-const results = (count: number) =>
-  vi.waitFor(() => expect(scene.hub.all("result")).toHaveLength(count), 5_000);
+const results = (count: number) => vi.waitFor(() => expect(scene.hub.all("result")).toHaveLength(count));
 
 it("prints a ticket and says so", async () => {
   await print("1");

@@ -66,7 +66,7 @@ it("shows the retained order again after the broker was away", async () => {
   await vi.waitFor(() => expect(scene.link.connected).toBe(false));
   await scene.broker.up();
   await want("A013", 2);
-  await vi.waitFor(() => expect(shown()).toBe("A013"), 5_000);
+  await vi.waitFor(() => expect(shown()).toBe("A013"));
 });
 
 it("says that nobody knows what it shows when the panel failed, and shows the next order", async () => {

@@ -45,7 +45,7 @@ describe("the embedded job store", () => {
     await client.set("k", "v");
     const { pid } = store;
     process.kill(pid ?? 0, "SIGKILL");
-    await vi.waitFor(async () => expect(await client.get("k")).toBeNull(), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await client.get("k")).toBeNull());
     expect(store.pid).not.toBe(pid);
   });
 

@@ -157,7 +157,7 @@ it("a camera watch that is killed leaves nothing that could be believed, and is 
   await vi.waitFor(() => expect(hub.halls.seen("sample").zones.get("seats")?.count).toBe(4));
 
   watch.stream.destroy(); // as by kill -9: no goodbye
-  await vi.waitFor(async () => expect(await retained()).toEqual(UNSEEN), 10_000);
+  await vi.waitFor(async () => expect(await retained()).toEqual(UNSEEN));
   expect(hub.halls.seen("sample").zones.get("seats")?.count).toBe("unknown");
   expect(hub.halls.seen("sample").lines.get("door")).toMatchObject({ entered: 9, occupancy: "unknown" });
   expect(hub.halls.seen("sample").presence.get("c1")?.state).toBe("unknown");

@@ -84,8 +84,7 @@ const looks = async () => {
   const { body } = await hub.ask("/api/halls/sample/looks", { token });
   return (body as { value: { action: string; subject: string; actorName?: string }[] }).value;
 };
-const there = (alertId: string) =>
-  vi.waitFor(async () => expect((await look(alertId)).status).toBe(200), 10_000);
+const there = (alertId: string) => vi.waitFor(async () => expect((await look(alertId)).status).toBe(200));
 
 describe("evidence of an absence", () => {
   it("is neither remembered nor asked for unless the hall has switched it on", async () => {

@@ -13,7 +13,7 @@ type Wanted = {
   seed: number;
   /** A hub is killed after so many operations; 7,000 unless told. */
   killEvery?: number;
-  /** Begins no further operation after so many seconds. */
+  /** Begins no further operation after so many seconds, once a hub has been killed. */
   seconds?: number;
   /** Told after each round. */
   progress?: (line: string) => void;
@@ -53,11 +53,12 @@ export async function runHistory({
   const epochMs = Date.now();
   const until = performance.now() + seconds * 1000;
   const hallMs = () => epochMs + (Date.now() - epochMs) * SPEED;
-  const late = () => performance.now() > until;
   const hubs = [0, 1].map(() => new ProcessHub({ connection, epochMs, speed: SPEED }));
   await Promise.all(hubs.map((hub) => hub.start()));
   let killing = Promise.resolve();
-  let nextKill = killEvery / 2;
+  const firstKill = killEvery / 2;
+  let nextKill = firstKill;
+  const late = () => performance.now() > until && nextKill > firstKill;
   const killNowAndThen = (asked: number): void => {
     if (asked < nextKill) return;
     nextKill += killEvery;
@@ -95,6 +96,7 @@ export async function runHistory({
         hallNow: () => new Date(hallMs()).toISOString(),
       });
       await clients.run();
+      await killing;
       const asked = performance.now();
       const verdict = checkHistory(
         { operations: clients.operations, journal: await journal.eventsAfter(hallId, 0) },

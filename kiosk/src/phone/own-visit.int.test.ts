@@ -48,7 +48,7 @@ describe("the visit of a ticket's holder", () => {
   it("is taken anew after the line was broken", async () => {
     hub.hall = aHall({ seq: 9, visits: [aVisit({ status: "missed" })] });
     hub.breakLines();
-    await vi.waitFor(() => expect(own.state?.status).toBe("missed"), 5_000);
+    await vi.waitFor(() => expect(own.state?.status).toBe("missed"));
   });
 
   it("stays as it was told last when a later snapshot no longer has it", async () => {

@@ -89,7 +89,7 @@ describe.skipIf(!source || ffmpeg === "")("covering the counter of a real clip",
       log.push(news);
       publisher.publish(camera.hallId, [news.finding], news.at);
     }
-    await vi.waitFor(() => expect(presences().at(-1)?.state).toBe("attended"), 5_000);
+    await vi.waitFor(() => expect(presences().at(-1)?.state).toBe("attended"));
   }, 120_000);
 
   afterAll(async () => {

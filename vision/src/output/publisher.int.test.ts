@@ -44,7 +44,7 @@ it("tells in order what happened while the broker was away, and then its latest 
   says("attended", 10);
   await vi.waitFor(() => expect(states()).toContain("attended"));
   await broker.close();
-  await vi.waitFor(() => expect(problems.length).toBeGreaterThan(0), 10_000); // it has noticed
+  await vi.waitFor(() => expect(problems.length).toBeGreaterThan(0)); // it has noticed
   for (let minute = 1; minute <= 10; minute += 1) {
     says("leaving", 60 * minute);
     for (let second = 1; second < 30; second += 1) says("leaving", 60 * minute + second); // no news
@@ -54,7 +54,7 @@ it("tells in order what happened while the broker was away, and then its latest 
   broker = await startBroker(port);
   const cycle = ["leaving", "absent", "attended"];
   const all = Array.from({ length: 10 }, () => cycle).flat();
-  await vi.waitFor(() => expect(states()).toEqual([...all, "attended"]), 10_000);
+  await vi.waitFor(() => expect(states()).toEqual([...all, "attended"]));
   expect(JSON.parse(await broker.retained(TOPIC)).state).toBe("attended");
   const seqs = broker.of(TOPIC).map((payload) => JSON.parse(payload).seq);
   expect(seqs).toEqual([...seqs].sort((a, b) => a - b));

@@ -48,7 +48,7 @@ describe.skipIf(ffmpeg === "")("a camera that ffmpeg reads", () => {
       onFrame: () => undefined,
       onEnd: (trouble, reason) => ends.push({ trouble, reason }),
     });
-    await vi.waitFor(() => expect(ends).not.toEqual([]), 10_000);
+    await vi.waitFor(() => expect(ends).not.toEqual([]));
     return ends[0];
   };
 

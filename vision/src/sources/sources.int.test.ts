@@ -55,7 +55,7 @@ async function badFfmpeg(name: string, script: string): Promise<string> {
 describe("ffmpeg", () => {
   it.skipIf(!clip || ffmpeg === "")("plays a clip in real time and leaves no process behind", async () => {
     const { heard, source } = listenTo(sourceFor("footage", wish, programs));
-    await vi.waitFor(() => expect(heard.sizes.length).toBeGreaterThanOrEqual(3), 10_000);
+    await vi.waitFor(() => expect(heard.sizes.length).toBeGreaterThanOrEqual(3));
     expect(new Set(heard.sizes)).toEqual(new Set(["320x240"]));
     await source.stop();
     expect(heard.end?.trouble).toBe("gone");
@@ -68,7 +68,7 @@ describe("ffmpeg", () => {
       'process.on("SIGTERM", () => {}); process.stdout.on("error", () => {}); process.stderr.write("up"); setInterval(() => {}, 1000);',
     );
     const { source } = listenTo((events) => openFfmpeg(file, [], events));
-    await vi.waitFor(() => expect(processesWith(word)).toBeGreaterThan(0), 5_000);
+    await vi.waitFor(() => expect(processesWith(word)).toBeGreaterThan(0));
     await source.stop();
     expect(processesWith(word)).toBe(0);
   });
@@ -76,7 +76,7 @@ describe("ffmpeg", () => {
   it("is ended when it sends something that is no picture", async () => {
     const file = await badFfmpeg("noise", 'process.stdout.write("<html>\\n"); setInterval(() => {}, 1000);');
     const { heard } = listenTo((events) => openFfmpeg(file, [], events));
-    await vi.waitFor(() => expect(heard.end?.reason).toMatch(/expected a YUV4MPEG2 header/), 8_000);
+    await vi.waitFor(() => expect(heard.end?.reason).toMatch(/expected a YUV4MPEG2 header/));
   });
 
   it("tells a wrong password from a camera that is not there, and repeats no password", async () => {
@@ -86,14 +86,14 @@ describe("ffmpeg", () => {
       `process.stderr.write(${JSON.stringify(said)}); process.exitCode = 1;`,
     );
     const { heard } = listenTo((events) => openFfmpeg(file, [], events));
-    await vi.waitFor(() => expect(heard.end?.trouble).toBe("login"), 5_000);
+    await vi.waitFor(() => expect(heard.end?.trouble).toBe("login"));
     expect(heard.end?.reason).toContain("401");
     expect(heard.end?.reason).not.toContain("s3cret");
   });
 
   it("that cannot be run is one plain reason", async () => {
     const { heard } = listenTo((events) => openFfmpeg("/no/ffmpeg", [], events));
-    await vi.waitFor(() => expect(heard.end?.reason).toMatch(/cannot be run/), 5_000);
+    await vi.waitFor(() => expect(heard.end?.reason).toMatch(/cannot be run/));
   });
 
   it("is not needed to say that an address is wrong", async () => {
@@ -140,13 +140,13 @@ describe("an HTTP camera", () => {
 
   it.each(["mjpeg", "snap"])("is read without ffmpeg: %s", async (kind) => {
     const { heard } = listenTo(sourceFor(`http://${base}/${kind}`, wish, withoutFfmpeg));
-    await vi.waitFor(() => expect(heard.sizes.length).toBeGreaterThanOrEqual(3), 10_000);
+    await vi.waitFor(() => expect(heard.sizes.length).toBeGreaterThanOrEqual(3));
     expect(heard.sizes[0]).toBe("320x287");
   });
 
   it("gets its password in a header", async () => {
     const { heard } = listenTo(sourceFor(`http://user:p%40ss@${base}/login`, wish, withoutFfmpeg));
-    await vi.waitFor(() => expect(heard.sizes.length).toBeGreaterThanOrEqual(1), 10_000);
+    await vi.waitFor(() => expect(heard.sizes.length).toBeGreaterThanOrEqual(1));
   });
 
   it.each([
@@ -154,13 +154,13 @@ describe("an HTTP camera", () => {
     ["nothing", "address", /404/],
   ] as const)("that says no is misconfigured: %s", async (place, why, reason) => {
     const { heard } = listenTo(sourceFor(`http://${base}/${place}`, wish, withoutFfmpeg));
-    await vi.waitFor(() => expect(heard.end?.trouble).toBe(why), 5_000);
+    await vi.waitFor(() => expect(heard.end?.trouble).toBe(why));
     expect(heard.end?.reason).toMatch(reason);
   });
 
   it("that is not there is gone, with a reason", async () => {
     const { heard } = listenTo(sourceFor("http://127.0.0.1:9/x", wish, withoutFfmpeg));
-    await vi.waitFor(() => expect(heard.end?.trouble).toBe("gone"), 5_000);
+    await vi.waitFor(() => expect(heard.end?.trouble).toBe("gone"));
   });
 });
 
@@ -180,12 +180,12 @@ describe("a folder of pictures", () => {
     const place = await fill(["pic2.jpg", 120], ["pic10.png", 140], ["pic1.webp", 100]);
     await writeFile(path.join(place, "notes.txt"), "no picture");
     const { heard } = listenTo(sourceFor(place, twentyFive, programs));
-    await vi.waitFor(() => expect(heard.sizes.length).toBeGreaterThanOrEqual(6), 5_000);
+    await vi.waitFor(() => expect(heard.sizes.length).toBeGreaterThanOrEqual(6));
     expect(heard.sizes.slice(0, 6)).toEqual([100, 120, 140, 100, 120, 140].map((width) => `${width}x100`));
     await sharp({ create: { width: 160, height: 100, channels: 3, background: "#000" } }).toFile(
       path.join(place, "pic11.jpg"),
     );
-    await vi.waitFor(() => expect(heard.sizes).toContain("160x100"), 5_000);
+    await vi.waitFor(() => expect(heard.sizes).toContain("160x100"));
   });
 
   it("is shown at its rate", async () => {
@@ -208,11 +208,11 @@ describe("a folder of pictures", () => {
     const place = await fill(["b.jpg", 120]);
     await writeFile(path.join(place, "a.jpg"), "half writ");
     const { heard } = listenTo(sourceFor(place, twentyFive, programs));
-    await vi.waitFor(() => expect(new Set(heard.sizes)).toEqual(new Set(["120x100"])), 5_000);
+    await vi.waitFor(() => expect(new Set(heard.sizes)).toEqual(new Set(["120x100"])));
     const broken = await fill();
     await writeFile(path.join(broken, "a.jpg"), "half writ");
     const second = listenTo(sourceFor(broken, twentyFive, programs)).heard;
-    await vi.waitFor(() => expect(second.end?.trouble).toBe("address"), 5_000);
+    await vi.waitFor(() => expect(second.end?.trouble).toBe("address"));
     expect(second.end?.reason).toBe("none of the folder's 1 pictures can be read, a.jpg first");
   });
 

@@ -65,7 +65,7 @@ describe.skipIf(!clip || ffmpeg === "")("video over HTTP", () => {
     if (kind === "hls") await written(camera.hls);
     camera.lock();
     watch(camera[kind]);
-    await vi.waitFor(() => expect(end?.trouble).toBe("login"), 10_000);
+    await vi.waitFor(() => expect(end?.trouble).toBe("login"));
     await source?.stop();
     watch(camera[kind].replace("http://", "http://cam:door@"));
     await seen(3);
@@ -73,7 +73,7 @@ describe.skipIf(!clip || ffmpeg === "")("video over HTTP", () => {
 
   it("that is not there is misconfigured", async () => {
     watch(camera.hls.replace("live", "other"));
-    await vi.waitFor(() => expect(end?.trouble).toBe("address"), 10_000);
+    await vi.waitFor(() => expect(end?.trouble).toBe("address"));
     expect(end?.reason).toContain("404");
   });
 });
