@@ -74,8 +74,11 @@ export const BROADCASTS = {
 export type BroadcastName = keyof typeof BROADCASTS;
 export type Broadcast<K extends BroadcastName> = z.infer<(typeof BROADCASTS)[K]>;
 
-/** Beside the request: the same key again returns the first answer. */
-export const CommandMeta = z.strictObject({ idempotencyKey: z.string().min(1).max(128).optional() });
+/** The same key again returns the first answer. Plain characters alone, as in a header: it is kept and compared as it is. */
+export const IdempotencyKey = z.string().regex(/^[ -~]{1,128}$/, "1 to 128 printable ASCII characters");
+
+/** What comes beside the request. */
+export const CommandMeta = z.strictObject({ idempotencyKey: IdempotencyKey.optional() });
 export type CommandMeta = z.infer<typeof CommandMeta>;
 
 /** What a screen presents when it connects. A person with several halls says which. */

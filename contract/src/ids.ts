@@ -43,3 +43,12 @@ export type Text = z.infer<typeof Text>;
 
 /** So many services go on one ticket at most. */
 export const MOST_SERVICES = 8;
+
+/** What `a 12`, `A-012` and full-width `Ａ０１２` have in common, for they are typed for one code: `A12`. */
+export function plainCode(typed: string): string {
+  const plain = typed
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, "");
+  return plain.replace(/^([A-Z]*)0+(?=\d)/, "$1");
+}

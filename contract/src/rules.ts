@@ -63,7 +63,7 @@ export const RULES = {
     "zh-CN": "您正在后台办公，请先恢复",
     en: "You are in the back office; come back first",
   },
-  "clerk-away": { "zh-CN": "您已离开窗口，请先恢复", en: "You are away; come back first" },
+  "clerk-away": { "zh-CN": "您已暂离，请先回到窗口", en: "You are away; come back first" },
   "called-too-soon": {
     "zh-CN": "{code} 刚叫过，{minutes} 分钟后才能再叫",
     en: "{code} was called a moment ago; it can be called again in {minutes} min",
@@ -104,8 +104,13 @@ export const RULES = {
     en: "There are still {people} people in the queue “{nameEn}”; it cannot be taken away",
   },
   "service-in-use": {
-    "zh-CN": "还有 {people} 人在等事项“{name}”，不能取消",
-    en: "There are still {people} people for the service “{nameEn}”; it cannot be taken away",
+    "zh-CN": "还有 {people} 人在等或已预约事项“{name}”，不能取消",
+    en: "There are still {people} people for the service “{nameEn}”, bookings included; it cannot be taken away",
+  },
+  "day-would-end": {
+    "zh-CN":
+      "按新的开放时间今天已经结束，会让厅里的人都作废（还有 {people} 人没有办完）。请等今天结束后再保存，或让今天的时间不变",
+    en: "By the new hours today is over already, and all who are in the hall would be sent away ({people} not yet served). Save it after today has ended, or leave today's hours as they are",
   },
   "quota-reached": {
     "zh-CN": "“{queue}”这个时段的号已取完，{next} 起可以再取",
@@ -118,6 +123,10 @@ export const RULES = {
   "transfer-to-oneself": {
     "zh-CN": "等候中的号不能转给自己，请按顺序叫号",
     en: "Somebody who waits cannot be transferred to oneself; call the next in turn",
+  },
+  "transfer-to-front": {
+    "zh-CN": "等候中的号不能转到最前，请让有挑号权限的人来做",
+    en: "Somebody who waits cannot be transferred to the front; ask somebody who may pick out of turn",
   },
   "window-over": {
     "zh-CN": "“{queue}”今天不再叫号（叫号时间 {window}）",
@@ -153,12 +162,12 @@ export const RULES = {
     en: "The hall is closed at that time; on that day it opens {hours}",
   },
   "check-in-early": {
-    "zh-CN": "还没有到签到时间，{from} 起可以签到",
+    "zh-CN": "还没有到报到时间，{from} 起可以报到",
     en: "It is too early to check in; you can from {from}",
   },
   "booking-over": { "zh-CN": "预约的日子已过", en: "The day of this booking has passed" },
   "checked-in-already": {
-    "zh-CN": "已经签到，您的号是 {code}",
+    "zh-CN": "已经报到，您的号是 {code}",
     en: "You have checked in; your ticket is {code}",
   },
   "unknown-booking": { "zh-CN": "没有这个预约", en: "There is no such booking" },

@@ -80,6 +80,7 @@ export async function aHub(settings: Settings = {}): Promise<Hub> {
   const devices = [
     { deviceId: "kiosk-1", kind: "kiosk" as const },
     { deviceId: "pad-1", kind: "rating-pad" as const, counterId: "c1" },
+    { deviceId: "speaker-1", kind: "speaker" as const },
   ];
   await halls.start();
   await halls.configure("sample", aHall({ cameras: [camera], devices }), SYSTEM);

@@ -7,6 +7,7 @@ import { aHall, NINE } from "../../test/given.ts";
 import { type TestDatabase, testDatabase } from "../../test/postgres.ts";
 import { type Database, openDatabase } from "../db/database.ts";
 import { History } from "../db/history.ts";
+import { PostgresJournal } from "../db/journal.ts";
 import type { HallRegistry } from "./hall-registry.ts";
 import type { HallPatch } from "./halls.ts";
 import type { Principal } from "./principal.ts";
@@ -95,6 +96,8 @@ describe("notes and fields", () => {
     await hub.run(hallId, "visit:note", { visitId, text: "x" }, by);
     const history = new History(db);
     const day = 86_400_000;
+    const later = { hallId, visitId, now: new Date(NINE + 7.01 * day) };
+    expect(await new PostgresJournal(db).personalOf(later, ["note"])).toEqual([]); // also before they are erased
     expect(await history.forgetPersonalData(hallId, new Date(NINE + 6 * day))).toBe(0);
     expect(await history.forgetPersonalData(hallId, new Date(NINE + 7.01 * day))).toBe(1);
     expect(await hub.notes(hallId, visitId)).toEqual({ notes: [], fields: {} });

@@ -2,6 +2,7 @@ import {
   COMMANDS,
   type CommandName,
   type FaultCode,
+  IdempotencyKey,
   isCommandName,
   type Language,
   type Reply,
@@ -20,10 +21,12 @@ import {
   unknownHall,
 } from "./gate-refusals.ts";
 import type { Halls } from "./halls.ts";
+import { mustBeText } from "./must-be-text.ts";
 import { inHall, may, type Principal } from "./principal.ts";
 import { zodWords } from "./problem-words.ts";
 import { publicVisit } from "./public-visit.ts";
 import { Refusal, toFault } from "./refusal.ts";
+import { Throttle } from "./throttle.ts";
 import { tokenHash } from "./tokens.ts";
 
 /** A command as it came in, over whichever line: nothing in it is trusted yet. */
@@ -58,6 +61,8 @@ type Deps = {
 /** The one way in for every command, over REST and sockets: hall, name, permission, parse, run, present. Never throws. */
 export class CommandGate {
   readonly #deps: Deps;
+  /** One ticket's holder does a few things in a minute, over however many lines; each try is kept for two days. */
+  readonly #holders = new Throttle({ failures: 60, seconds: 60 });
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -85,10 +90,11 @@ export class CommandGate {
     if (!this.#deps.halls.has(hallId)) throw unknownHall(hallId);
     if (!isCommandName(command)) throw unknownCommand(command);
     if (call.principal) mayCommand(call.principal, command, hallId);
+    if (call.principal?.kind === "visitor") await this.#holders.take(call.principal.id);
     const request = parse(command, raw, language);
     const principal = call.principal ?? this.#tokenHolder(request, hallId);
     mustBeOwn(principal, command, request);
-    if (key !== undefined && (key.length === 0 || key.length > 128)) throw badKey();
+    if (!IdempotencyKey.optional().safeParse(key).success) throw badKey();
     const reply = await this.#run(
       command,
       request,
@@ -163,6 +169,7 @@ function parse<K extends CommandName>(command: K, raw: unknown, language: Langua
   const schema: z.ZodType = COMMANDS[command].request;
   const parsed = schema.safeParse(raw ?? {}, zodWords(language));
   if (!parsed.success) throw invalidRequest(parsed.error, language);
+  mustBeText(parsed.data);
   return parsed.data as Request<K>; // as: the schema of K made it
 }
 

@@ -54,7 +54,9 @@ export class Enrolments {
       await this.#guesses.failed(address);
       await store.audit({ at: now(), actor: "unknown", action: "enrol-failed", subject: "code", address });
       throw new Refusal("not-found", (language) =>
-        language === "en" ? "This code is wrong, used or too old" : "代码不正确、已使用或已过期",
+        language === "en"
+          ? "This code is wrong, used or too old; ask your administrator for a new one"
+          : "启用码不正确、已使用或已过期，请向管理员重新取得",
       );
     }
     const { kind, id, hallId } = enrolment;
@@ -147,7 +149,7 @@ export class Enrolments {
       (language) =>
         language === "en"
           ? `${id} is a ${device.kind}: enrol it as ${wanted}`
-          : `${id} 是 ${device.kind}，应登记为 ${wanted}`,
+          : `${id} 是 ${device.kind}，应启用为 ${wanted}`,
       { path: ["kind"] },
     );
   }
@@ -156,7 +158,7 @@ export class Enrolments {
 function forbidden(): Refusal {
   return new Refusal(
     "forbidden",
-    (language) => (language === "en" ? "You may not enrol devices in this hall" : "您无权在此大厅登记设备"),
+    (language) => (language === "en" ? "You may not enrol devices in this hall" : "您无权在此大厅启用设备"),
     { permission: "manage-devices" },
   );
 }

@@ -1,4 +1,4 @@
-import type { FoundVisit, Request } from "@hall/contract";
+import { type FoundVisit, plainCode, type Request } from "@hall/contract";
 import type { HallState, Visit } from "../domain/state.ts";
 import { isOpen } from "../domain/state.ts";
 import { visitInLine } from "./present-visit.ts";
@@ -22,13 +22,9 @@ export function findVisits(
 function isWanted(visit: Visit, wanted: Wanted): boolean {
   if ("person" in wanted) return visit.person === wanted.person;
   return (
-    plain(visit.code) === plain(wanted.code) || plain(visit.booked?.reference ?? "") === plain(wanted.code)
+    plainCode(visit.code) === plainCode(wanted.code) ||
+    plainCode(visit.booked?.reference ?? "") === plainCode(wanted.code)
   );
-}
-
-/** `a 12` and `A-012` are typed for the same: capitals and hyphens are left out. */
-function plain(code: string): string {
-  return code.toUpperCase().replace(/[^A-Z0-9]/g, "");
 }
 
 function foundVisit(

@@ -55,7 +55,9 @@ export function tooLarge(kilobytes: number): Refusal {
 
 export function badKey(): Refusal {
   return new Refusal("invalid", (language) =>
-    language === "en" ? "An idempotency key has 1 to 128 characters" : "幂等键应为 1 到 128 个字符",
+    language === "en"
+      ? "An idempotency key has 1 to 128 printable ASCII characters"
+      : "幂等键应为 1 到 128 个可打印的 ASCII 字符",
   );
 }
 

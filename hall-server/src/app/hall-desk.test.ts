@@ -151,6 +151,20 @@ describe("the hall desk", { timeout: 60_000 }, () => {
     );
   });
 
+  it("asks never again for what the database will not have", async () => {
+    const journal = new MemoryJournal();
+    const { desk } = aDesk(journal);
+    journal.troubles.push("refused");
+    expect(await ask(desk, take, aManager("w1"), "not-to-be-kept")).toHaveProperty("refused");
+    const asked: string[] = [];
+    journal.answersTo = async (_hallId, keys) => {
+      asked.push(...keys);
+      return [];
+    };
+    expect(await ask(desk, take, aManager("w2"), "k")).toHaveProperty("value");
+    expect(asked.join()).not.toContain("not-to-be-kept");
+  });
+
   it("answers another request under a used key with a refusal of its own", async () => {
     const { desk } = aDesk(new MemoryJournal());
     await ask(desk, take, aManager("w1"), "k");

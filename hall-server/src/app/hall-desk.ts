@@ -7,7 +7,7 @@ import type { Clock } from "./clock.ts";
 import { type Order, type Pending, settle, stepOf } from "./decision.ts";
 import { Draft, GROUP, shareOf } from "./draft.ts";
 import type { JobRow } from "./jobs.ts";
-import { type Batch, type Journal, VersionConflict } from "./journal.ts";
+import { type Batch, type Journal, NotWritten, VersionConflict } from "./journal.ts";
 import { KnownHall } from "./known-hall.ts";
 
 type Deps = {
@@ -220,7 +220,7 @@ export class HallDesk {
       this.#tried = NOTHING; // by now it has arrived, or it never will
       return jobs;
     } catch (error) {
-      if (!(error instanceof VersionConflict)) this.#tried = batch;
+      if (!(error instanceof VersionConflict || error instanceof NotWritten)) this.#tried = batch;
       this.#ahead = undefined; // it was decided on a hall that never was
       throw error;
     } finally {

@@ -10,7 +10,7 @@ import type {
   VisitView,
 } from "@hall/contract";
 import type { DomainCommand } from "../domain/commands.ts";
-import { type Dropped, droppedInUse, inUse } from "../domain/decide-configure.ts";
+import { type Harm, harmOf } from "../domain/decide-configure.ts";
 import { dutiesOf } from "../domain/duties.ts";
 import type { HallEvent } from "../domain/events.ts";
 import { type HallPreview, previewRouting } from "../domain/preview.ts";
@@ -31,7 +31,7 @@ import { NOTHING_SEEN, type Seen } from "./present.ts";
 import { kioskFacts } from "./present-kiosk.ts";
 import { ownVisitView } from "./present-visit.ts";
 import { type Principal, SYSTEM } from "./principal.ts";
-import { Refusal, ruleRefusal } from "./refusal.ts";
+import { Refusal } from "./refusal.ts";
 import { snapshot, viewerOf } from "./snapshot.ts";
 import type { VisitTokens } from "./visit-tokens.ts";
 import { VisitorDesk } from "./visitor-desk.ts";
@@ -161,7 +161,10 @@ export class HallRegistry implements Halls {
   async notes(hallId: string, visitId: string): Promise<Reply<"visit:notes">> {
     this.#desk(hallId);
     const { journal, cipher } = this.#deps;
-    return readNotes(cipher, await journal.personalOf(hallId, visitId, ["note", "field"]));
+    return readNotes(
+      cipher,
+      await journal.personalOf({ hallId, visitId, now: this.now(hallId) }, ["note", "field"]),
+    );
   }
 
   find(hallId: string, request: Request<"visit:find">, principal: Principal): Promise<Reply<"visit:find">> {
@@ -181,11 +184,8 @@ export class HallRegistry implements Halls {
     return previewRouting(this.state(hallId), configuration, this.now(hallId).toISOString());
   }
 
-  dropped(hallId: string, configuration: HallConfiguration): { what: Dropped["what"]; refusal: Refusal }[] {
-    return droppedInUse(this.state(hallId), configuration).map((dropped) => {
-      const { rule, parameters } = inUse(dropped);
-      return { what: dropped.what, refusal: ruleRefusal(rule, parameters) };
-    });
+  harm(hallId: string, configuration: HallConfiguration): Harm[] {
+    return harmOf(this.state(hallId), configuration, this.now(hallId));
   }
 
   duties(hallId: string): HallOrder {

@@ -11,9 +11,9 @@ import type {
   Text,
   VisitView,
 } from "@hall/contract";
+import type { Harm } from "../domain/decide-configure.ts";
 import type { HallPreview } from "../domain/preview.ts";
 import type { Principal } from "./principal.ts";
-import type { Refusal } from "./refusal.ts";
 
 /** What one event changed, for each audience; told after it is durable, in order of `seq`. */
 export type HallPatch = {
@@ -52,11 +52,8 @@ export interface Halls {
   routing(hallId: string): { version: number; configuration: HallConfiguration };
   /** What another configuration would make of those who wait now; changes nothing. */
   preview(hallId: string, configuration: HallConfiguration): HallPreview;
-  /** Queues and services that it would take away from under people. */
-  dropped(
-    hallId: string,
-    configuration: HallConfiguration,
-  ): { what: "queue" | "service"; refusal: Refusal }[];
+  /** What it would take away from under people: each field, and why it is refused. */
+  harm(hallId: string, configuration: HallConfiguration): Harm[];
   /** Puts a configuration in force; with `replaces` only when that version still is. */
   configure(
     hallId: string,

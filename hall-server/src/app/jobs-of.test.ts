@@ -145,6 +145,13 @@ describe("a clock that was put right", () => {
     expect(ends).toMatchObject({ payload: { day: "2027-11-24" }, dueAt: "2027-11-24T11:00:00.000Z" });
   });
 
+  it("orders the end of a day again whose name was there before, under a wrong clock", () => {
+    const begun = (seq: number) =>
+      jobsOf({ type: "day-started", at: at(0), day: "2026-11-24" }, { ...given().called().state, seq });
+    const keys = [...begun(5), ...begun(900)].map(jobKey);
+    expect(new Set(keys).size).toBe(4);
+  });
+
   it("lets an open alert escalate as long after it was raised as before", () => {
     const conditions = [
       { kind: "counter-absent", subject: "c1", severity: "warning", since: at(0), facts: {} } as const,

@@ -1,5 +1,5 @@
 import type { AlertView } from "@hall/contract";
-import { endOfDay, instantOf } from "../domain/calendar.ts";
+import { endOfDay, instantOf, later } from "../domain/calendar.ts";
 import type { EventOf, HallEvent } from "../domain/events.ts";
 import { isRateable } from "../domain/lookup.ts";
 import type { HallState, Visit } from "../domain/state.ts";
@@ -17,7 +17,7 @@ export function jobsOf(event: HallEvent, state: HallState): JobOrder[] {
     case "visit-undone":
       return calledAgain(event, state);
     case "day-started":
-      return endOfThatDay(event.day, state);
+      return endOfThatDay(event.day, state).map((order) => ({ ...order, again: state.seq })); // a day of this name may have ended before
     case "hall-configured":
       return ordersAnew(state);
     case "clock-stepped":
@@ -50,12 +50,16 @@ function limitsOf(visit: Visit | undefined, { configuration }: HallState): JobOr
   const { visitId, calls, lastCallAt } = visit;
   if (visit.status === "called" && lastCallAt !== undefined)
     return [
-      { name: "expire-call", payload: { hallId, visitId, calls }, dueAt: after(lastCallAt, noShowSeconds) },
+      {
+        name: "expire-call",
+        payload: { hallId, visitId, calls },
+        dueAt: later(lastCallAt, noShowSeconds * 1000),
+      },
     ];
   if (visit.status === "void") return [];
   return visit.steps.flatMap((step): JobOrder[] => {
     if (!isRateable(step) || step.finishedAt === undefined || step.rating) return [];
-    const dueAt = after(step.finishedAt, ratingSeconds);
+    const dueAt = later(step.finishedAt, ratingSeconds * 1000);
     return [{ name: "expire-rating", payload: { hallId, visitId, stepId: step.stepId }, dueAt }];
   });
 }
@@ -67,7 +71,7 @@ function limitsOf(visit: Visit | undefined, { configuration }: HallState): JobOr
 function calledAgain({ at, visitId }: EventOf<"visit-undone">, state: HallState): JobOrder[] {
   const grace = state.configuration.noShowSeconds;
   return limitsOf(state.visits.get(visitId), state).map((order) =>
-    order.name === "expire-call" && order.dueAt <= at ? { ...order, dueAt: after(at, grace) } : order,
+    order.name === "expire-call" && order.dueAt <= at ? { ...order, dueAt: later(at, grace * 1000) } : order,
   );
 }
 
@@ -85,11 +89,11 @@ function escalations(
   state: HallState,
 ): JobOrder[] {
   const { hallId } = state.configuration;
-  const limit = (Date.parse(dueAt) - Date.parse(raisedAt)) / 1000;
+  const limit = Date.parse(dueAt) - Date.parse(raisedAt);
   return ([50, 80, 100] as const).map((level) => ({
     name: "escalate-alert",
     payload: { hallId, alertId, level },
-    dueAt: after(raisedAt, (limit * level) / 100),
+    dueAt: later(raisedAt, (limit * level) / 100),
   }));
 }
 
@@ -101,10 +105,10 @@ function evidenceEnd(
   const { hallId, evidence } = configuration;
   if (!evidence || !leavesEvidence(kind)) return [];
   return [
-    { name: "delete-evidence", payload: { hallId, alertId }, dueAt: after(at, evidence.keepHours * 3600) },
+    {
+      name: "delete-evidence",
+      payload: { hallId, alertId },
+      dueAt: later(at, evidence.keepHours * 3_600_000),
+    },
   ];
-}
-
-function after(at: string, seconds: number): string {
-  return new Date(Date.parse(at) + seconds * 1000).toISOString();
 }

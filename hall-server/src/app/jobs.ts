@@ -47,7 +47,7 @@ export type JobOrder = {
     name: K;
     payload: JobPayload<K>;
     dueAt: string;
-    /** The seq of the step of the clock after which it is ordered again. */
+    /** The seq of the event for which it is ordered though one of the same key and time has been. */
     again?: number;
   };
 }[JobName];

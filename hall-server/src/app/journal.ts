@@ -59,6 +59,9 @@ export type Batch = {
 /** Another process has written to the hall meanwhile. */
 export class VersionConflict extends Error {}
 
+/** The database has refused what was to be written, for what it is: certainly none of it arrived. */
+export class NotWritten extends Error {}
+
 /** The truth of every hall: append-only, one stream a hall. */
 export interface Journal extends DaySalts {
   halls(): Promise<{ hallId: string; importedHash: string | null }[]>;
@@ -73,7 +76,11 @@ export interface Journal extends DaySalts {
   /** The answers that these keys have had. */
   answersTo(hallId: string, keys: readonly string[]): Promise<Answer[]>;
   /** What is kept of these kinds about a visit and has not been erased, oldest first. */
-  personalOf(hallId: string, visitId: string, kinds: PersonalData["kind"][]): Promise<PersonalData[]>;
+  /** What is not over its time at `now`, whether or not it has been erased. */
+  personalOf(
+    visit: { hallId: string; visitId: string; now: Date },
+    kinds: PersonalData["kind"][],
+  ): Promise<PersonalData[]>;
   /** Answers the new job rows. Throws VersionConflict. */
   append(batch: Batch): Promise<JobRow[]>;
 }

@@ -7,12 +7,11 @@ import {
   type Request,
   type TicketView,
 } from "@hall/contract";
-import { endOfDay, hoursOf } from "../domain/calendar.ts";
+import { clock, endOfDay, hoursOf } from "../domain/calendar.ts";
 import { kioskServices } from "../domain/decide-blocks.ts";
 import { againFrom, bellOfKiosk } from "../domain/decide-kiosk-bell.ts";
 import { visitOf } from "../domain/lookup.ts";
 import { blocksOf, fateOf } from "../domain/numbers.ts";
-import { clock } from "../domain/quota.ts";
 import type { HallState } from "../domain/state.ts";
 import { visitInLine } from "./present-visit.ts";
 

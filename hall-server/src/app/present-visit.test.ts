@@ -37,6 +37,14 @@ describe("what clerks add to a visit", () => {
     expect(own.step?.clerkId).toBe("-");
   });
 
+  it("does not name to the holder the clerk for whom it is kept", () => {
+    const hall = given().staffed("c1").ticket();
+    const kept = { ...hall.visit("A001"), reservedFor: { clerkId: "lin" }, reservedUntil: at(9) };
+    expect(visitView(kept, "staff")).toHaveProperty("reservedFor");
+    for (const key of ["reservedFor", "reservedUntil"])
+      expect(ownVisitView(hall.state, kept, now)).not.toHaveProperty(key);
+  });
+
   it("leaves out what is not there", () => {
     const view = visitView(given().ticket().visit("A001"), "staff", aHall());
     for (const key of ["note", "fields", "openServiceIds", "undoBy", "missedForGood"])

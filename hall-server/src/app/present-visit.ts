@@ -83,6 +83,8 @@ export function ownVisitView(state: HallState, visit: Visit, now: Date): VisitVi
   const {
     class: _class,
     clerkId: _clerk,
+    reservedFor: _whom,
+    reservedUntil: _kept,
     sequence: _sequence,
     effectiveAt: _time,
     note: _note,

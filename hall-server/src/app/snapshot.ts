@@ -18,7 +18,6 @@ export type Viewer = {
   audience: Audience;
   visitId?: string | undefined;
   kioskId?: string | undefined;
-  seesCameras: boolean;
   seesEvidence?: boolean;
 };
 
@@ -128,7 +127,6 @@ export function viewerOf(principal: Principal, hallId: string): Viewer {
     audience: may(principal, "see-hall", hallId) ? "staff" : "public",
     visitId: principal.kind === "visitor" ? principal.id : undefined,
     kioskId: principal.kind === "kiosk" ? principal.id : undefined,
-    seesCameras: may(principal, "see-cameras", hallId),
     seesEvidence: may(principal, "see-evidence", hallId),
   };
 }

@@ -238,6 +238,16 @@ describe("a board without a battery", { timeout: 60_000 }, () => {
   });
 });
 
+it("keeps two visits of one code where a wrong clock has used up the name of a day", async () => {
+  const row = { hall_id: hallId, day: "2030-01-02", code: "A001", status: "void", data: "{}" };
+  const ids = ["10000000-0000-4000-8000-000000000001", "10000000-0000-4000-8000-000000000002"];
+  await db
+    .insertInto("visit")
+    .values(ids.map((visit_id) => ({ ...row, visit_id })))
+    .execute();
+  await db.deleteFrom("visit").where("visit_id", "in", ids).execute();
+});
+
 it("keeps what is kept for a time as long as was said, though the clock jumps", async () => {
   const history = new History(db);
   const row = { hall_id: hallId, kind: "phone", part: "", cipher: "…" };

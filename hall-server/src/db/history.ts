@@ -6,6 +6,9 @@ import type { Database } from "./database.ts";
 import { entryOf } from "./journal.ts";
 import { JournalPages } from "./journal-pages.ts";
 
+/** What is erased when its time is over. */
+const KEPT_FOR_A_TIME = ["personal", "day_salt", "evidence"] as const;
+
 /** What was: visits of any day and pages of the journal. */
 export class History {
   readonly #db: Kysely<Database>;
@@ -64,28 +67,26 @@ export class History {
 
   /** The clock was put right by so many ms: what is kept a week is kept a week. `now` is the new time. */
   async keepAsLong(hallId: string, byMs: number, now: Date): Promise<void> {
-    await sql`
-      update personal set expires_at = expires_at + ${byMs} * interval '1 millisecond'
-      where hall_id = ${hallId} and expires_at > ${new Date(now.getTime() - byMs)}`.execute(this.#db);
+    const before = new Date(now.getTime() - byMs);
+    for (const table of KEPT_FOR_A_TIME)
+      await sql`
+        update ${sql.table(table)} set expires_at = expires_at + ${byMs} * interval '1 millisecond'
+        where hall_id = ${hallId} and expires_at > ${before}`.execute(this.#db);
   }
 
   /** Erases what has outlived its purpose. Answers how many pieces were erased. */
   async forgetPersonalData(hallId: string, now: Date): Promise<number> {
-    const { numDeletedRows } = await this.#db
-      .deleteFrom("personal")
-      .where("hall_id", "=", hallId)
-      .where("expires_at", "<=", now)
-      .executeTakeFirst();
-    await this.#db
-      .deleteFrom("day_salt")
-      .where("hall_id", "=", hallId)
-      .where("expires_at", "<=", now)
-      .execute();
+    let erased = 0;
+    for (const table of KEPT_FOR_A_TIME) {
+      const { numAffectedRows } = await sql`
+        delete from ${sql.table(table)} where hall_id = ${hallId} and expires_at <= ${now}`.execute(this.#db);
+      erased += Number(numAffectedRows ?? 0);
+    }
     await this.#db
       .deleteFrom("answer")
       .where("hall_id", "=", hallId)
       .where("at", "<", new Date(now.getTime() - 48 * 3_600_000))
       .execute();
-    return Number(numDeletedRows);
+    return erased;
   }
 }

@@ -3,16 +3,18 @@ import type { Kysely, Selectable } from "kysely";
 import { sql } from "kysely";
 import pg from "pg";
 import type { JobName, JobRow } from "../app/jobs.ts";
-import { jobKey } from "../app/jobs.ts";
 import type { Answer, Batch, Journal, JournalEntry, PersonalData } from "../app/journal.ts";
-import { VersionConflict } from "../app/journal.ts";
+import { NotWritten, VersionConflict } from "../app/journal.ts";
 import type { HallEvent } from "../domain/events.ts";
 import type { HallState } from "../domain/state.ts";
+import { appendStatement } from "./append-statement.ts";
 import type { Database } from "./database.ts";
 import { keptSalt } from "./day-salts.ts";
 import { recalled, remembered } from "./memory.ts";
 
 const UNIQUE_VIOLATION = "23505";
+/** The class of SQLSTATEs about data that cannot be stored, such as a NUL in a text. */
+const DATA_EXCEPTION = "22";
 
 /** The journal in PostgreSQL. What a group of commands changed is one statement, and so one transaction. */
 export class PostgresJournal implements Journal {
@@ -106,13 +108,17 @@ export class PostgresJournal implements Journal {
     return rows.map(answerOf);
   }
 
-  async personalOf(hallId: string, visitId: string, kinds: PersonalData["kind"][]): Promise<PersonalData[]> {
+  async personalOf(
+    { hallId, visitId, now }: { hallId: string; visitId: string; now: Date },
+    kinds: PersonalData["kind"][],
+  ): Promise<PersonalData[]> {
     const rows = await this.#db
       .selectFrom("personal")
       .selectAll()
       .where("hall_id", "=", hallId)
       .where("visit_id", "=", visitId)
       .where("kind", "in", kinds)
+      .where("expires_at", ">", now)
       .orderBy("expires_at")
       .execute();
     return rows.map((row) => ({
@@ -144,6 +150,8 @@ export class PostgresJournal implements Journal {
       // Whichever of the tables notices first: another process has written to this hall.
       if (error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION)
         throw new VersionConflict(error.detail);
+      if (error instanceof pg.DatabaseError && error.code?.startsWith(DATA_EXCEPTION))
+        throw new NotWritten(error.message);
       throw error;
     }
   }
@@ -184,51 +192,4 @@ function inTodaysForm(event: HallEvent): HallEvent {
   if (event.type !== "hall-configured") return event;
   const { success, data } = HallConfigurationForm.safeParse(event.configuration);
   return success ? { ...event, configuration: data } : event;
-}
-
-type NewJob = { job_id: string; job_name: string; job_payload: unknown; job_due_at: Date };
-
-/** Events, projections, answers, personal data and jobs in one round trip and one fsync; the function is migration 0004. */
-function appendStatement(batch: Batch) {
-  return sql<NewJob>`
-    select * from append_batch(
-      ${batch.hallId},
-      ${JSON.stringify(batch.entries.map(entryRow))},
-      ${JSON.stringify(batch.visits.map(visitRow))},
-      ${JSON.stringify(batch.alerts.map(alertRow))},
-      ${JSON.stringify(batch.answers.map(answerRow))},
-      ${JSON.stringify(batch.personal.map(personalRow))},
-      ${JSON.stringify(batch.jobs.map(jobRow))}
-    )`;
-}
-
-function entryRow({ seq, event, by, command }: JournalEntry) {
-  const { type, at, ...data } = event;
-  return { seq, at, type, data, by_kind: by.kind, by_id: by.id, command };
-}
-
-function visitRow(visit: Batch["visits"][number]) {
-  return { visit_id: visit.visitId, day: visit.day, code: visit.code, status: visit.status, data: visit };
-}
-
-function alertRow(alert: Batch["alerts"][number]) {
-  return {
-    alert_id: alert.alertId,
-    kind: alert.kind,
-    state: alert.state,
-    raised_at: alert.raisedAt,
-    data: alert,
-  };
-}
-
-function answerRow({ key, requestHash, outcome, at }: Answer) {
-  return { key, request_hash: requestHash, outcome, at };
-}
-
-function personalRow({ visitId, kind, part = "", cipher, expiresAt }: Batch["personal"][number]) {
-  return { visit_id: visitId, kind, part, cipher, expires_at: expiresAt };
-}
-
-function jobRow(order: Batch["jobs"][number]) {
-  return { name: order.name, key: jobKey(order), payload: order.payload, due_at: order.dueAt };
 }

@@ -69,20 +69,35 @@ function offsetAt(instant: number, timeZone: string): number {
   return Date.parse(`${day}T00:00:00Z`) + minute * 60_000 - Math.floor(instant / 60_000) * 60_000;
 }
 
-/** Opening hours of a day as minutes of the day, earliest first; none when closed. */
-export function hoursOf(hall: Hours, day: string): { from: number; to: number }[] {
+/** So many ms after an instant, as text. */
+export function later(at: string, ms: number): string {
+  return new Date(Date.parse(at) + ms).toISOString();
+}
+
+/** Two minutes of the day; the second no longer belongs to it. */
+export type Span = { from: number; to: number };
+
+/** The span that is written as `09:00-17:30`. */
+export function spanOf(hours: string): Span {
+  const [from = 0, to = 0] = hours.split("-").map(minuteOf);
+  return { from, to };
+}
+
+/** Opening hours of a day, earliest first; none when closed. */
+export function hoursOf(hall: Hours, day: string): Span[] {
   if (hall.closures.includes(day)) return [];
   const weekday = DAYS[new Date(`${day}T12:00:00Z`).getUTCDay()] ?? "sunday";
-  const spans = (hall.openingHours[weekday] ?? []).map((span) => {
-    const [from = "", to = ""] = span.split("-");
-    return { from: minuteOf(from), to: minuteOf(to) };
-  });
-  return spans.sort((a, b) => a.from - b.from);
+  return (hall.openingHours[weekday] ?? []).map(spanOf).sort((a, b) => a.from - b.from);
 }
 
 function minuteOf(clock: string): number {
   const [hours = 0, minutes = 0] = clock.split(":").map(Number);
   return hours * 60 + minutes;
+}
+
+/** `HH:MM` of a minute of the day. */
+export function clock(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 }
 
 /** May numbers be taken now? */
@@ -94,16 +109,11 @@ export function isHallOpen(hall: Hours, now: Date): boolean {
 /** Is it now within one of these spans of the day, in the hall's zone? */
 export function isWithin(spans: readonly string[], now: Date, timeZone: string): boolean {
   const { minute } = localTime(now, timeZone);
-  return spans.some((span) => {
-    const [from = "", to = ""] = span.split("-");
-    return minuteOf(from) <= minute && minute < minuteOf(to);
-  });
+  return spans.map(spanOf).some(({ from, to }) => from <= minute && minute < to);
 }
 
 /** The hours of a day for people, `09:00-12:00, 13:00-17:00`; "-" when closed. */
 export function hoursText(hall: Hours, day: string): string {
-  const clock = (minute: number) =>
-    `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
   return (
     hoursOf(hall, day)
       .map(({ from, to }) => `${clock(from)}-${clock(to)}`)

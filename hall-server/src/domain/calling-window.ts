@@ -1,7 +1,6 @@
 import type { HallConfiguration } from "@hall/contract";
-import { instantOf, isWithin, localTime } from "./calendar.ts";
+import { instantOf, isWithin, localTime, spanOf } from "./calendar.ts";
 import { queueWords } from "./lookup.ts";
-import { spanOf } from "./quota.ts";
 import { RuleBroken } from "./rule-broken.ts";
 import type { HallState } from "./state.ts";
 

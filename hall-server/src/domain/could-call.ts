@@ -1,4 +1,4 @@
-import { windowEdges } from "./calendar.ts";
+import { later, windowEdges } from "./calendar.ts";
 import { Desk, isRight } from "./eligibility.ts";
 import type { HallState } from "./state.ts";
 import { profileOf } from "./work-profile.ts";
@@ -50,8 +50,4 @@ function* ofWindows({ lines, configuration }: HallState, from: string, to: strin
   for (const { queueId, callingWindow } of configuration.queues)
     if (callingWindow && (lines.get(queueId)?.length ?? 0) > 0)
       yield* windowEdges(callingWindow, from, to, configuration.timeZone);
-}
-
-function later(at: string, ms: number): string {
-  return new Date(Date.parse(at) + ms).toISOString();
 }

@@ -1,5 +1,5 @@
 import { bookedPlace } from "./booked-place.ts";
-import { hoursText, instantOf, isHallOpen, localTime } from "./calendar.ts";
+import { clock, hoursText, instantOf, isHallOpen, localTime } from "./calendar.ts";
 import { mustBeCalledAt, mustStillBeCalled } from "./calling-window.ts";
 import type { Context, Deciders, DomainRequests } from "./commands.ts";
 import { startDay } from "./decide-day.ts";
@@ -9,7 +9,6 @@ import { standingOf, waitOf } from "./forecast.ts";
 import { peopleAhead } from "./line-order.ts";
 import { serviceOf } from "./lookup.ts";
 import { codeOf, nextNumber } from "./numbers.ts";
-import { clock } from "./quota.ts";
 import { RuleBroken } from "./rule-broken.ts";
 import { factsOf, segment, segmentFacts } from "./segmentation.ts";
 import type { BookedVisit, HallState, Visit } from "./state.ts";

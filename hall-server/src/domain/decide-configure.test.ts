@@ -49,4 +49,40 @@ describe("another configuration", () => {
     });
     expect(configure(aHall({ services: services("permit") })).events).toHaveLength(1);
   });
+
+  it("is refused when it takes a service away that somebody has booked", () => {
+    const booked = given().after("visit:book", {
+      serviceIds: ["permit"],
+      at: "2026-11-26T02:00:00.000Z",
+    });
+    const request = { configuration: aHall({ services: services("permit") }), replaces: undefined };
+    expect(outcome(booked.state, { name: "hall:configure", request }, new Date(at(1)), boss)).toMatchObject({
+      rule: "service-in-use",
+      parameters: { people: "1" },
+    });
+  });
+
+  describe("with shorter hours", () => {
+    const shorter = aHall({ openingHours: { tuesday: ["08:00-10:00"], wednesday: ["08:00-12:00"] } });
+    const until = (minute: number, state = hall.state) =>
+      outcome(
+        state,
+        { name: "hall:configure", request: { configuration: shorter, replaces: undefined } },
+        new Date(at(minute)),
+        boss,
+      );
+
+    it("is refused while the day runs that would be over at once, and says how many people are there", () => {
+      expect(until(181)).toMatchObject({ rule: "day-would-end", parameters: { people: "2" } });
+      expect(until(181, given().staffed("c1").state)).toMatchObject({
+        rule: "day-would-end",
+        parameters: { people: "0" },
+      });
+    });
+
+    it("comes into force where it ends nothing: nobody is there, or the day goes on by it", () => {
+      expect(until(181, given().state).events).toHaveLength(1);
+      expect(until(1).events).toHaveLength(1);
+    });
+  });
 });

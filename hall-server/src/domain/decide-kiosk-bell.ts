@@ -1,4 +1,5 @@
 import type { AlertView } from "@hall/contract";
+import { later } from "./calendar.ts";
 import type { Deciders } from "./commands.ts";
 import { raiseAlert } from "./decide-alerts.ts";
 import { HELP_MINUTES } from "./decide-help.ts";
@@ -39,7 +40,7 @@ export function bellOfKiosk({ alerts }: HallState, kioskId: string): AlertView |
 
 /** From when on a bell that was accepted at this instant may be rung again. */
 export function againFrom(acceptedAt: string): string {
-  return new Date(Date.parse(acceptedAt) + THERE_MS).toISOString();
+  return later(acceptedAt, THERE_MS);
 }
 
 function isForgotten({ acknowledgedAt }: AlertView, now: Date): boolean {

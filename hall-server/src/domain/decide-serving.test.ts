@@ -287,7 +287,7 @@ describe("a transfer", () => {
     expect(hall.when("visit:transfer", { visitId: hall.id("B001"), to }, zhao)).toHaveLength(1);
   });
 
-  it("of one that waits to oneself is a pick, and only for whoever may pick", () => {
+  it("of one that waits to oneself or to the front is a pick, and only for whoever may pick", () => {
     const waiting = given().staffed("c1").staffed("c3", wang).ticket();
     const visitId = waiting.id("A001");
     for (const to of [{ counterId: "c1" }, { clerkId: "lin" }]) {
@@ -295,6 +295,9 @@ describe("a transfer", () => {
       for (const by of [wang, boss])
         expect(waiting.refusal("visit:transfer", { visitId, to }, by)).toBeUndefined();
     }
+    const front = { visitId, to: { queueId: "papers" }, place: "front" } as const;
+    expect(waiting.refusal("visit:transfer", front)).toBe("transfer-to-front");
+    expect(waiting.refusal("visit:transfer", front, boss)).toBeUndefined();
     const managed = given().staffed("c1", boss).ticket();
     const mine = { visitId: managed.id("A001"), to: { counterId: "c1" } };
     expect(managed.refusal("visit:transfer", mine, boss)).toBeUndefined();

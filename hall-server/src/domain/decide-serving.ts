@@ -1,4 +1,5 @@
 import { BAD_GRADE, reasonsOf } from "@hall/contract";
+import { later } from "./calendar.ts";
 import type { Context, Deciders, DomainRequests } from "./commands.ts";
 import { raiseAlert } from "./decide-alerts.ts";
 import { effectiveAt } from "./decide-calling.ts";
@@ -15,7 +16,6 @@ import {
 } from "./lookup.ts";
 import { canServe } from "./routing.ts";
 import { RuleBroken } from "./rule-broken.ts";
-import { minutesAfter } from "./segmentation.ts";
 import type { HallState, Visit } from "./state.ts";
 import { profileOf, queuesOf } from "./work-profile.ts";
 
@@ -50,7 +50,7 @@ export const serving: Deciders<
   "visit:transfer": (state, request, context) => {
     const visit = visitIn(state, request.visitId, "serving", "called", "waiting", "parked");
     if ("clerkId" in visit) mustHold(state, visit, context.by);
-    else mustNotPick(state, request.to, context.by);
+    else mustNotPick(state, request, context.by);
     return [transferred(state, visit, request, context)];
   },
 
@@ -110,16 +110,20 @@ export const serving: Deciders<
   },
 };
 
-/** To send somebody who waits to oneself is to pick them. RuleBroken `transfer-to-oneself` for whoever may not pick. */
+/**
+ * To send somebody who waits to oneself, or to the front, is to pick them. RuleBroken `transfer-to-oneself` or
+ * `transfer-to-front` for whoever may not pick.
+ */
 function mustNotPick(
   state: HallState,
-  to: DomainRequests["visit:transfer"]["to"],
+  { to, place }: DomainRequests["visit:transfer"],
   { id, permissions }: Context["by"],
 ): void {
+  if (permissions.has("cherry-pick")) return;
   const mine = state.clerks.get(id)?.counterId;
   const toMe = "counterId" in to ? to.counterId === mine : "clerkId" in to && to.clerkId === id;
-  if (toMe && mine !== undefined && !permissions.has("cherry-pick"))
-    throw new RuleBroken("transfer-to-oneself");
+  if (toMe && mine !== undefined) throw new RuleBroken("transfer-to-oneself");
+  if (place === "front") throw new RuleBroken("transfer-to-front");
 }
 
 function transferred(
@@ -141,7 +145,7 @@ function transferred(
     place,
     effectiveAt: effectiveAt(state, queueId, place, visit, at),
     ...(reservedFor
-      ? { reservedFor, reservedUntil: minutesAfter(from, state.configuration.reservedMinutes) }
+      ? { reservedFor, reservedUntil: later(from, state.configuration.reservedMinutes * 60_000) }
       : {}),
     ...(request.notBefore === undefined ? {} : { notBefore }),
   };

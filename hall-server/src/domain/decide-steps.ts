@@ -1,4 +1,5 @@
 import type { Outcome } from "@hall/contract";
+import { later } from "./calendar.ts";
 import type { Actor, Context, Deciders, DomainRequests } from "./commands.ts";
 import { effectiveAt } from "./decide-calling.ts";
 import { missingField } from "./decide-notes.ts";
@@ -7,7 +8,7 @@ import type { HallEvent, StepEnd } from "./events.ts";
 import { counterNumber, mustHold, openServices, serviceOf, visitIn } from "./lookup.ts";
 import { canServe } from "./routing.ts";
 import { RuleBroken } from "./rule-broken.ts";
-import { factsOf, minutesAfter, segment, segmentFacts } from "./segmentation.ts";
+import { factsOf, segment, segmentFacts } from "./segmentation.ts";
 import type { HallState, HeldVisit } from "./state.ts";
 
 type Done = { done?: { serviceId: string; count: number }[] | undefined; outcome?: Outcome | undefined };
@@ -90,7 +91,7 @@ function sentOn(
   const ruled = queueId === chosen.queueId ? chosen : { ...chosen, class: visit.class, segment: undefined };
   const { segment: rule, ...kept } = segmentFacts(ruled, at);
   const own = reservedFor
-    ? { reservedFor, reservedUntil: minutesAfter(at, state.configuration.reservedMinutes) }
+    ? { reservedFor, reservedUntil: later(at, state.configuration.reservedMinutes * 60_000) }
     : kept;
   const inLine = { class: ruled.class, effectiveAt: visit.effectiveAt };
   return {

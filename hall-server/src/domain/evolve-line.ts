@@ -1,4 +1,5 @@
 import type { HallConfiguration } from "@hall/contract";
+import { later } from "./calendar.ts";
 import type { HallEvent } from "./events.ts";
 import type { HallState, Visit } from "./state.ts";
 import { put } from "./state.ts";
@@ -14,7 +15,8 @@ type Bound = Pick<HallConfiguration, "boundMinutes">;
 /** The bound's clock of a visit that enters a line now; a later time before which it may not be called postpones it. */
 export function entersLine(configuration: Bound, at: string, notBefore?: string): Clock {
   const lineSince = notBefore !== undefined && notBefore > at ? notBefore : at;
-  return { lineSince, boundAt: after(lineSince, configuration) };
+  const { boundMinutes = BOUND_MINUTES }: Partial<Bound> = configuration;
+  return { lineSince, boundAt: later(lineSince, boundMinutes * 60_000) };
 }
 
 /** A visit that keeps its place keeps its clock, unless it may not be called before a later time. */
@@ -23,10 +25,6 @@ export function laterOf(visit: Clock, configuration: Bound, notBefore: string | 
   return notBefore !== undefined && notBefore > lineSince
     ? entersLine(configuration, lineSince, notBefore)
     : { lineSince, boundAt };
-}
-
-function after(at: string, { boundMinutes = BOUND_MINUTES }: Partial<Bound>): string {
-  return new Date(Date.parse(at) + boundMinutes * 60_000).toISOString();
 }
 
 /** Places that go on counting from where the visit stood. */

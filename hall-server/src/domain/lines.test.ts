@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Given, given, kiosk, lin } from "../../test/given.ts";
+import { boss, type Given, given, kiosk, lin } from "../../test/given.ts";
 import { linesOf } from "./lines.ts";
 
 const shown = (hall: Given) =>
@@ -34,11 +34,8 @@ describe("the index of the lines", () => {
   });
 
   it("holds the visit of the state, not one from before", () => {
-    const moved = three.after("visit:transfer", {
-      visitId: three.id("A002"),
-      to: { queueId: "papers" },
-      place: "front",
-    });
+    const request = { visitId: three.id("A002"), to: { queueId: "papers" }, place: "front" } as const;
+    const moved = three.after("visit:transfer", request, boss);
     expect(moved.state.lines.get("papers")?.[0]).toBe(moved.visit("A002"));
     expect(shown(moved).papers).toEqual(["A002", "A001"]);
   });

@@ -1,12 +1,11 @@
 import type { HallConfiguration } from "@hall/contract";
-import { hoursOf, instantOf, localTime } from "./calendar.ts";
+import { clock, hoursOf, instantOf, localTime, type Span, spanOf } from "./calendar.ts";
 import type { Actor } from "./commands.ts";
 import { queueWords } from "./lookup.ts";
 import { RuleBroken } from "./rule-broken.ts";
 import type { HallState } from "./state.ts";
 
 type Queue = HallConfiguration["queues"][number];
-type Span = { from: number; to: number };
 
 /** How many tickets of a queue can still be had now, and when there are more today; undefined without a quota. */
 export type Quota = { left: number; next?: string };
@@ -38,11 +37,6 @@ export function mustHaveQuota(
   if (quota.next === undefined) throw new RuleBroken("quota-reached-today", words);
   const { minute } = localTime(new Date(quota.next), state.configuration.timeZone);
   throw new RuleBroken("quota-reached", { ...words, next: clock(minute) });
-}
-
-/** `HH:MM` of a minute of the day. */
-export function clock(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 }
 
 /** One more number of this queue in this minute of the day. */
@@ -88,13 +82,4 @@ function nextMinute(
         open.some(({ from, to }) => from <= edge && edge < to) &&
         leftAt(queue, issued, edge) > 0,
     );
-}
-
-/** Minutes of the day of `HH:MM-HH:MM`. */
-export function spanOf(hours: string): Span {
-  const [from = 0, to = 0] = hours.split("-").map((time) => {
-    const [hour = 0, minutes = 0] = time.split(":").map(Number);
-    return hour * 60 + minutes;
-  });
-  return { from, to };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { at, type Given, given, kiosk, lin, wang, zhao } from "../../test/given.ts";
+import { at, boss, type Given, given, kiosk, lin, wang, zhao } from "../../test/given.ts";
 import { chooseNext } from "./routing.ts";
 
 type Draft = NonNullable<Parameters<typeof given>[0]>;
@@ -139,11 +139,8 @@ describe("the bound", () => {
   it("lets nobody who was put in front pass", () => {
     const hall = came(given().staffed("c1"), "pp").later(56); // A001 has waited 58, A002 57
     const third = hall.ticket();
-    const front = third.after("visit:transfer", {
-      visitId: third.id("A003"),
-      to: { queueId: "papers" },
-      place: "front",
-    });
+    const request = { visitId: third.id("A003"), to: { queueId: "papers" }, place: "front" } as const;
+    const front = third.after("visit:transfer", request, boss);
     expect(told(front, "c1")).toEqual(["A003 front", "A001 front", "A002 front"]);
     expect(told(front.later(3), "c1")).toEqual(["A001 bound", "A003 bound"]);
   });

@@ -1,4 +1,5 @@
 import type { HallConfiguration, Language, SegmentWhen, Text } from "@hall/contract";
+import { later } from "./calendar.ts";
 import type { Visit } from "./state.ts";
 
 /** What segmentation may look at. */
@@ -71,11 +72,6 @@ export function segmentFacts(
   return {
     ...(rule ? { segment: rule } : {}),
     ...(reservedFor ? { reservedFor } : {}),
-    ...(reserveMinutes === undefined ? {} : { reservedUntil: minutesAfter(at, reserveMinutes) }),
+    ...(reserveMinutes === undefined ? {} : { reservedUntil: later(at, reserveMinutes * 60_000) }),
   };
-}
-
-/** The instant so many minutes later. */
-export function minutesAfter(at: string, minutes: number): string {
-  return new Date(Date.parse(at) + minutes * 60_000).toISOString();
 }

@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from "exp
 import type { Logger } from "pino";
 import type { z } from "zod";
 import { invalidRequest, tooLarge } from "../app/gate-refusals.ts";
+import { mustBeText } from "../app/must-be-text.ts";
 import { zodWords } from "../app/problem-words.ts";
 import { Refusal, toFault } from "../app/refusal.ts";
 import { csv } from "./csv.ts";
@@ -36,6 +37,7 @@ export function parsed<S extends z.ZodType>(schema: S, raw: unknown, request: Re
   const language = languageOf(request);
   const outcome = schema.safeParse(raw ?? {}, zodWords(language));
   if (!outcome.success) throw invalidRequest(outcome.error, language);
+  mustBeText(outcome.data);
   return outcome.data;
 }
 

@@ -2,6 +2,8 @@ import { AuditEntry, type JournalLine } from "@hall/contract";
 import { type Request, Router } from "express";
 import { z } from "zod";
 import { forbidden } from "../app/gate-refusals.ts";
+import type { Principal } from "../app/principal.ts";
+import { shownConfiguration } from "../app/shown-configuration.ts";
 import { parsed, rowsOrTable } from "./answer.ts";
 import { allowed, allowedInHall } from "./bearer.ts";
 import type { HttpPorts } from "./ports.ts";
@@ -43,15 +45,30 @@ export function auditRoutes(ports: Ports): Router {
     rowsOrTable(request, response, "audit", { value: named, table: named });
   });
   router.get("/halls/:hall/journal", async (request: Request<{ hall: string }>, response) => {
-    const { hallId } = await allowedInHall(request, ports, "audit");
+    const { principal, hallId } = await allowedInHall(request, ports, "audit");
     const asked = fromTheStart(parsed(JournalQuery, request.query, request));
     const lines = await reads.journal(hallId, asked);
     const names = await accounts.names();
-    const named: JournalLine[] = lines.map((line) => ({ ...line, by: namedBy(line.by, names) }));
+    const named: JournalLine[] = lines.map((line) => ({
+      ...line,
+      by: namedBy(line.by, names),
+      details: shownDetails(line, principal, hallId),
+    }));
     const table = named.map(({ details, ...line }) => ({ ...line, details: JSON.stringify(details) }));
     rowsOrTable(request, response, `${hallId}-journal`, { value: named, table });
   });
   return router;
+}
+
+/** A saved configuration without what only those may read who configure. */
+function shownDetails({ event, details }: JournalLine, principal: Principal, hallId: string) {
+  const { configuration } = details;
+  if (event !== "hall-configured" || typeof configuration !== "object" || configuration === null)
+    return details;
+  return {
+    ...details,
+    configuration: shownConfiguration(principal, hallId, { cameras: [], ...configuration }),
+  };
 }
 
 /** Somebody of the journal with the name of the account. */

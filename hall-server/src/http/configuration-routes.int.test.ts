@@ -135,6 +135,18 @@ describe("the journal for auditors", () => {
     expect(table.body).toContain("ticket-issued");
   });
 
+  it("shows no camera's address, which may hold its password, but to those who configure", async () => {
+    const auditor = (await hub.staff("auditor")).token;
+    const saves = "/api/halls/sample/journal?command=hall:configure";
+    const read = async (token: string, accept = "application/json") =>
+      JSON.stringify((await hub.ask(saves, { token, headers: { accept } })).body);
+    for (const accept of ["application/json", "text/csv"]) {
+      expect(await read(auditor, accept)).toContain("boundMinutes");
+      expect(await read(auditor, accept)).not.toContain("10.0.0.9");
+      expect(await read(admin, accept)).toContain("10.0.0.9");
+    }
+  });
+
   it("has its like for accounts and devices, for those who audit the whole house", async () => {
     const { body } = await hub.ask("/api/audit?before=999999&action=enrolled&limit=1", { token: admin });
     expect(body.value).toMatchObject([{ action: "enrolled", subject: expect.stringContaining("kiosk-1") }]);

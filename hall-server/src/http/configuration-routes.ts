@@ -2,8 +2,10 @@ import type { HallConfiguration, Language, RoutingPreview, RoutingView } from "@
 import express, { type Request, type Response, Router } from "express";
 import { z } from "zod";
 import { describeProblems, type FileProblem, parseHallFile } from "../app/hall-file.ts";
-import { may, type Principal } from "../app/principal.ts";
-import { Refusal } from "../app/refusal.ts";
+import { mustBeText } from "../app/must-be-text.ts";
+import { may } from "../app/principal.ts";
+import { Refusal, ruleRefusal } from "../app/refusal.ts";
+import { shownConfiguration } from "../app/shown-configuration.ts";
 import { answer, languageOf, parsed } from "./answer.ts";
 import { namedBy } from "./audit-routes.ts";
 import { allowedInHall } from "./bearer.ts";
@@ -47,7 +49,7 @@ export function configurationRoutes(ports: Ports): Router {
       return saves.map((save) => ({
         ...save,
         by: namedBy(save.by, names),
-        configuration: shownTo(principal, hallId, save.configuration),
+        configuration: shownConfiguration(principal, hallId, save.configuration),
       }));
     }),
   );
@@ -66,7 +68,7 @@ function routingRoutes(router: Router, ports: Ports): void {
       return {
         version,
         editable: may(principal, "configure", hallId),
-        configuration: shownTo(principal, hallId, configuration),
+        configuration: shownConfiguration(principal, hallId, configuration),
       };
     }),
   );
@@ -81,10 +83,13 @@ function routingRoutes(router: Router, ports: Ports): void {
       const configuration = configurationIn(text, language);
       ofThisHall(configuration, hallId);
       await halls.fresh(hallId);
-      const problems = halls.dropped(hallId, configuration).map(({ what, refusal }) => {
-        const field = what === "queue" ? "queues" : "services";
-        return { line: 1, column: 1, field, path: [field], message: refusal.words(language) };
-      });
+      const problems = halls.harm(hallId, configuration).map(({ field, broken }) => ({
+        line: 1,
+        column: 1,
+        field,
+        path: [field],
+        message: ruleRefusal(broken.rule, broken.parameters).words(language),
+      }));
       if (problems.length > 0) throw refused(problems);
       const unknownClerks = await accounts.unknownClerks(configuration);
       return { ...halls.preview(hallId, configuration), unknownClerks };
@@ -120,8 +125,9 @@ function replacedVersion(request: Request): number | undefined {
 /** Every problem with its line and column; nothing is half taken over. */
 function configurationIn(text: string, language: Language): HallConfiguration {
   const file = parseHallFile(text, language);
-  if (file.ok) return file.configuration;
-  throw refused(file.problems.slice(0, TOLD));
+  if (!file.ok) throw refused(file.problems.slice(0, TOLD));
+  mustBeText(file.configuration);
+  return file.configuration;
 }
 
 function refused(problems: FileProblem[]): Refusal {
@@ -138,9 +144,4 @@ function ofThisHall({ hallId }: HallConfiguration, expected: string): void {
         : `hallId：应为“${expected}”，即地址里的大厅`,
     { path: ["hallId"] },
   );
-}
-
-/** Addresses of cameras may hold their passwords: only for those who configure them. */
-function shownTo(principal: Principal, hallId: string, configuration: HallConfiguration): HallConfiguration {
-  return may(principal, "configure", hallId) ? configuration : { ...configuration, cameras: [] };
 }

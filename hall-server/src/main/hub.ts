@@ -33,6 +33,7 @@ import { openLines } from "./open-lines.ts";
 import { openReads } from "./open-reads.ts";
 import { lanAddresses, takePort } from "./port.ts";
 import { startPrograms } from "./programs.ts";
+import { keepRetention } from "./retention.ts";
 import type { Storage } from "./storage.ts";
 import { tellTheHall } from "./tell-the-hall.ts";
 import type { Undo } from "./undo.ts";
@@ -155,6 +156,7 @@ async function startJobs(
   const { registry, clock } = halls;
   const history = new History(storage.db);
   const forget = (hallId: string, now: Date) => history.forgetPersonalData(hallId, now);
+  await keepRetention({ history, registry, log, undo });
   const deleteEvidence = evidence.delete.bind(evidence);
   const handlers = jobHandlers({ registry, forget, deleteEvidence, now: () => clock.now() });
   const { redisUrl, db } = storage;

@@ -34,7 +34,14 @@ function isAck(value: unknown): value is Ack {
   return typeof value === "function";
 }
 
-/** The transport lets through far more, so that too much can be answered instead of cutting the line. */
+/**
+ * The transport lets through far more, so that too much can be answered instead of cutting the line. What is nested so
+ * deeply that it cannot be measured is too much.
+ */
 function kilobytes(args: unknown[]): number {
-  return Buffer.byteLength(JSON.stringify(args)) / 1024;
+  try {
+    return Buffer.byteLength(JSON.stringify(args)) / 1024;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
 }

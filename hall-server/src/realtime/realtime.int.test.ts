@@ -23,6 +23,7 @@ const takeTicket = async (kiosk: string) => {
   const body = { serviceIds: ["passport"] };
   return (await hub.ask("/api/halls/sample/commands/visit:take-ticket", { body, token: kiosk })).body.value;
 };
+const NOBODY = "00000000-0000-4000-8000-000000000000";
 const patchesOf = (screen: Screen): Broadcast<"hall:patch">[] => {
   const patches: Broadcast<"hall:patch">[] = [];
   screen.on("hall:patch", (patch) => patches.push(patch));
@@ -94,6 +95,13 @@ describe("a line", () => {
     ],
     ["a megabyte", ["visit:call-next", { counterId: "x".repeat(1_000_000) }], "too-large"],
     ["bytes", ["visit:call-next", new Uint8Array(100)], "invalid"],
+    [
+      "a key that no database keeps",
+      ["visit:call-next", { counterId: "c1" }, { idempotencyKey: "\0" }],
+      "invalid",
+    ],
+    ["a text that no database keeps", ["visit:void", { visitId: NOBODY, reason: "a\0b" }], "invalid"],
+    ["half of a character", ["visit:void", { visitId: NOBODY, reason: "\ud83d" }], "invalid"],
   ])("answers %s with a fault and stays open", async (_what, args, code) => {
     const screen = await entered({ token: (await hub.staff("clerk")).token });
     const answer = await send(screen, ...args);
@@ -103,6 +111,24 @@ describe("a line", () => {
     else expect(answer).toMatchObject({ ok: false, fault: { code } });
     expect((await send(screen, "hall:snapshot", {})).ok).toBe(true);
     expect(hub.logged).toEqual([]);
+  });
+
+  it("goes on after a packet that is nested without end", async () => {
+    const screen = await entered({ token: await hub.enrolled("board", "board-1") });
+    const deep = `${"[".repeat(900_000)}${"]".repeat(900_000)}`;
+    screen.io.engine.write(`27777["visit:leave",${deep}]`); // as it goes over the wire: the client's own packing would fail
+    expect((await send(screen, "hall:snapshot", {})).ok).toBe(true);
+    expect(hub.logged).toEqual([]);
+  });
+
+  it("does for one ticket's holder only so much in a minute, over however many lines", async () => {
+    const { token, visitId } = await takeTicket(await hub.enrolled("kiosk", "kiosk-1"));
+    const lines = await Promise.all([1, 2, 3].map(() => entered({ token })));
+    const flood = lines.flatMap((line) =>
+      Array.from({ length: 25 }, () => send(line, "visit:rejoin", { visitId })),
+    );
+    const codes = (await Promise.all(flood)).map(({ fault }) => fault?.code);
+    expect(codes.filter((code) => code === "too-many")).toHaveLength(15);
   });
 
   it("takes no command that wants no answer", async () => {
@@ -167,10 +193,12 @@ describe("what a hall tells", () => {
     const pad = await entered({ token: await hub.enrolled("device", "pad-1"), counterId: "c2" });
     const free = await entered({ token: await hub.enrolled("device", "pad-7"), counterId: "c2" });
     const board = await entered({ token: await hub.enrolled("board", "board-8"), counterId: "c2" });
+    const speaker = await entered({ token: await hub.enrolled("device", "speaker-1"), counterId: "c2" });
     const asked: string[] = [];
     pad.on("rating:asked", ({ code }) => asked.push(`pad ${code}`));
     free.on("rating:asked", ({ code }) => asked.push(`free ${code}`));
     board.on("rating:asked", ({ code }) => asked.push(`board ${code}`));
+    speaker.on("rating:asked", ({ code }) => asked.push(`speaker ${code}`));
     const ask = (counterId: string, code: string) =>
       hub.realtime.ratingAsked("sample", {
         stepId: "s",

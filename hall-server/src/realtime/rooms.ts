@@ -14,15 +14,16 @@ export const ROOMS = {
 
 type Holder = { principal: Principal; counterId: string | undefined };
 
-/** Which rooms a line joins. A pad that the configuration binds to a counter cannot listen at another. */
+/** Which rooms a line joins. A pad that the configuration binds to a counter cannot listen at another; a device that is no pad, at none. */
 export function roomsOf({ principal, counterId }: Holder, hall: HallConfiguration): string[] {
   const { hallId } = hall;
   const rooms = [may(principal, "see-hall", hallId) ? ROOMS.staff(hallId) : ROOMS.public(hallId)];
   if (principal.kind === "visitor") rooms.push(ROOMS.visit(hallId, principal.id));
   if (principal.kind === "kiosk") rooms.push(ROOMS.kiosk(hallId, principal.id));
   if (principal.kind === "device") {
-    const bound = hall.devices.find(({ deviceId }) => deviceId === principal.id)?.counterId;
-    const at = bound ?? counterId;
+    const device = hall.devices.find(({ deviceId }) => deviceId === principal.id);
+    const isPad = device === undefined || device.kind === "rating-pad";
+    const at = isPad ? (device?.counterId ?? counterId) : undefined;
     if (at !== undefined && hall.counters.some((counter) => counter.counterId === at))
       rooms.push(ROOMS.pad(hallId, at));
   }

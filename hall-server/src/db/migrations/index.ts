@@ -8,6 +8,7 @@ import * as configurations from "./0006-configurations.ts";
 import * as bookings from "./0007-bookings.ts";
 import * as evidence from "./0008-evidence.ts";
 import * as roomForChanges from "./0009-room-for-changes.ts";
+import * as codesOfADay from "./0010-codes-of-a-day.ts";
 
 /** Every migration by name, in order; one that has run is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "0007-bookings": bookings,
   "0008-evidence": evidence,
   "0009-room-for-changes": roomForChanges,
+  "0010-codes-of-a-day": codesOfADay,
 };

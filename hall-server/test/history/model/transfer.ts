@@ -12,6 +12,7 @@ export function transfer(
   const visit = mustBeIn(visitOf(hall, visitId), "serving", "called", "waiting", "parked");
   if (visit.status !== "waiting" && visit.clerk !== by.id) refuse("not-your-visit");
   if (visit.status === "waiting" && isTo(hall, to ?? {}, by)) refuse("transfer-to-oneself");
+  if (visit.status === "waiting" && place === "front") refuse("transfer-to-front");
   const { queue, reserved } = destination(hall, visit, to ?? {});
   const effectiveAt = placeIn(hall, queue, place, visit, at);
   const later = notBefore === undefined ? Number.NEGATIVE_INFINITY : Date.parse(notBefore);
