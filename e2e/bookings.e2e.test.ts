@@ -50,7 +50,7 @@ async function book(page: Page, service: string, time: string, before = ""): Pro
   await page.getByRole("checkbox", { name: service }).check();
   await page.getByLabel("时间").fill(time);
   await page.getByRole("button", { name: "预约", exact: true }).click();
-  const said = page.getByText(/已预约，预约号 /);
+  const said = page.getByText(/已预约，预约编号 /);
   const referenceIn = async () => /[A-Z2-9]{4}-[A-Z2-9]{4}/.exec((await said.textContent()) ?? "")?.[0] ?? "";
   await expect.poll(referenceIn).not.toBe(before); // the words about the one before may still stand
   const reference = await referenceIn();

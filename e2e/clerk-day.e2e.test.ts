@@ -270,6 +270,22 @@ it("issues a ticket by hand for somebody with a right to priority, and pauses", 
   await keys.main("呼叫下一位");
 });
 
+it("finds somebody by number who asks at the desk, gives the ticket again, and lets them go", async () => {
+  await keys.open("f", "查找在厅的号");
+  await keys.type("a006");
+  await keys.sees("A006 前面");
+  await keys.press("Enter");
+  await keys.sees("请告诉办理人号码，或让他扫码");
+  await keys.press("Enter");
+  await keys.closed();
+  await keys.open("f", "查找在厅的号");
+  await keys.type("a006");
+  await keys.press("Tab", "ArrowDown", "ArrowDown", "Enter");
+  await keys.closed();
+  await keys.sees("A006 已离开");
+  await hubSays("A006", { status: "left" });
+});
+
 it("signs out, and the counter is closed", async () => {
   await keys.press("q");
   await screen.page.getByRole("dialog", { name: "退出登录" }).waitFor();

@@ -149,6 +149,17 @@ async function dialogs({ page, keys, look, admin }: Walk): Promise<void> {
   await look("ticket-by-hand", page);
   await keys.press("Escape");
   await keys.closed();
+  await keys.open("f", /查找在厅的号/);
+  await page
+    .getByRole("dialog")
+    .getByText(/前面 \d+ 人/)
+    .waitFor();
+  await look("find", page);
+  await keys.press("Enter");
+  await page.getByRole("dialog").getByText("请告诉办理人号码").waitFor();
+  await look("find-ticket", page);
+  await keys.press("Enter");
+  await keys.closed();
   await keys.open("?", /按键一览/);
   await look("keys", page);
   await keys.press("Escape");

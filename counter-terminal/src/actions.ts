@@ -27,6 +27,7 @@ export const ACTIONS = {
   leave: "visit:leave",
   "take-ticket": "visit:take-ticket",
   "check-in": "visit:check-in",
+  find: "visit:find",
   "open-calls": "hall:snapshot",
   pause: "counter:pause",
   break: "clerk:break",

@@ -5,6 +5,7 @@ import type {
   HallSnapshot,
   ServiceView,
   UndoableCommand,
+  VisitStatus,
   VisitView,
 } from "@hall/contract";
 import { type Line, myLine } from "./my-line.ts";
@@ -112,6 +113,17 @@ function undoOf(hall: HallSnapshot, { undo }: ClerkView, now: Date): Undo | unde
   if (!undo || Date.parse(undo.until) <= now.getTime()) return undefined;
   const visit = hall.visits.find(({ visitId }) => visitId === undo.visitId);
   return { code: visit?.code ?? "", what: undo.what, until: new Date(undo.until) };
+}
+
+/** In which order somebody who asks at the desk is most likely one of these. */
+const LIKELY: readonly VisitStatus[] = ["waiting", "missed", "parked", "called", "serving"];
+
+/** All who are in the hall, those who wait first, in the order in which they came. */
+export function inHall({ visits }: HallSnapshot): VisitView[] {
+  const rank = ({ status }: VisitView): number => LIKELY.indexOf(status);
+  return visits
+    .filter((visit) => rank(visit) >= 0)
+    .sort((a, b) => rank(a) - rank(b) || Date.parse(a.issuedAt) - Date.parse(b.issuedAt));
 }
 
 /** Missed visits of the counter's queues: whoever comes back asks at any of its counters; the latest first. */

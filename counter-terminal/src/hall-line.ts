@@ -1,4 +1,4 @@
-import type { HallSnapshot, Reply, Result, VisitDetail } from "@hall/contract";
+import type { HallSnapshot, Reply, Request, Result, VisitDetail } from "@hall/contract";
 import type { LiveHall, LiveSource, LiveState } from "@hall/contract/live";
 
 import { type Desk, deskOf } from "./desk.ts";
@@ -14,6 +14,8 @@ export type Reads = {
   visit(visitId: string): Promise<Result<VisitDetail>>;
   /** What colleagues have left, and what was filled in. */
   notes(visitId: string): Promise<Result<Reply<"visit:notes">>>;
+  /** Visits of today by number or document, with their place in the line. */
+  find(wanted: Request<"visit:find">): Promise<Result<Reply<"visit:find">>>;
 };
 
 /** The hall at this moment, and the clerk's desk in it. */

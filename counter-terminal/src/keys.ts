@@ -40,6 +40,7 @@ export const KEY_OF = {
   call: "C",
   fields: "D",
   "leave-counter": "E",
+  find: "F",
   "help-accept": "H",
   "check-in": "I",
   look: "L",

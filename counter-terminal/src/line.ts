@@ -26,6 +26,7 @@ export function openLine(inside: Inside, clerkId: string, staff: StaffSignIn): L
   });
   const reads: Reads = {
     explain: (counterId) => callHub(socket, "visit:explain", { counterId }),
+    find: (wanted) => callHub(socket, "visit:find", wanted),
     notes: (visitId) => callHub(socket, "visit:notes", { visitId }),
     visit: (visitId) =>
       get(`/api/halls/${live.state.hall?.hallId}/visits/${visitId}`, VisitDetail, { token: staff.stored() }),

@@ -6,7 +6,7 @@ import type { PlaceName } from "./keys.ts";
  */
 export const GROUPS = {
   visitor: ["recall", "no-show", "skip", "next-step", "park", "transfer", "note", "fields", "void"],
-  line: ["look", "call", "return", "take-ticket", "check-in", "open-calls"],
+  line: ["look", "call", "return", "take-ticket", "check-in", "find", "open-calls"],
   mine: [
     "pause",
     "break",

@@ -121,6 +121,7 @@ const RULES: Record<ActionName, Rule> = {
   "sign-out": inHand,
   "take-ticket": free,
   "check-in": free,
+  find: free,
   "open-calls": free,
   resume: all(inHand, elsewhere, counterClosed, (desk, { permissions }) =>
     resumable(desk, permissions.includes("end-others-step")).length > 0

@@ -31,3 +31,10 @@ export function pagesFor(permissions: readonly Permission[]): Page[] {
 export function pageOf(hash: string): Page {
   return PAGES.find((page) => `#${page}` === hash) ?? "hall";
 }
+
+/** The same hall on a wall: without controls, in dark. */
+export function wallAddress(): string {
+  const search = new URLSearchParams(location.search);
+  search.set("wall", "1");
+  return `?${search}`;
+}

@@ -3,7 +3,7 @@ import { Enrolled, SessionView, SignedIn } from "../accounts.ts";
 import type { Result } from "../faults.ts";
 import { type PageAddress, takeFromAddress } from "./address.ts";
 import type { Credential } from "./credential.ts";
-import { get, post } from "./post.ts";
+import { get, post, put } from "./post.ts";
 
 const KEY = "hall/staff";
 
@@ -37,6 +37,18 @@ export class StaffSignIn implements Credential {
     return answer.ok ? this.#keep(answer.value.token) : answer;
   }
 
+  /** A new password in place of the old one, and signs in with it: whoever was signed in with the old one no longer is. */
+  async changePassword(username: string, current: string, password: string): Promise<Result<string>> {
+    const known = await post("/api/sign-in", { username, password: current }, SignedIn, this.#through());
+    if (!known.ok) return known;
+    const { accountId, token } = known.value;
+    const path = `/api/accounts/${accountId}/password`;
+    const changed = await put(path, { current, password }, z.unknown(), this.#through(token));
+    if (changed.ok) return this.signIn(username, password);
+    await post("/api/sign-out", {}, z.unknown(), this.#through(token));
+    return changed;
+  }
+
   /** Tells the hub that the token is done with, and forgets it whatever the hub says. */
   async signOut(): Promise<void> {
     const token = this.stored();
@@ -47,6 +59,12 @@ export class StaffSignIn implements Credential {
   /** Who is signed in, may do what, and where; undefined when nobody is. */
   person(): SessionView | undefined {
     return this.#kept()?.person;
+  }
+
+  /** Somebody of several halls, and the page's address names none: the hub refuses the line until they choose, and nothing is wrong. */
+  mustChooseHall(): boolean {
+    const named = new URLSearchParams(this.#place.page.location.search).has("hall");
+    return !named && (this.person()?.halls.length ?? 0) > 1;
   }
 
   stored(): string | undefined {

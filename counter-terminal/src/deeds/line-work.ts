@@ -3,12 +3,14 @@ import { currentLanguage, type Question } from "@hall/contract/web";
 import type { ActionName } from "../actions.ts";
 import { resumable } from "../desk.ts";
 import { CheckInDialog } from "../dialogs/check-in-dialog.ts";
+import { FindDialog, type Found } from "../dialogs/find-dialog.ts";
 import { LookDialog } from "../dialogs/look-dialog.ts";
 import { OpenCallsDialog } from "../dialogs/open-calls-dialog.ts";
 import { PickDialog } from "../dialogs/pick-dialog.ts";
 import { ReturnDialog } from "../dialogs/return-dialog.ts";
 import { TicketDialog } from "../dialogs/ticket-dialog.ts";
 import { parkedWith, pickOfVisit } from "../texts.ts";
+import { note, voidVisit } from "./visit-work.ts";
 import { send, tell, type Work } from "./work.ts";
 
 /** Who comes next, who comes back, and who comes without a number. */
@@ -20,6 +22,7 @@ export const LINE_WORK: Partial<Record<ActionName, (work: Work) => Promise<void>
   resume: resumeParked,
   "take-ticket": takeTicket,
   "check-in": checkIn,
+  find,
   "open-calls": openCalls,
   undo,
 };
@@ -118,6 +121,27 @@ function checkIn(work: Work): Promise<void> {
   return work.voices.ask(new CheckInDialog(), { hall, now: now(work) }, (entered) =>
     send(work, "visit:check-in", entered, ({ code, ahead }) => t("done-check-in", { code, n: ahead })),
   );
+}
+
+/** What asks for more is asked once the dialog has closed. */
+async function find(work: Work): Promise<void> {
+  const { t, hall, reads, voices } = work;
+  let ticket: TicketView | undefined;
+  let wanted: Found | undefined;
+  const question = { hall, now: now(work), find: reads.find, printed: () => ticket };
+  await voices.ask(new FindDialog(), question, (found) => {
+    const { visitId, code } = found.visit;
+    if (found.way === "leave") return send(work, "visit:leave", { visitId }, () => t("done-leave", { code }));
+    if (found.way === "ticket")
+      return send(work, "visit:reprint", { visitId }, (reply) => {
+        ticket = reply;
+        return undefined;
+      });
+    wanted = found;
+    return Promise.resolve(undefined);
+  });
+  if (wanted?.way === "note") await note(work, wanted.visit);
+  else if (wanted) await voidVisit(work, wanted.visit);
 }
 
 /** A clerk looks; whoever may end a colleague's step can do so from here. */

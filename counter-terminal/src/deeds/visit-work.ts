@@ -70,7 +70,7 @@ function transfer(work: Work, visit: VisitView): Promise<void> {
   );
 }
 
-function note(work: Work, visit: VisitView): Promise<void> {
+export function note(work: Work, visit: VisitView): Promise<void> {
   const { visitId, code } = visit;
   return work.voices.ask(new NoteDialog(), { visit, hall: work.hall, notes: work.reads.notes }, (text) =>
     send(work, "visit:note", { visitId, text }, () => work.t("done-note", { code })),
@@ -87,7 +87,7 @@ async function fields(work: Work, visit: VisitView): Promise<void> {
   );
 }
 
-function voidVisit(work: Work, { visitId, code }: VisitView): Promise<void> {
+export function voidVisit(work: Work, { visitId, code }: VisitView): Promise<void> {
   const { t } = work;
   const reasons = (["void-1", "void-2", "void-3"] as const).map((key) => ({ value: t(key), label: t(key) }));
   const question = {

@@ -1,7 +1,8 @@
 import type { HallSnapshot, Request, TicketView } from "@hall/contract";
-import { AskDialog, dialogStyles, LocaleController } from "@hall/contract/web";
-import { css, html } from "lit";
+import { AskDialog, LocaleController } from "@hall/contract/web";
+import { html } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import "../elements/issued-ticket.ts";
 import { words } from "../messages/words.ts";
 import { type Facts, UNASKED, type WhoAsks } from "./who-asks.ts";
 import "./who-asks.ts";
@@ -38,7 +39,7 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
 
   protected override body(question: TicketQuestion) {
     return this.ticket
-      ? this.#issued(this.ticket)
+      ? html`<issued-ticket role="status" .ticket=${this.ticket}></issued-ticket>`
       : html`${this.#services(question.hall)} <who-asks
               .hall=${question.hall}
               .facts=${this.facts}
@@ -65,16 +66,6 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
     this.over = this.ticket !== undefined;
     if (!this.ticket) this.close();
     else void this.updateComplete.then(() => this.focusFirst());
-  }
-
-  #issued({ code, url, ahead }: TicketView) {
-    const { t } = this.#locale;
-    return html`<div class="issued" role="status">
-      <p class="code">${code}</p>
-      <p>${t("ticket-ahead", { n: ahead })}</p>
-      <hall-qr .text=${url} .label=${t("ticket-qr", { code })}></hall-qr>
-      <p class="quiet">${t("ticket-done")}</p>
-    </div>`;
   }
 
   #services(hall: HallSnapshot) {
@@ -142,23 +133,6 @@ export class TicketDialog extends AskDialog<TicketQuestion, Walkin> {
   readonly #ask = (event: Event): void => {
     this.facts = (event.currentTarget as WhoAsks).facts; // as: listens on our own element
   };
-
-  static override styles = [
-    ...dialogStyles,
-    css`
-      .issued {
-        display: grid;
-        justify-items: center;
-        gap: var(--hall-space-1);
-        text-align: center;
-      }
-      .code {
-        font-size: var(--hall-text-64);
-        font-weight: var(--hall-strong);
-        line-height: 1.1;
-      }
-    `,
-  ];
 }
 
 function matches(name: string, wanted: string): boolean {

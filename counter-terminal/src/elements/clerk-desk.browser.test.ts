@@ -31,6 +31,7 @@ const NOTHING_TO_READ: Reads = {
   explain: () => Promise.resolve(notFound),
   visit: () => Promise.resolve(notFound),
   notes: () => Promise.resolve(notFound),
+  find: () => Promise.resolve(notFound),
 };
 
 const holding = (status: "called" | "serving"): HallSnapshot => {

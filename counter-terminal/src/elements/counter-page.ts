@@ -58,8 +58,12 @@ export class CounterPage extends LitElement {
           </hall-button>
         </span>
       </header>
-      ${this.#seated() ? nothing : html`<hall-connection .live=${line?.hall}></hall-connection>`}
+      ${this.#seated() || this.#mustChoose() ? nothing : html`<hall-connection .live=${line?.hall}></hall-connection>`}
       <hall-confirm></hall-confirm>`;
+  }
+
+  #mustChoose(): boolean {
+    return this.#live.state?.phase === "refused" && this.staff?.mustChooseHall() === true;
   }
 
   /** Why this person cannot sign out now: a counter must not be left with a visit, or behind the hub's back. */

@@ -31,6 +31,7 @@ export const enActs: Translation<typeof zhActs> = {
   "act-check-in": "Check in",
   "act-look": "Look first",
   "act-rejoin": "Asks again",
+  "act-find": "Find",
   "act-open-calls": "Counters",
   "act-back-office": "Office",
   "act-away": "Away",

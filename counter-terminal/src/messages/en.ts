@@ -19,7 +19,7 @@ export const en: Translation<typeof zh> = {
   "hub-text": "The terminal keeps trying; this page goes on by itself, without another sign-in.",
   "hub-cable": "Look at this computer's network cable and switch.",
   "hub-others": "If other counters cannot connect either, tell an administrator the code below.",
-  "hub-paper": "If people wait, go on with paper numbers, one after the other.",
+  "hub-paper": "If people wait, go on with paper numbers and call them in their order.",
   "hub-retry": "Try again now",
 
   "choose-title": "Choose a counter",

@@ -18,7 +18,7 @@ export const zh = {
   "hub-text": "终端会自动重试，连上后这个页面自己继续，不用登录第二次。",
   "hub-cable": "看一看这台电脑的网线和网络开关。",
   "hub-others": "别的窗口也连不上时，请告诉管理员，并报出下面的代码。",
-  "hub-paper": "有人在等时，先用纸号，一个窗口叫完再叫下一个。",
+  "hub-paper": "有人在等时，先用纸号，按号码一个一个叫。",
   "hub-retry": "现在重试",
 
   "choose-title": "选择窗口",
@@ -108,7 +108,7 @@ export const zh = {
 
   "desk-me": "我的窗口",
   "desk-served": "今天办结 {n}",
-  "desk-median": "平均用时（中位）{time}",
+  "desk-median": "用时中位数 {time}",
   "desk-connected": "已连接",
   "desk-offline": "连接中断",
   "desk-safe": "手上的号都在服务器上；断线时可看各窗口（O），可用纸号（P）。",

@@ -5,6 +5,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { HubDesk } from "../administration/hub-desk.ts";
+import { mayLeave } from "../unsaved-work.ts";
 import "./camera-switch.ts";
 import "./camera-tile.ts";
 import "./zones/zone-editor.ts";
@@ -119,12 +120,15 @@ export class CameraDrawer extends LitElement {
     if (person.ok && token === this.session?.token) this.permissions = person.value.permissions;
   }
 
-  readonly #close = (): void => {
-    this.dispatchEvent(new Event("close"));
+  readonly #close = async (): Promise<void> => {
+    if (await mayLeave()) this.dispatchEvent(new Event("close"));
   };
 
+  /** Out of the editor Escape leads back to the tiles. */
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key === "Escape") this.#close();
+    if (event.key !== "Escape" || this.drawing !== undefined) return;
+    event.preventDefault(); // or the same key would close a question that it opens
+    void this.#close();
   };
 
   static override styles = [

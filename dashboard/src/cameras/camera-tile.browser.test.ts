@@ -1,30 +1,11 @@
 import type { CameraPicture, CameraView, ZoneView } from "@hall/contract";
-import type { HallView, HubSocket, LiveState } from "@hall/contract/live";
+import type { HallView, LiveState } from "@hall/contract/live";
 import "@hall/contract/web";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { HandLine } from "../test/hand-line.ts";
 import "./camera-tile.ts";
 import type { CameraTile } from "./camera-tile.ts";
 import type { DoorLine } from "./tile-facts.ts";
-
-/** The end of a line that answers every command as the hub does, and can break. */
-class HandLine {
-  connected = true;
-  readonly sent: unknown[] = [];
-  readonly #heard = new Map<string, Set<(value?: unknown) => void>>();
-  on(event: string, listener: (value?: unknown) => void): void {
-    this.#heard.set(event, (this.#heard.get(event) ?? new Set()).add(listener));
-  }
-  off(event: string, listener: (value?: unknown) => void): void {
-    this.#heard.get(event)?.delete(listener);
-  }
-  emit(event: string, request: { on: boolean }, _meta: unknown, ack: (answer: unknown) => void): void {
-    this.sent.push([event, request]);
-    ack({ ok: true, value: { watching: request.on } });
-  }
-  bring(event: string, value?: unknown): void {
-    for (const listener of [...(this.#heard.get(event) ?? [])]) listener(value);
-  }
-}
 
 const zone = (zoneId: string, count: ZoneView["count"], left: number): ZoneView => ({
   zoneId,
@@ -68,7 +49,7 @@ describe("a camera's tile", () => {
     const live: HallView = { state, subscribe: () => () => undefined, now: () => undefined };
     tile = document.createElement("camera-tile");
     tile.live = live;
-    tile.socket = line as unknown as HubSocket;
+    tile.socket = line.socket;
     tile.camera = { cameraId: "door", name: { "zh-CN": "大门", en: "Door" }, state: "online" };
     tile.zones = [zone("queue", 4, 0), zone("hall", "unknown", 0.5)];
     tile.style.width = "640px";
@@ -181,7 +162,7 @@ describe("a camera's tile", () => {
     await watched();
     const other = document.createElement("camera-tile");
     if (tile.live) other.live = tile.live;
-    other.socket = line as unknown as HubSocket;
+    other.socket = line.socket;
     other.camera = { cameraId: "other", name: { "zh-CN": "后门", en: "Back" }, state: "online" };
     document.body.append(other);
     await vi.waitFor(() => expect(line.sent).toHaveLength(2));
@@ -213,7 +194,7 @@ describe("a camera's tile", () => {
   const another = (cameraId: string): CameraTile => {
     const made = document.createElement("camera-tile");
     if (tile.live) made.live = tile.live;
-    made.socket = line as unknown as HubSocket;
+    made.socket = line.socket;
     made.camera = { cameraId, name: { "zh-CN": cameraId, en: cameraId }, state: "online" };
     return made;
   };

@@ -59,7 +59,7 @@ export class AlertPanel extends LitElement {
       </div>
       <div class="unseen" role="status">${severe ? "" : news}</div>
       <div class="unseen" role="alert">${severe ? news : ""}</div>
-      ${open === 0 ? html`<hall-empty>${t(this.may ? "alerts-none" : "alerts-hidden")}</hall-empty>` : nothing}
+      ${open === 0 ? html`<hall-empty>${t("alerts-none")}</hall-empty>` : nothing}
       ${this.#open(hall)} ${this.#resolved(hall)}
     </section>`;
   }

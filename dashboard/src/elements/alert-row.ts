@@ -49,7 +49,7 @@ export class AlertRow extends LitElement {
     const due = t("alert-due", { time: minutesText(left, t) });
     return escalated === 0
       ? html`<span class="quiet">${due}</span>`
-      : html`<span class="soon" title=${t("alert-escalated", { percent: escalated })}>${due}</span>`;
+      : html`<span class="soon">${due} · ${t("alert-escalated", { percent: escalated })}</span>`;
   }
 
   #story(alert: AlertView, hall: HallSnapshot) {

@@ -11,7 +11,8 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { openAlerts } from "../alert-order.ts";
 import { words } from "../messages/words.ts";
-import { type Page, pageOf, pagesFor } from "../pages.ts";
+import { type Page, pageOf, pagesFor, wallAddress } from "../pages.ts";
+import { mayLeave } from "../unsaved-work.ts";
 import "./hall-room.ts";
 import "./wall-page.ts";
 import { pageStyles } from "./page-styles.ts";
@@ -73,7 +74,7 @@ export class DashboardPage extends LitElement {
 
   #head({ live }: Inside, person?: SessionView) {
     const { t, language } = this.#locale;
-    const { hall } = this.#live.state ?? {};
+    const { hall, phase } = this.#live.state ?? {};
     return html`<header>
         <h1>${hall?.name[language] ?? t("title")}</h1>
         <hall-clock .live=${live} with-date></hall-clock>
@@ -85,15 +86,14 @@ export class DashboardPage extends LitElement {
           <button class="plain" @click=${this.#signOut}>${t("sign-out")}</button>
         </span>
       </header>
-      <hall-connection .live=${live}>${t("still-shown")}</hall-connection>`;
+      ${phase === "refused" && this.staff?.mustChooseHall() ? nothing : html`<hall-connection .live=${live}>${t("still-shown")}</hall-connection>`}`;
   }
 
   /** What waits for somebody stands in the title, so that it is seen from another tab. */
   #title(): string {
     const { t } = this.#locale;
-    const n = openAlerts(this.#live.state?.hall?.alerts ?? []).filter(
-      (alert) => alert.state === "raised",
-    ).length;
+    const open = openAlerts(this.#live.state?.hall?.alerts ?? []);
+    const n = open.filter(({ state }) => state === "raised").length;
     return n > 0 ? t("title-alerts", { n }) : t("title");
   }
 
@@ -183,8 +183,8 @@ export class DashboardPage extends LitElement {
     return state?.phase === "inside" ? state : undefined;
   }
 
-  readonly #turnCameras = (): void => {
-    this.cameras = !this.cameras;
+  readonly #turnCameras = async (): Promise<void> => {
+    if (!this.cameras || (await mayLeave())) this.cameras = !this.cameras;
   };
 
   readonly #closeCameras = (): void => {
@@ -197,11 +197,18 @@ export class DashboardPage extends LitElement {
     if (this.page !== "hall") LOADS[this.page]().catch(() => undefined);
   }
 
-  readonly #goTo = (): void => {
-    this.page = pageOf(location.hash);
+  readonly #goTo = (): void => void this.#leaveFor(pageOf(location.hash));
+
+  async #leaveFor(page: Page): Promise<void> {
+    if (page === this.page) return;
+    if (!(await mayLeave())) {
+      location.hash = this.page;
+      return;
+    }
+    this.page = page;
     this.cameras = false;
     this.#load();
-  };
+  }
 
   readonly #change = (event: Event): void => {
     const chosen = (event.target as HTMLSelectElement).value; // as: listens on our own select
@@ -209,18 +216,12 @@ export class DashboardPage extends LitElement {
   };
 
   readonly #signOut = async (): Promise<void> => {
+    if (!(await mayLeave())) return;
     await this.staff?.signOut();
     this.session?.leave();
   };
 
   static override styles = pageStyles;
-}
-
-/** The same hall on a wall: without controls, in dark. */
-function wallAddress(): string {
-  const search = new URLSearchParams(location.search);
-  search.set("wall", "1");
-  return `?${search}`;
 }
 
 declare global {

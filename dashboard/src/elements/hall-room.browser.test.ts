@@ -50,7 +50,7 @@ describe("the hall as its manager watches it", () => {
       return Promise.resolve(answer as never);
     };
     document.body.append(room);
-    await vi.waitFor(() => expect(alerts()?.textContent).toContain("现在没有警报"));
+    await vi.waitFor(() => expect(alerts()?.textContent).toContain("现在没有预警"));
   });
   afterEach(() => document.body.replaceChildren());
 
@@ -69,7 +69,7 @@ describe("the hall as its manager watches it", () => {
   it("shows an alert as it comes, reads it out, and takes it with a reason", async () => {
     await become({ alerts: [bad] });
     expect(texts()).toEqual(["3 号窗口：Z011 评价“非常不满意”"]);
-    expect(alerts()?.querySelector("[role=alert]")?.textContent).toContain("新警报：3 号窗口");
+    expect(alerts()?.querySelector("[role=alert]")?.textContent).toContain("新预警：3 号窗口");
     await userEvent.click(button("acknowledge") as Element);
     await vi.waitFor(() => expect(dialog()?.open).toBe(true));
     await userEvent.click(dialog()?.querySelectorAll(".choice")[0] as Element);

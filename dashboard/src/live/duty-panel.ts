@@ -4,6 +4,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { CounterActEvent, OpenVisitEvent } from "../elements/dashboard-events.ts";
 import { panelStyles } from "../elements/panel-styles.ts";
+import "../visit/find-visit.ts";
 import { type Forgotten, forgottenSteps } from "./forgotten.ts";
 import { TicketingActEvent } from "./live-events.ts";
 import { words } from "./words.ts";
@@ -29,6 +30,7 @@ export class DutyPanel extends LitElement {
     return html`<section aria-labelledby="title">
       <h2 id="title">${t("duty")}</h2>
       <div class="head">
+        <find-visit .visits=${hall.visits}></find-visit>
         ${this.#ticketing(hall)}
       </div>
       <div class="parts">

@@ -68,10 +68,12 @@ export const en: Translation<typeof zh> = {
   "why-offline": "No connection; nothing can be done now",
   "why-forbidden": "You may not do this",
 
+  "unsaved-ask": "Something is not saved. Drop the changes?",
+  "unsaved-drop": "Drop them",
+
   alerts: "Alerts",
   "alerts-open": "{n} open",
   "alerts-none": "There are no alerts now",
-  "alerts-hidden": "You may not handle alerts",
   "alerts-resolved": "{n} resolved today",
   "alerts-more": "the last {n} are shown",
   "alert-new": "New alert: {text}",
@@ -95,6 +97,9 @@ export const en: Translation<typeof zh> = {
     "{queue}: a wait of {minutes} min is over the target of {target} min; {waiting} waiting",
   "alert-wait-over-maximum": "{queue}: {code} waits longer than the maximum of {maximum} min",
   "alert-absent-while-serving": "Counter {counter}: {code} is being served, but nobody is there",
+  "alert-too-few": "Counter {counter}: only {present} of {required} people seen; {waiting} waiting",
+  "alert-too-few-serving":
+    "Counter {counter}: {code} is being served, but only {present} of {required} people are seen",
   "alert-crowding": "{zone} is crowded: {people} people, the limit is {limit}",
   "alert-ghosts": "{tickets} tickets wait, but only {people} people are there: some may have left",
   "alert-un-ticketed": "{people} people wait, but there are only {tickets} tickets: some may have none",
@@ -115,7 +120,7 @@ export const en: Translation<typeof zh> = {
   "alert-bad-rating": 'Counter {counter}: {code} rated "{grade}"',
   "fact-unknown": "unknown",
   "grade-1": "very dissatisfied",
-  "grade-2": "dissatisfied",
+  "grade-2": "not satisfied",
   "camera-offline": "is offline",
   "camera-frozen": "shows a frozen picture",
   "camera-covered": "is covered",

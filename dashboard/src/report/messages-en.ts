@@ -40,7 +40,7 @@ export const en: Translation<typeof zh> = {
   minutes: "{n} min",
   percent: "{n}%",
   unknown: "no data",
-  "level-of": "{within} of {of}; the line is {goal}%",
+  "level-of": "{within} of {of}; the goal is {goal}%",
   "inaccurate-hint": "ended by somebody else or left open until closing: not in any average",
 
   "head-key": "Group",

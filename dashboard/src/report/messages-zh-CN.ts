@@ -68,7 +68,7 @@ export const zh = {
   "state-serving": "办理",
   "state-break": "休息",
   "state-back-office": "后台办公",
-  "state-away": "离开",
+  "state-away": "暂离",
   "state-minutes": "{state} {n} 分钟",
 
   "fair-method":

@@ -3,7 +3,7 @@ import type { zh } from "./messages-zh-CN.ts";
 
 export const en: Translation<typeof zh> = {
   title: "Routing",
-  "read-only": "You may look; changing it needs the permission 'configure'",
+  "read-only": "You may look; an administrator can change it",
   again: "Try again",
   save: "Save",
   saving: "Saving…",

@@ -1,7 +1,7 @@
 /** The words of the routing page; the Chinese text is the source, every other language has the same keys. */
 export const zh = {
   title: "叫号规则",
-  "read-only": "您可以查看，修改需要“configure”权限",
+  "read-only": "您可以查看；修改请找管理员",
   again: "重试",
   save: "保存",
   saving: "正在保存…",

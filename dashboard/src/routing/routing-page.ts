@@ -11,6 +11,7 @@ import {
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { HubDesk } from "../administration/hub-desk.ts";
+import { UnsavedWork } from "../unsaved-work.ts";
 import "./class-section.ts";
 import "./cluster-section.ts";
 import "./counter-section.ts";
@@ -45,6 +46,11 @@ export class RoutingPage extends LitElement {
 
   readonly #locale = new LocaleController(this, words);
   readonly #live = new LiveController(this, () => this.draft);
+
+  constructor() {
+    super();
+    new UnsavedWork(this, () => this.draft?.state?.changed === true);
+  }
 
   override willUpdate(changed: PropertyValues<this>): void {
     const { session, hallId } = this;

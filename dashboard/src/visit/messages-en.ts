@@ -3,6 +3,9 @@ import type { zh } from "./messages-zh-CN.ts";
 
 export const en: Translation<typeof zh> = {
   title: "The story of {code}",
+  "find-label": "Number, such as A012",
+  "find-go": "Find",
+  "find-none": "There is no {code} today",
   close: "Close",
   loading: "Reading…",
   offline: "Connection lost; this is what was read last",
@@ -84,6 +87,6 @@ export const en: Translation<typeof zh> = {
   "grade-4": "4, satisfied",
   "grade-3": "3, fairly satisfied",
   "grade-2": "2, not satisfied",
-  "grade-1": "1, very unsatisfied",
+  "grade-1": "1, very dissatisfied",
   "grade-none": "not rated",
 };

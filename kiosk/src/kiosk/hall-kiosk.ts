@@ -35,7 +35,7 @@ import "./kiosk-refused.ts";
 const COMFORT_SECONDS = 30;
 const WORKING = {
   take: "taking",
-  "check-in": "taking",
+  "check-in": "checking-in",
   find: "looking",
   identify: "looking",
   reprint: "printing",
@@ -213,7 +213,8 @@ export class HallKiosk extends LitElement {
     if (ask.ask === "identify") this.#document.hold(card ?? { number: ask.number });
     const fromHome = this.step.at === "home";
     const visitor = this.#visitor;
-    this.#go({ at: "working", what: WORKING[ask.ask] });
+    const what = WORKING[ask.ask];
+    this.#go({ at: "working", what });
     const document = this.#document.numberAt(this.hall?.now());
     const step = await this.#desk.answer(ask, {
       order: this.order,
@@ -223,7 +224,8 @@ export class HallKiosk extends LitElement {
     if (visitor !== this.#visitor) return;
     // A card at the start, and no ticket with it: the visitor wants one.
     const none = step.at === "found" && step.visits.length === 0 && fromHome;
-    this.#go(none ? firstChoice(this.#way(this.#state.state?.hall)) : step);
+    if (none) this.#go(firstChoice(this.#way(this.#state.state?.hall)));
+    else this.#go(step.at === "failed" ? { ...step, what } : step);
   }
 
   async #callStaff(): Promise<void> {

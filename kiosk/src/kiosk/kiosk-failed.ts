@@ -4,6 +4,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { words } from "../messages/words.ts";
 import { go } from "./go.ts";
+import type { Doing } from "./steps.ts";
 
 const OFFLINE_WORDS = {
   "nothing-reserved": "door-offline",
@@ -17,6 +18,7 @@ const OFFLINE_WORDS = {
 @customElement("kiosk-failed")
 export class KioskFailed extends LitElement {
   @property({ attribute: false }) fault?: Fault;
+  @property() what?: Doing | undefined;
 
   readonly #locale = new LocaleController(this, words);
 
@@ -25,8 +27,9 @@ export class KioskFailed extends LitElement {
     if (!fault) return nothing;
     const { t } = this.#locale;
     const unsure = fault.details?.line === "no-answer";
+    const done = this.what === "taking" ? "taken" : "done";
     return html`<section role="alert">
-      <h1>${unsure ? t("maybe-taken") : t("not-taken")}</h1>
+      <h1>${t(`${unsure ? "maybe" : "not"}-${done}`)}</h1>
       <p>${unsure ? t("maybe-taken-hint") : this.#why(fault)}</p>
       <p class="quiet">${t("staff-hint")}</p>
       <div>

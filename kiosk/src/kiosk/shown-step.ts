@@ -42,7 +42,7 @@ export function shownStep(step: Step, parts: StepParts) {
     case "working":
       return html`<hall-empty loading>${parts.t(step.what)}</hall-empty>`;
     case "failed":
-      return html`<kiosk-failed .fault=${step.fault}></kiosk-failed>`;
+      return html`<kiosk-failed .fault=${step.fault} .what=${step.what}></kiosk-failed>`;
     case "ticket":
     case "check-in":
     case "find":

@@ -21,7 +21,7 @@ export function spokenStep(step: Step, t: Say): string {
     case "ticket":
       return spokenTicket(step, t);
     case "failed":
-      return t("not-taken");
+      return t(step.what === "taking" ? "not-taken" : "not-done");
     case "check-in":
       return t("say-check-in");
     case "find":

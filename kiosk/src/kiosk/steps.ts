@@ -11,6 +11,9 @@ export type ShownTicket = Pick<TicketView, "code"> &
 /** Three ways to choose a service. */
 export type Choice = KioskFacts["layout"];
 
+/** What the kiosk does for a visitor. */
+export type Doing = "taking" | "checking-in" | "looking" | "printing";
+
 /** Where a visitor is on the way to a ticket; the kiosk shows exactly one of these. */
 export type Step =
   | { at: "home" }
@@ -19,9 +22,9 @@ export type Step =
   | { at: "search" }
   | { at: "services"; departmentId?: string; lifeEventId?: string }
   | { at: "chosen" }
-  | { at: "working"; what: "taking" | "looking" | "printing" }
+  | { at: "working"; what: Doing }
   | { at: "ticket"; ticket: ShownTicket; serviceIds: readonly string[] }
-  | { at: "failed"; fault: Fault }
+  | { at: "failed"; fault: Fault; what?: Doing }
   | { at: "check-in" }
   | { at: "find" }
   | { at: "found"; visits: readonly FoundVisit[]; why: "asked" | "exists"; identified: boolean };

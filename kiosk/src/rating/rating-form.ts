@@ -60,7 +60,7 @@ export class RatingForm extends LitElement {
       <p class="grade">${face(grade)} <b>${t(`grade-${grade}`)}</b>
         <button class="plain" ?disabled=${this.busy} @click=${() => this.#choose(undefined)}>${t("rate-change")}</button>
       </p>
-      <p id="why">${t("rate-reasons")}</p>
+      <p id="why" tabindex="-1">${t("rate-reasons")}</p>
       <div class="reasons" role="group" aria-labelledby="why">
         ${reasonsOf(grade).map(
           (code) => html`<button
@@ -84,9 +84,12 @@ export class RatingForm extends LitElement {
     if (chosen && !this.busy) this.dispatchEvent(new CustomEvent("rated", { detail: chosen }));
   }
 
-  #choose(grade: GradeNumber | undefined): void {
+  /** The button that was pressed is gone then: whoever goes by keys or by ear is led to what comes next. */
+  async #choose(grade: GradeNumber | undefined): Promise<void> {
     this.grade = grade;
     this.reasons = [];
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(grade === undefined ? ".grades button" : "#why")?.focus();
   }
 
   #toggle(code: RatingReason): void {

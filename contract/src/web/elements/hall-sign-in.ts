@@ -10,7 +10,7 @@ import { shared } from "../messages/shared.ts";
 import { doorStyles } from "./door-styles.ts";
 import "./hall-language.ts";
 
-/** The door of a staff screen: name and password. */
+/** The door of a staff screen: name and password; and where somebody gives themselves another password. */
 @customElement("hall-sign-in")
 export class HallSignIn extends LitElement {
   @property({ attribute: false }) session?: HubSession;
@@ -21,6 +21,9 @@ export class HallSignIn extends LitElement {
   @property() what = "";
 
   @state() private busy = false;
+  @state() private changing = false;
+  /** The two new passwords are not the same. */
+  @state() private differs = false;
   readonly #locale = new LocaleController(this, shared);
 
   override render() {
@@ -32,18 +35,44 @@ export class HallSignIn extends LitElement {
       <input id="username" name="username" required maxlength="100" autocomplete="username" autocapitalize="none" spellcheck="false" />
       <label for="password">${t("sign-in-password")}</label>
       <input id="password" name="password" type="password" required maxlength="200" autocomplete="current-password" />
-      <p role="alert" class="fault">${this.fault ? faultText(this.fault, language) : nothing}</p>
-      <button class="main" ?disabled=${this.busy}>${this.busy ? t("sign-in-wait") : t("sign-in-go")}</button>
+      ${this.changing ? this.#anotherPassword() : nothing}
+      <p role="alert" class="fault">${this.differs ? t("password-differs") : this.fault ? faultText(this.fault, language) : nothing}</p>
+      <button class="main" ?disabled=${this.busy}>
+        ${this.busy ? t("sign-in-wait") : t(this.changing ? "password-go" : "sign-in-go")}
+      </button>
+      <button type="button" class="plain" ?disabled=${this.busy} @click=${this.#turn}>
+        ${t(this.changing ? "password-keep" : "password-change")}
+      </button>
     </form>`;
   }
+
+  #anotherPassword() {
+    const { t } = this.#locale;
+    return html`<label for="new">${t("password-new")}</label>
+      <input id="new" name="new" type="password" required minlength="10" maxlength="200" autocomplete="new-password" />
+      <label for="again">${t("password-again")}</label>
+      <input id="again" name="again" type="password" required maxlength="200" autocomplete="new-password" />`;
+  }
+
+  readonly #turn = (): void => {
+    this.changing = !this.changing;
+    this.differs = false;
+  };
 
   async #submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const { session, staff } = this;
     if (!session || !staff || this.busy) return;
     const entered = new FormData(event.target as HTMLFormElement); // as: the event comes from our own form
+    const text = (name: string): string => String(entered.get(name) ?? "");
+    this.differs = this.changing && text("new") !== text("again");
+    if (this.differs) return;
     this.busy = true;
-    await session.enter(staff.signIn(String(entered.get("username")), String(entered.get("password"))));
+    await session.enter(
+      this.changing
+        ? staff.changePassword(text("username"), text("password"), text("new"))
+        : staff.signIn(text("username"), text("password")),
+    );
     this.busy = false;
   }
 

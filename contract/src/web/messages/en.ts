@@ -68,6 +68,12 @@ export const en: Translation<typeof zh> = {
   "sign-in-name": "User name",
   "sign-in-password": "Password",
   "sign-in-go": "Sign in",
+  "password-change": "Change password",
+  "password-new": "New password (at least 10 characters)",
+  "password-again": "New password again",
+  "password-differs": "The two new passwords are not the same",
+  "password-go": "Change and sign in",
+  "password-keep": "Keep the password",
   "sign-in-wait": "Signing in…",
   "sign-out": "Sign out",
 

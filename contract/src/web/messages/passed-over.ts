@@ -1,11 +1,11 @@
 /** Why somebody was passed over by a call; said at the counter and in the story of a visit. */
 const zh = {
-  "passed-bound": "{code}（等候上限）",
+  "passed-bound": "{code}（最长保证）",
   "passed-reserved-for-counter": "{code}（窗口指定的先办）",
   "passed-reserved-for-clerk": "{code}（人员指定的先办）",
   "passed-queue-priority": "{code}（队列优先级）",
   "passed-ratio": "{code}（叫号比例）",
-  "passed-skill": "{code}（专长优先）",
+  "passed-skill": "{code}（技能优先）",
   "passed-weight": "{code}（类别权重）",
   "passed-booked": "{code}（预约时间）",
   "passed-too-soon": "{code}（刚叫过）",

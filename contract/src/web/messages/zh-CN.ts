@@ -16,7 +16,7 @@ export const zh = {
 
   "wait-range": "约 {low}–{high} 分钟",
   "wait-about": "约 {low} 分钟",
-  "wait-none": "马上就到",
+  "wait-none": "无需等候",
   "wait-unknown": "暂时无法估计",
 
   "state-booked": "已预约",
@@ -65,6 +65,12 @@ export const zh = {
   "sign-in-name": "用户名",
   "sign-in-password": "密码",
   "sign-in-go": "登录",
+  "password-change": "修改密码",
+  "password-new": "新密码（至少 10 个字符）",
+  "password-again": "再输一次新密码",
+  "password-differs": "两次输入的新密码不同",
+  "password-go": "修改并登录",
+  "password-keep": "不修改密码",
   "sign-in-wait": "正在登录…",
   "sign-out": "退出登录",
 

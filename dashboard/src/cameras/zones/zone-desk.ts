@@ -10,6 +10,20 @@ export type ZoneHub = {
 /** A hall's configuration as it was read, to put one camera's drawing back into it. */
 export type Read = { version: number; configuration: HallConfiguration };
 
+/** Ids of areas and lines that a new one cannot have: they are the hall's, not the camera's. */
+export function takenIds(
+  configuration: Pick<HallConfiguration, "cameras"> | undefined,
+  { zones, lines }: Pick<Drawing, "zones" | "lines">,
+): Set<string> {
+  const all = [...(configuration?.cameras ?? []), { zones, lines }];
+  return new Set(
+    all.flatMap((one) => [
+      ...one.zones.map(({ zoneId }) => zoneId),
+      ...one.lines.map(({ lineId }) => lineId),
+    ]),
+  );
+}
+
 /** Reads what is drawn on a camera; a camera that is gone is a fault. */
 export async function readDrawing(
   hub: ZoneHub,
@@ -39,7 +53,7 @@ export function saveDrawing(
   return hub.saveRouting(JSON.stringify({ ...configuration, cameras }), version);
 }
 
-/** Switches a camera on or off, and leaves all else as it is now. */
+/** Switches a camera on or off, and leaves all else as it is now; a camera that is gone is a fault. */
 export async function switchCamera(
   hub: ZoneHub,
   cameraId: string,
@@ -48,6 +62,7 @@ export async function switchCamera(
   const answer = await hub.routing();
   if (!answer.ok) return answer;
   const { version, configuration } = answer.value;
+  if (!configuration.cameras.some((one) => one.cameraId === cameraId)) return { ok: false, fault: GONE };
   const cameras = configuration.cameras.map((camera) =>
     camera.cameraId === cameraId ? { ...camera, enabled } : camera,
   );

@@ -3,13 +3,14 @@ import type { HubSocket } from "@hall/contract/live";
 import { controls, type HallToast, LocaleController } from "@hall/contract/web";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { mayLeave, UnsavedWork } from "../../unsaved-work.ts";
 import { addService, waitingAreaOf } from "./service-area.ts";
 import { formOf } from "./shape-form.ts";
 import { nameOfShape, refusalText, shapeList } from "./shape-list.ts";
 import { StepsBack } from "./steps-back.ts";
 import { toolBar } from "./tool-bar.ts";
 import { nameIn, words } from "./words.ts";
-import { type Read, readDrawing, saveDrawing, type ZoneHub } from "./zone-desk.ts";
+import { type Read, readDrawing, saveDrawing, takenIds, type ZoneHub } from "./zone-desk.ts";
 import * as draw from "./zone-draft.ts";
 import { editorStyles } from "./zone-editor-styles.ts";
 import { wrongArea } from "./zone-limits.ts";
@@ -41,6 +42,11 @@ export class ZoneEditor extends LitElement {
   readonly #locale = new LocaleController(this, words);
   #read: Read | undefined;
   #savedAt: draw.Drawing | undefined;
+
+  constructor() {
+    super();
+    new UnsavedWork(this, () => this.steps !== undefined && this.steps.now !== this.#savedAt);
+  }
 
   /** A camera says something new of itself all the time: only another camera is another drawing. */
   override willUpdate(changed: PropertyValues<this>): void {
@@ -93,14 +99,15 @@ export class ZoneEditor extends LitElement {
 
   #tools(steps: StepsBack<draw.Drawing>) {
     const { held, busy } = this;
+    const taken = takenIds(this.#read?.configuration, steps.now);
     const unsaved = steps.now !== this.#savedAt;
     const waiting = waitingAreaOf(steps.now, this.chosen);
     const refused = wrongArea(steps.now);
     const wrong = refused && this.#nameOf(refused);
     return toolBar({ steps, unsaved, held, busy, waiting: waiting !== undefined, wrong }, this.#locale.t, {
-      addZone: () => this.#add(draw.addZone(steps.now, this.#taken(), nameIn("new-zone"))),
+      addZone: () => this.#add(draw.addZone(steps.now, taken, nameIn("new-zone"))),
       addService: () => waiting !== undefined && this.#add(addService(steps.now, waiting)),
-      addLine: () => this.#add(draw.addLine(steps.now, this.#taken(), nameIn("new-line"))),
+      addLine: () => this.#add(draw.addLine(steps.now, taken, nameIn("new-line"))),
       addGround: () => this.#add(draw.addGround(steps.now)),
       undo: this.#undo,
       redo: this.#redo,
@@ -158,16 +165,6 @@ export class ZoneEditor extends LitElement {
     this.chosen = ref;
   }
 
-  /** Ids are the hall's, not the camera's. */
-  #taken(): Set<string> {
-    const cameras = this.#read?.configuration.cameras ?? [];
-    const { zones = [], lines = [] } = this.steps?.now ?? {};
-    const all = [...cameras, { zones, lines }];
-    return new Set(
-      all.flatMap((one) => [...one.zones.map((z) => z.zoneId), ...one.lines.map((l) => l.lineId)]),
-    );
-  }
-
   #remove(ref: draw.ShapeRef): void {
     if (this.steps) this.#change(draw.removeShape(this.steps.now, ref));
     if (draw.sameShape(ref, this.chosen)) this.chosen = undefined;
@@ -210,11 +207,13 @@ export class ZoneEditor extends LitElement {
     await this.#reload();
   };
 
-  readonly #close = (): void => {
-    this.dispatchEvent(new Event("close"));
+  readonly #close = async (): Promise<void> => {
+    if (await mayLeave()) this.dispatchEvent(new Event("close"));
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") event.preventDefault(); // or the same key would close the question that it opens
+    if (event.key === "Escape") void this.#close();
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
     event.preventDefault();
     if (event.shiftKey) this.#redo();

@@ -74,7 +74,10 @@ export class ZoneTrial extends LitElement {
     const drawn = { zones: [...zones], lines: [...lines], ...(ground ? { ground } : {}) };
     const answer = await callHub(socket, "camera:rehearse", { cameraId, drawing: drawn });
     this.busy = false;
-    if (cameraId === this.cameraId) this.tried = { drawing, answer };
+    if (cameraId !== this.cameraId) return;
+    this.tried = { drawing, answer };
+    await this.updateComplete;
+    this.renderRoot.querySelector("[role=status]")?.scrollIntoView({ block: "nearest" });
   }
 
   static override styles = [
