@@ -37,12 +37,12 @@ export const Config = z.object({
     zh: "本服务前有几层反向代理；采信其 `X-Forwarded-For`",
   }),
   HALL_DATA: z.string().default("./data").meta({
-    description: "folder of the database and whatever else is kept; one owner at a time",
-    zh: "数据目录（数据库等）；同一时间只能由一个进程使用",
+    description: "folder of the database, the secret and whatever else is kept; one owner at a time",
+    zh: "数据目录（数据库、密钥等）；同一时间只能由一个进程使用",
   }),
   HALL_CONFIG: z.string().optional().meta({
-    description: "YAML file of the hall; standard: the sample hall",
-    zh: "大厅的 YAML 配置文件；默认使用示例大厅",
+    description: "YAML file of the hall, or a folder with one for each hall; standard: the sample hall",
+    zh: "大厅的 YAML 配置文件，或每个大厅一个文件的目录；默认使用示例大厅",
   }),
   HALL_DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
@@ -77,8 +77,9 @@ export const Config = z.object({
     .max(200, "at most 200 characters")
     .optional()
     .meta({
-      description: "password of the first account, `admin`; standard: a random one, printed once",
-      zh: "首个账号 `admin` 的密码；默认随机生成，只打印一次",
+      description:
+        "password of the first account, `admin`, when it is made (later it changes nothing); standard: a random one, printed once",
+      zh: "首个账号 `admin` 创建时的密码（以后修改无效）；默认随机生成，只打印一次",
     }),
   HALL_VISION: z.enum(["on", "off"]).default("on").meta({
     description: "`off` runs without cameras",

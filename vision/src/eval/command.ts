@@ -14,8 +14,7 @@ export async function commandModel(): Promise<string> {
 /** @throws Error that says how to get one */
 export function commandFfmpeg(): string {
   const file = findFfmpeg(process.env);
-  if (file === undefined)
-    throw new Error("no ffmpeg on this machine: run `npm run setup`, or set FFMPEG_PATH");
+  if (file === undefined) throw new Error("no ffmpeg on PATH: install it, or set FFMPEG_PATH to its program");
   return file;
 }
 
