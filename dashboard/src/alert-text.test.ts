@@ -42,6 +42,30 @@ describe("the words of an alert", () => {
       "1 号窗口：张敏 不在岗，2 人在等",
       "Counter 1: 张敏 is not there; 2 waiting",
     ],
+    [
+      "counter-absent",
+      { counter: "3", clerk: "zhang", waiting: 2, present: 1, required: 2 },
+      "3 号窗口：应有 2 人，只看到 1 人，2 人在等",
+      "Counter 3: only 1 of 2 people seen; 2 waiting",
+    ],
+    [
+      "counter-absent",
+      { counter: "1", clerk: "zhang", waiting: 2, present: 0, required: 2 },
+      "1 号窗口：张敏 不在岗，2 人在等",
+      "Counter 1: 张敏 is not there; 2 waiting",
+    ],
+    [
+      "absent-while-serving",
+      { counter: "3", clerk: "zhang", waiting: 0, code: "A017", present: 1, required: 2 },
+      "3 号窗口：正在办理 A017，应有 2 人，只看到 1 人",
+      "Counter 3: A017 is being served, but only 1 of 2 people are seen",
+    ],
+    [
+      "absent-while-serving",
+      { counter: "3", clerk: "zhang", waiting: 0, code: "A017" },
+      "3 号窗口：正在办理 A017，但窗口无人",
+      "Counter 3: A017 is being served, but nobody is there",
+    ],
     ["device-offline", { device: "display-1" }, "1 号窗口窗口屏 离线", "Display 1 is offline"],
     [
       "camera-unhealthy",

@@ -21,13 +21,8 @@ export function alertText({ kind, facts, subject }: AlertView, { hall, language,
     case "wait-over-maximum":
       return t("alert-wait-over-maximum", { queue, code: fact("code"), maximum: fact("maximum") });
     case "counter-absent":
-      return t("alert-counter-absent", {
-        counter: fact("counter"),
-        clerk: clerkName(hall, String(facts.clerk ?? "")) ?? t("fact-unknown"),
-        waiting: fact("waiting"),
-      });
     case "absent-while-serving":
-      return t("alert-absent-while-serving", { counter: fact("counter"), code: fact("code") });
+      return absenceText(kind, facts, { hall, language, t });
     case "crowding":
       return t("alert-crowding", {
         zone: zoneName(hall, subject, language),
@@ -56,6 +51,24 @@ export function alertText({ kind, facts, subject }: AlertView, { hall, language,
         grade: gradeText(Number(facts.grade), t),
       });
   }
+}
+
+/** Who is missed at a counter: its clerk, or some of those who must be there. */
+function absenceText(
+  kind: "counter-absent" | "absent-while-serving",
+  facts: AlertView["facts"],
+  { hall, t }: Context,
+): string {
+  const unknown = t("fact-unknown");
+  const { counter = unknown, code = unknown, waiting = unknown, clerk, present = 0, required = 1 } = facts;
+  const isServing = kind === "absent-while-serving";
+  if (Number(present) > 0) {
+    const few = { counter, present, required };
+    return isServing ? t("alert-too-few-serving", { ...few, code }) : t("alert-too-few", { ...few, waiting });
+  }
+  if (isServing) return t("alert-absent-while-serving", { counter, code });
+  const name = clerkName(hall, String(clerk ?? "")) ?? unknown;
+  return t("alert-counter-absent", { counter, clerk: name, waiting });
 }
 
 /** Where a help bell rings: a counter, or a kiosk. */

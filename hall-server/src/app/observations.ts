@@ -1,4 +1,5 @@
 import type { CameraView, CounterView, DeviceView, DoorView, ZoneView } from "@hall/contract";
+import type { PresenceSeen } from "../domain/alert-rules.ts";
 import { movedInstants } from "../domain/evolve-clock.ts";
 import { skewOf } from "./clock-skew.ts";
 import type { HallRegistry } from "./hall-registry.ts";
@@ -12,7 +13,6 @@ export type Observed =
   | { hallId: string; kind: "device"; device: DeviceView }
   | { hallId: string; kind: "counter"; counter: CounterView };
 
-type Presence = NonNullable<CounterView["presence"]>;
 type Mutable = {
   -readonly [K in keyof Seen]: Seen[K] extends ReadonlyMap<infer A, infer B> ? Map<A, B> : never;
 };
@@ -136,11 +136,20 @@ export class Observations {
   }
 
   /** Whether somebody is at the counter. `forSeconds`: how long it has been so by the camera's own clock. */
-  counterPresence(hallId: string, counterId: string, state: Presence, forSeconds: number): void {
+  counterPresence(
+    hallId: string,
+    counterId: string,
+    { state, people }: Omit<PresenceSeen, "since">,
+    forSeconds: number,
+  ): void {
     const seen = this.#of(hallId);
-    if (seen.presence.get(counterId)?.state === state) return;
-    const since = new Date(this.#now().getTime() - Math.max(0, forSeconds) * 1000).toISOString();
-    seen.presence.set(counterId, { state, since });
+    const before = seen.presence.get(counterId);
+    const isNew = before?.state !== state;
+    const since = isNew
+      ? new Date(this.#now().getTime() - Math.max(0, forSeconds) * 1000).toISOString()
+      : before.since;
+    seen.presence.set(counterId, { state, since, ...(people && { people }) });
+    if (!isNew) return; // screens show no figure of it
     const hall = this.#registry.state(hallId);
     const counter = hall.counters.get(counterId);
     if (counter) this.#tell({ hallId, kind: "counter", counter: counterView(hall, counter, seen, "staff") });
@@ -154,7 +163,8 @@ export class Observations {
     for (const zoneId of seen.zones.keys()) this.zoneCounts(hallId, zoneId, "unknown");
     for (const [lineId, totals] of seen.lines)
       this.lineCounts(hallId, lineId, { ...totals, occupancy: "unknown" });
-    for (const counterId of seen.presence.keys()) this.counterPresence(hallId, counterId, "unknown", 0);
+    for (const counterId of seen.presence.keys())
+      this.counterPresence(hallId, counterId, { state: "unknown" }, 0);
   }
 
   #of(hallId: string): Mutable {

@@ -1,6 +1,6 @@
 import { setImmediate as othersFirst } from "node:timers/promises";
 import type { QueueView } from "@hall/contract";
-import { WATCHED } from "../domain/alert-rules.ts";
+import { type Lasting, type Lastings, WATCHED } from "../domain/alert-rules.ts";
 import { autoCallsDue } from "../domain/auto-call.ts";
 import { reviewNow } from "../domain/review.ts";
 import type { HallRegistry } from "./hall-registry.ts";
@@ -16,7 +16,7 @@ type Deps = {
 /** Looks at every hall once a second: which alert rules are broken, and which estimates have drifted. */
 export class Watch {
   readonly #deps: Deps;
-  readonly #overTarget = new Map<string, ReadonlyMap<string, string>>();
+  readonly #lasting = new Map<string, Lastings>();
   readonly #told = new Map<string, string>();
   #timer: NodeJS.Timeout | undefined;
   #unlisten: () => void = () => undefined;
@@ -28,7 +28,7 @@ export class Watch {
 
   start(): void {
     this.#unlisten = this.#deps.registry.onNotice(({ hallId, event }) => {
-      if (event.type === "clock-stepped") this.#overTarget.delete(hallId); // held anew, in the new time
+      if (event.type === "clock-stepped") this.#lasting.delete(hallId); // held anew, in the new time
     });
     this.#timer = setInterval(() => {
       this.#looking = this.#looking.then(() => this.look());
@@ -62,9 +62,9 @@ export class Watch {
     const { registry } = this.#deps;
     const state = registry.state(hallId);
     const at = registry.now(hallId);
-    const before = this.#overTarget.get(hallId) ?? new Map<string, string>();
+    const before = this.#lasting.get(hallId) ?? new Map<string, Lasting>();
     const { request, since } = reviewNow(state, registry.seen(hallId), at, before);
-    this.#overTarget.set(hallId, since);
+    this.#lasting.set(hallId, since);
     const open = [...state.alerts.values()].some(
       (alert) => alert.state !== "resolved" && WATCHED.includes(alert.kind),
     );

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { aHall, at, boss, type Given, given, NINE, wang, zhao } from "../../test/given.ts";
-import { brokenNow, heldLongEnough, holdOf, type Observations, percentile, WATCHED } from "./alert-rules.ts";
-import type { Condition } from "./commands.ts";
+import {
+  brokenNow,
+  heldLongEnough,
+  holdOf,
+  type Lastings,
+  type Observations,
+  percentile,
+  WATCHED,
+} from "./alert-rules.ts";
+import type { Cause, Condition } from "./commands.ts";
 
 const NOTHING: Observations = {
   presence: new Map(),
@@ -87,6 +95,14 @@ describe("waits", () => {
       facts: { code: "A001", queue: "papers", maximum: 45 },
     });
     expect(more).toEqual([]);
+  });
+
+  it("of a visit that was put off begin when it can be called", () => {
+    const hall = given().staffed("c1").ticket().later(1);
+    const put = { visitId: hall.id("A001"), to: { queueId: "papers" }, notBefore: at(60) };
+    const later = hall.after("visit:transfer", put).later(103);
+    expect(kinds(broken(later))).not.toContain(`wait-over-maximum ${hall.id("A001")}`);
+    expect(kinds(broken(later.later(2)))).toContain(`wait-over-maximum ${hall.id("A001")}`);
   });
 
   it("of a visit that came back begin with its return", () => {
@@ -182,7 +198,7 @@ describe("devices and cameras", () => {
     devices: new Map([[deviceId, { status, since: at(1 - seconds / 60) }]]),
   });
   const camera = (
-    state: "online" | "covered" | "disabled" | "unknown",
+    state: "online" | "covered" | "dark" | "disabled" | "unknown",
     seconds: number,
     cameraId = "cam",
   ) => ({
@@ -209,6 +225,21 @@ describe("devices and cameras", () => {
     ["covered, but not in the configuration", camera("covered", 99, "ghost"), []],
   ])("a camera is %s", (_what, seen, expected) => {
     expect(kinds(broken(hall, seen))).toEqual(expected);
+  });
+
+  const evening = 9 * 60; // an hour after closing time; the day has not ended
+  it.each([
+    ["dark in opening hours", "dark", 0, ["camera-unhealthy cam"]],
+    ["dark over lunch", "dark", 3 * 60, []],
+    ["dark in the evening", "dark", evening, []],
+    ["dark before the hall opens", "dark", -62, []],
+    ["still dark when the hall opens", "dark", -61, ["camera-unhealthy cam"]],
+    ["covered in the evening", "covered", evening, ["camera-unhealthy cam"]],
+    ["seen by nobody in the evening", "unknown", evening, ["camera-unhealthy cam"]],
+  ] as const)("a camera is %s", (_what, state, minutes, expected) => {
+    const since = at(-120);
+    const seen = { cameras: new Map([["cam", { state, since }]]) };
+    expect(kinds(broken(hall.later(minutes), seen))).toEqual(expected);
   });
 
   it("are found among others, and say what they are and how bad it is", () => {
@@ -257,24 +288,48 @@ describe("conditions that must last", () => {
     facts: {},
   });
   const absent: Condition = { ...over("c1"), kind: "counter-absent" };
-  const hold = (conditions: Condition[], before: ReadonlyMap<string, string>, minute: number) =>
-    heldLongEnough(conditions, before, new Date(NINE + minute * 60_000), HOLD);
+  const hold = (conditions: Condition[], before: Lastings, minute: number, unsure: Cause[] = []) =>
+    heldLongEnough({ conditions, unsure }, before, new Date(NINE + minute * 60_000), HOLD);
+  const papers = over("papers");
 
   it("count only after their time, and then from when they began", () => {
     const first = hold([over("papers")], new Map(), 0);
     expect(first).toEqual({
       due: [],
       held: [over("papers")],
-      since: new Map([["wait-over-target/papers", at(0)]]),
+      since: new Map([["wait-over-target/papers", { since: at(0) }]]),
     });
     expect(hold([over("papers")], first.since, 0.99).due).toEqual([]);
     expect(hold([over("papers")], first.since, 1).due).toEqual([{ ...over("papers"), since: at(0) }]);
   });
 
   it("begin anew when they have ended meanwhile", () => {
-    const ended = hold([], new Map([["wait-over-target/papers", at(0)]]), 0.5);
+    const ended = hold([], new Map([["wait-over-target/papers", { since: at(0) }]]), 0.5);
     expect(ended.since.size).toBe(0);
     expect(hold([over("papers")], ended.since, 2).due).toEqual([]);
+  });
+
+  it("stand still while nobody can judge them, and go on from there", () => {
+    const first = hold([papers], new Map(), 0);
+    const blind = hold([], first.since, 0.5, [papers]);
+    const still = hold([], blind.since, 1.5, [papers]);
+    expect(still).toMatchObject({ due: [], held: [] }); // by now it would have lasted long enough, but nobody knows
+    expect(hold([papers], still.since, 2).due).toEqual([]); // half a minute has been seen of it
+    const again = hold([papers], still.since, 2);
+    expect(hold([papers], again.since, 2.4).due).toEqual([]);
+    expect(hold([papers], again.since, 2.5).due).toEqual([{ ...papers, since: at(1.5) }]);
+  });
+
+  it("do not begin while nobody can judge them, and end if they are gone afterwards", () => {
+    expect(hold([], new Map(), 0, [papers]).since.size).toBe(0);
+    const blind = hold([], hold([papers], new Map(), 0).since, 0.5, [papers]);
+    expect(hold([], blind.since, 1).since.size).toBe(0);
+  });
+
+  it("stay long enough when they were so before", () => {
+    const lasts = hold([papers], hold([papers], new Map(), 0).since, 1);
+    const blind = hold([], lasts.since, 2, [papers]);
+    expect(hold([papers], blind.since, 9).due).toHaveLength(1);
   });
 
   it("hold nothing back that has no time of its own", () => {

@@ -6,15 +6,23 @@ import type {
   DeviceView,
   ZoneView,
 } from "@hall/contract";
-import type { Condition } from "./commands.ts";
+import { isHallOpen } from "./calendar.ts";
+import type { Cause, Condition } from "./commands.ts";
 import type { HallState } from "./state.ts";
 import { brokenOnCamera, isOn } from "./vision-rules.ts";
 import { expectedWait, queueNow } from "./wait.ts";
 
+/** What a camera says of a counter; `people`: how many are seen there of how many who must be. */
+export type PresenceSeen = {
+  state: NonNullable<CounterView["presence"]>;
+  since: string;
+  people?: { present: number; required: number };
+};
+
 /** What the hub knows from outside the journal: cameras, presence at counters, devices. */
 export type Observations = {
   zones: ReadonlyMap<string, Pick<ZoneView, "count" | "crowdedSince">>;
-  presence: ReadonlyMap<string, { state: NonNullable<CounterView["presence"]>; since: string }>;
+  presence: ReadonlyMap<string, PresenceSeen>;
   cameras: ReadonlyMap<string, { state: CameraState | "unknown"; refusal?: CameraRefusal; since: string }>;
   devices: ReadonlyMap<string, { status: DeviceView["status"]; since: string }>;
 };
@@ -67,7 +75,8 @@ function* waits(state: HallState, now: Date): Generator<Condition> {
         },
       };
     for (const visit of line) {
-      const from = visit.periods.at(-1)?.from ?? visit.issuedAt;
+      const came = visit.periods.at(-1)?.from ?? visit.issuedAt;
+      const from = visit.lineSince > came ? visit.lineSince : came; // whoever is asked to come later does not wait before
       const waited = (now.getTime() - Date.parse(from)) / 60_000;
       if (waited <= queue.maximumMinutes) continue;
       const since = new Date(Date.parse(from) + queue.maximumMinutes * 60_000).toISOString();
@@ -118,6 +127,7 @@ export function isOffline({ status, since }: Of<"devices">, now: Date): boolean 
 function* cameras(state: HallState, seen: Observations, now: Date): Generator<Condition> {
   for (const [cameraId, { state: health, since }] of seen.cameras) {
     if (!isUnhealthy({ state: health, since }, now)) continue;
+    if (health === "dark" && !isHallOpen(state.configuration, now)) continue; // the lights are out, as every evening
     if (!state.configuration.cameras.some((camera) => isOn(camera) && camera.cameraId === cameraId)) continue;
     yield {
       kind: "camera-unhealthy",
@@ -135,29 +145,49 @@ export function isUnhealthy({ state, since }: Of<"cameras">, now: Date): boolean
   return now.getTime() - Date.parse(since) >= (state === "unknown" ? UNWATCHED_MS : UNHEALTHY_MS);
 }
 
+/** Since when a condition lasts; `unseenFrom`: since when nobody can judge it, which stops its time. */
+export type Lasting = { since: string; unseenFrom?: string };
+/** By cause. */
+export type Lastings = ReadonlyMap<string, Lasting>;
+
 /**
  * Holds back conditions that must last, for as many milliseconds as `hold` says of their kind. Answers the conditions to
- * act on, those held back, and since when each one lasts, to be given back next time.
+ * act on, those held back, and since when each one lasts, to be given back next time. While one is unsure its time stands
+ * still: what was seen of it is not forgotten, and what nobody saw does not count.
  */
 export function heldLongEnough(
-  conditions: Condition[],
-  before: ReadonlyMap<string, string>,
+  { conditions, unsure }: { conditions: Condition[]; unsure: Cause[] },
+  before: Lastings,
   now: Date,
   hold: Partial<Record<AlertKind, number>>,
-): { due: Condition[]; held: Condition[]; since: Map<string, string> } {
-  const since = new Map<string, string>();
+): { due: Condition[]; held: Condition[]; since: Map<string, Lasting> } {
+  const since = new Map<string, Lasting>();
+  for (const cause of unsure.map(nameOf)) {
+    const known = before.get(cause);
+    if (known) since.set(cause, { unseenFrom: now.toISOString(), ...known });
+  }
   const held: Condition[] = [];
   const due = conditions.flatMap((condition) => {
     const holdMs = hold[condition.kind];
     if (holdMs === undefined) return [condition];
-    const cause = `${condition.kind}/${condition.subject}`;
-    const began = before.get(cause) ?? now.toISOString();
-    since.set(cause, began);
+    const began = beganAt(before.get(nameOf(condition)), now);
+    since.set(nameOf(condition), { since: began });
     if (now.getTime() - Date.parse(began) >= holdMs) return [{ ...condition, since: began }];
     held.push(condition);
     return [];
   });
   return { due, held, since };
+}
+
+function nameOf({ kind, subject }: Cause): string {
+  return `${kind}/${subject}`;
+}
+
+/** When what is seen now began; as much later as nobody could judge it meanwhile. */
+function beganAt(known: Lasting | undefined, now: Date): string {
+  if (!known) return now.toISOString();
+  const unseenMs = known.unseenFrom === undefined ? 0 : now.getTime() - Date.parse(known.unseenFrom);
+  return new Date(Date.parse(known.since) + unseenMs).toISOString();
 }
 
 /** How long each kind must last, in milliseconds; the others count at once. */

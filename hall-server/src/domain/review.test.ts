@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { at, boss, type Given, given, hub, lin, NINE } from "../../test/given.ts";
-import { type Observations, WATCHED } from "./alert-rules.ts";
+import { type Lastings, type Observations, WATCHED } from "./alert-rules.ts";
 import { reviewNow } from "./review.ts";
 
 const polygon: [number, number][] = [
@@ -23,7 +23,7 @@ const WATCHING = {
 };
 
 type Seen = Partial<Observations>;
-type Hall = { hall: Given; since: Map<string, string> };
+type Hall = { hall: Given; since: Lastings };
 const NOTHING: Observations = {
   presence: new Map(),
   cameras: new Map(),
@@ -39,7 +39,7 @@ const presence = (
 const people = (count: number | "unknown", crowdedSince?: string): Seen => ({
   zones: new Map([["seats", { count, ...(crowdedSince === undefined ? {} : { crowdedSince }) }]]),
 });
-const cam = (state: "online" | "covered" | "offline" | "unknown", since = at(0)): Seen => ({
+const cam = (state: "online" | "covered" | "dark" | "offline" | "unknown", since = at(0)): Seen => ({
   cameras: new Map([["cam", { state, since }]]),
 });
 const pad = (status: "online" | "offline" | "never-seen", since = at(0)): Seen => ({
@@ -167,6 +167,33 @@ describe("what the hub knows by itself ends an alert of a blind camera", () => {
     expect(life(lastWord, kind)).toEqual(["resolved"]);
   });
 
+  it("lunch: the kiosks are shut, and the lights may be out", () => {
+    const LUNCH = 3 * 60;
+    const before = watched(given(WATCHING).later(LUNCH - 10));
+    const mismatch = look(later(look(before, people(9)), 5), people(9));
+    expect(life(mismatch, "tickets-people-mismatch")).toEqual(["raised"]);
+    for (const seen of [people(9), people("unknown"), {}])
+      expect(life(look(later(mismatch, 5), seen), "tickets-people-mismatch")).toEqual(["resolved"]);
+    const dark = look(before, cam("dark"));
+    expect(life(dark, "camera-unhealthy")).toEqual(["raised"]);
+    expect(life(look(later(dark, 10), cam("dark")), "camera-unhealthy")).toEqual(["resolved"]);
+  });
+
+  it("one of two cameras is switched off, and the other is blind", () => {
+    const open = ghosts();
+    const both = open.hall.state.configuration.cameras.flatMap((one) => [
+      one,
+      {
+        ...one,
+        cameraId: "back",
+        enabled: false,
+        zones: one.zones.map((zone) => ({ ...zone, zoneId: "back" })),
+      },
+    ]);
+    const after = { ...open, hall: configured(open.hall, { cameras: both }) };
+    expect(life(look(after, people("unknown")), "tickets-people-mismatch")).toEqual(["resolved"]);
+  });
+
   it("the visit is over that nobody served", () => {
     const called = given(WATCHING).staffed("c1").ticket().after("visit:call-next", { counterId: "c1" });
     const serving = look(later(watched(called.does("visit:arrive", "A001")), 3), presence("absent"));
@@ -175,5 +202,37 @@ describe("what the hub knows by itself ends an alert of a blind camera", () => {
     const over = look({ ...blind, hall: blind.hall.does("visit:finish", "A001") }, presence("unknown"));
     expect(life(over, "absent-while-serving")).toEqual(["resolved"]);
     expect(life(over, "counter-absent")).toEqual([]);
+  });
+});
+
+describe("people without tickets, who must last for five minutes", () => {
+  const KIND = "tickets-people-mismatch";
+  const at9 = () => watched(given(WATCHING));
+  const sees = (hall: Hall, minutes: number, count: number | "unknown") =>
+    look(later(hall, minutes), people(count));
+
+  it("are told although one area was not seen for a moment", () => {
+    const blind = sees(look(at9(), people(9)), 3, "unknown");
+    const again = sees(blind, 1, 9);
+    expect(life(sees(again, 1.9, 9), KIND)).toEqual([]);
+    expect(life(sees(again, 2, 9), KIND)).toEqual(["raised"]);
+  });
+
+  it("are told only when they are seen, and for the time in which they were", () => {
+    const blind = sees(sees(look(at9(), people(9)), 3, "unknown"), 7, "unknown");
+    expect(life(blind, KIND)).toEqual([]);
+    const again = sees(blind, 1, 9);
+    expect(life(again, KIND)).toEqual([]);
+    expect(life(sees(again, 2, 9), KIND)).toEqual(["raised"]);
+    expect(life(sees(sees(blind, 1, 0), 2, 9), KIND)).toEqual([]);
+  });
+
+  it("count from when the hall opens", () => {
+    const lunch = look(watched(given(WATCHING).later(4 * 60 - 6)), people(9));
+    const opens = sees(sees(lunch, 5, "unknown"), 1, 9);
+    expect(life(opens, KIND)).toEqual([]);
+    expect(life(sees(opens, 4.9, 9), KIND)).toEqual([]);
+    const [alert] = [...sees(opens, 5, 9).hall.state.alerts.values()];
+    expect(alert).toMatchObject({ kind: KIND, severity: "severe", since: at(4 * 60) });
   });
 });

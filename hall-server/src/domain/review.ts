@@ -4,28 +4,35 @@ import {
   holdOf,
   isOffline,
   isUnhealthy,
+  type Lasting,
+  type Lastings,
   type Observations,
 } from "./alert-rules.ts";
 import type { Cause, DomainRequests } from "./commands.ts";
 import type { HallState } from "./state.ts";
-import { absenceKind, clerkOnDuty, isMissed, isOn, zonesOf } from "./vision-rules.ts";
+import {
+  absenceKind,
+  absentSecondsAt,
+  clerkOnDuty,
+  isMissed,
+  isOn,
+  mayCompare,
+  zonesOf,
+} from "./vision-rules.ts";
 
 type Reviewed = {
   request: Omit<DomainRequests["alerts:review"], "kinds">;
   /** Since when each condition lasts that must last; to be given back next time. */
-  since: Map<string, string>;
+  since: Map<string, Lasting>;
 };
 
 /** What to raise at this moment, and which causes nobody can judge: those neither raise an alert nor end one. */
-export function reviewNow(
-  state: HallState,
-  seen: Observations,
-  now: Date,
-  before: ReadonlyMap<string, string>,
-): Reviewed {
+export function reviewNow(state: HallState, seen: Observations, now: Date, before: Lastings): Reviewed {
   const conditions = brokenNow(state, seen, now);
-  const { due, held, since } = heldLongEnough(conditions, before, now, holdOf(state.configuration));
-  return { request: { conditions: due, unsure: [...held, ...unsureNow(state, seen, now)] }, since };
+  const unsure = [...unsureNow(state, seen, now)];
+  const hold = holdOf(state.configuration);
+  const { due, held, since } = heldLongEnough({ conditions, unsure }, before, now, hold);
+  return { request: { conditions: due, unsure: [...held, ...unsure] }, since };
 }
 
 /**
@@ -36,7 +43,7 @@ export function reviewNow(
 function* unsureNow(state: HallState, seen: Observations, now: Date): Generator<Cause> {
   yield* unsureAbsences(state, seen, now);
   yield* unsureCrowds(state, seen);
-  yield* unsureMismatch(state, seen);
+  yield* unsureMismatch(state, seen, now);
   for (const { cameraId } of state.configuration.cameras.filter(isOn)) {
     const camera = seen.cameras.get(cameraId);
     const fine = camera?.state === "online" || camera?.state === "disabled";
@@ -54,10 +61,10 @@ function* unsureNow(state: HallState, seen: Observations, now: Date): Generator<
  * is just back may only fetch something: it is over when the camera says "attended".
  */
 function* unsureAbsences(state: HallState, seen: Observations, now: Date): Generator<Cause> {
-  for (const { kind, counterId, absentSeconds } of zonesOf(state)) {
-    const counter = kind === "counter-staff" && counterId !== undefined && state.counters.get(counterId);
-    const clerk = counter && clerkOnDuty(state, counter);
-    if (!counter || !clerk) continue;
+  for (const counter of state.counters.values()) {
+    const clerk = clerkOnDuty(state, counter);
+    const absentSeconds = clerk && absentSecondsAt(state, counter.counterId);
+    if (!clerk || absentSeconds === undefined) continue;
     const presence = seen.presence.get(counter.counterId);
     if (presence?.state === "attended") continue;
     if (presence?.state === "absent" && isMissed({ presence, counter, clerk, absentSeconds }, now)) continue;
@@ -76,7 +83,9 @@ function* unsureCrowds(state: HallState, seen: Observations): Generator<Cause> {
   }
 }
 
-function* unsureMismatch(state: HallState, seen: Observations): Generator<Cause> {
+/** Where tickets and people cannot be compared there is nothing to be unsure of. */
+function* unsureMismatch(state: HallState, seen: Observations, now: Date): Generator<Cause> {
+  if (!mayCompare(state, now)) return;
   const areas = zonesOf(state).filter(({ kind }) => kind === "waiting");
   if (areas.some(({ zoneId }) => (seen.zones.get(zoneId)?.count ?? "unknown") === "unknown"))
     yield { kind: "tickets-people-mismatch", subject: "hall" };

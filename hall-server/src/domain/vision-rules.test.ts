@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { at, type Given, given, lin, NINE } from "../../test/given.ts";
+import { at, boss, type Given, given, lin, NINE } from "../../test/given.ts";
 import { brokenNow, type Observations } from "./alert-rules.ts";
 
 const corner = [
@@ -24,6 +24,7 @@ const cameras = [
     ],
   },
 ];
+const STOP = { "zh-CN": "今日号已发完", en: "No more numbers today" };
 const hall = (): Given => given({ cameras, ticketsPeople: { people: 2, minutes: 5 } });
 
 function seen(change: Partial<Observations>): Observations {
@@ -55,6 +56,46 @@ describe("nobody at an open counter", () => {
   it("is nothing at a counter that is paused", () => {
     const paused = hall().staffed("c1").after("counter:pause", { counterId: "c1", reason: "Away" }, lin);
     expect(broken(paused.later(30), absent)).toEqual([]);
+  });
+});
+
+describe("several areas of one counter", () => {
+  const zone = { name: "Desk", kind: "counter-staff" as const, polygon: corner, counterId: "c1" };
+  const zones = [
+    { ...zone, zoneId: "left", absentSeconds: 300 },
+    { ...zone, zoneId: "right", absentSeconds: 60 },
+  ];
+  const counter = given({ cameras: [{ cameraId: "cam", name: "Hall", url: "rtsp://camera", zones }] });
+
+  it("miss somebody after the shortest of their times, as the camera watch does", () => {
+    const staffed = counter.staffed("c1");
+    expect(broken(staffed.later(0.99), absent)).toEqual([]);
+    expect(broken(staffed.later(1), absent)).toMatchObject([{ kind: "counter-absent", since: at(0) }]);
+  });
+});
+
+describe("a counter at which more than one must be", () => {
+  const few = (present: number, required: number) =>
+    seen({ presence: new Map([["c1", { state: "absent", since: at(0), people: { present, required } }]]) });
+  const staffed = hall().staffed("c1").later(3);
+
+  it.each([
+    [1, 2, { present: 1, required: 2 }],
+    [0, 3, { present: 0, required: 3 }],
+    [2, 2, { present: 1, required: 2 }], // the second was seen for a moment only
+  ])("says that %s of %s are there", (present, required, facts) => {
+    expect(broken(staffed, few(present, required))).toMatchObject([{ kind: "counter-absent", facts }]);
+  });
+
+  it("says it of a visitor who is being served by too few, too", () => {
+    const serving = hall().serving();
+    expect(broken(serving.later(3), few(1, 2))).toMatchObject([
+      { kind: "absent-while-serving", facts: { code: "A001", present: 1, required: 2 } },
+    ]);
+  });
+
+  it("is no other than before where one is enough", () => {
+    expect(broken(staffed, few(0, 1))).toEqual(broken(staffed, absent));
   });
 });
 
@@ -108,6 +149,34 @@ describe("tickets against people", () => {
     });
     expect(broken(tickets(true), both)).toHaveLength(1);
     expect(broken(tickets(false), both)).toEqual([]);
+  });
+
+  it.each([
+    ["over lunch", hall().later(3 * 60)],
+    ["just before the hall opens again", hall().later(4 * 60 - 0.01)],
+    ["before the hall opens", hall().later(-61)],
+    ["on a day without hours", hall().later(3 * 24 * 60)],
+    ["while no tickets are given out", hall().after("hall:stop-tickets", { notice: STOP }, boss)],
+    [
+      "while none are given out for each of the queues",
+      hall().after("hall:stop-tickets", { notice: STOP, queueIds: ["money", "papers"] }, boss),
+    ],
+  ])("are nothing to say %s: whoever sits there could not take one", (_when, shut) => {
+    expect(broken(shut, counted(9))).toEqual([]);
+  });
+
+  it.each([
+    ["the hall has just opened again", hall().later(4 * 60)],
+    [
+      "only some queues give out none",
+      hall().after("hall:stop-tickets", { notice: STOP, queueIds: ["money"] }, boss),
+    ],
+    [
+      "tickets are given out again",
+      hall().after("hall:stop-tickets", { notice: STOP }, boss).after("hall:resume-tickets", {}, boss),
+    ],
+  ])("are told as ever when %s", (_when, open) => {
+    expect(broken(open, counted(9))).toMatchObject([{ facts: { looks: "kiosk-failed" } }]);
   });
 
   it("are nothing to say within the tolerance, or while nobody knows", () => {

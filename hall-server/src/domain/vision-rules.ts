@@ -1,4 +1,5 @@
-import type { Observations } from "./alert-rules.ts";
+import type { Observations, PresenceSeen } from "./alert-rules.ts";
+import { isHallOpen } from "./calendar.ts";
 import type { Condition } from "./commands.ts";
 import { waitingIn } from "./line-order.ts";
 import { counterNumber } from "./lookup.ts";
@@ -13,22 +14,24 @@ export function* brokenOnCamera(state: HallState, seen: Observations, now: Date)
 }
 
 /**
- * Open ∧ not paused ∧ signed in ∧ not on a break ∧ nobody seen since, for as long as the counter's zone says; severe
+ * Open ∧ not paused ∧ signed in ∧ not on a break ∧ nobody (or too few) seen since, for as long as the zone says; severe
  * when somebody waits for that counter, and of another kind while a visitor is being served. A clerk who comes back from a break has that time to sit down.
  */
 function* absences(state: HallState, seen: Observations, now: Date): Generator<Condition> {
   for (const [counterId, presence] of seen.presence) {
     const counter = state.counters.get(counterId);
     const clerk = counter && clerkOnDuty(state, counter);
-    const zone = zonesOf(state).find((z) => z.kind === "counter-staff" && z.counterId === counterId);
-    if (presence.state !== "absent" || !counter || !clerk || !zone) continue;
-    const facing = { presence, counter, clerk, absentSeconds: zone.absentSeconds };
+    if (presence.state !== "absent" || !counter || !clerk) continue;
+    const absentSeconds = absentSecondsAt(state, counterId);
+    if (absentSeconds === undefined) continue;
+    const facing = { presence, counter, clerk, absentSeconds };
     if (!isMissed(facing, now)) continue;
     const since = missedSince(facing);
     const queueIds = queuesOf(state.configuration, counterId);
     const waiting = queueIds.reduce((sum, queueId) => sum + waitingIn(state, queueId), 0);
     const serving = servedAt(state, counter);
-    const facts = { counter: counterNumber(state, counterId), clerk: clerk.clerkId, waiting };
+    const number = counterNumber(state, counterId);
+    const facts = { counter: number, clerk: clerk.clerkId, waiting, ...tooFew(presence) };
     if (serving)
       yield {
         kind: "absent-while-serving",
@@ -46,6 +49,21 @@ function* absences(state: HallState, seen: Observations, now: Date): Generator<C
         facts,
       };
   }
+}
+
+/** After how many seconds somebody is missed: of several areas the shortest time, as the camera watch has it. */
+export function absentSecondsAt(state: HallState, counterId: string): number | undefined {
+  const areas = zonesOf(state).filter(
+    (zone) => zone.kind === "counter-staff" && zone.counterId === counterId,
+  );
+  return areas.length === 0 ? undefined : Math.min(...areas.map(({ absentSeconds }) => absentSeconds));
+}
+
+/** Where more than one must be there: how many are. Who is seen there for a moment does not make it enough. */
+function tooFew({ people }: PresenceSeen): { present?: number; required?: number } {
+  if (!people || people.required <= 1) return {};
+  const { present, required } = people;
+  return { present: Math.min(present, required - 1), required };
 }
 
 type Facing = { presence: { since: string }; counter: Counter; clerk: Clerk; absentSeconds: number };
@@ -93,12 +111,11 @@ function* crowds(state: HallState, seen: Observations): Generator<Condition> {
 /**
  * Waiting tickets against counted waiting people. More tickets than people: visitors who left without telling (ghosts).
  * More people than tickets: people without a ticket, or a kiosk that has failed when none was issued lately. Says
- * nothing while one of the waiting areas is unknown.
+ * nothing while one of the waiting areas is unknown, or while the two cannot be compared.
  */
 function* mismatch(state: HallState, seen: Observations, now: Date): Generator<Condition> {
+  if (!mayCompare(state, now)) return;
   const areas = zonesOf(state).filter(isWaiting);
-  const isPart = state.configuration.cameras.some((one) => !isOn(one) && one.zones.some(isWaiting));
-  if (isPart) return; // who waits before a camera that is off is counted by nobody
   const counts = areas.map(({ zoneId }) => seen.zones.get(zoneId)?.count ?? "unknown");
   if (areas.length === 0 || counts.some((count) => count === "unknown")) return;
   const people = counts.reduce<number>((sum, count) => sum + Number(count), 0);
@@ -114,6 +131,23 @@ function* mismatch(state: HallState, seen: Observations, now: Date): Generator<C
     since: now.toISOString(),
     facts: { tickets, people, looks },
   };
+}
+
+/**
+ * Do tickets and people say anything about one another now? Who waits before a camera that is off is counted by nobody;
+ * and while kiosks give out no numbers, at lunch or after a stop, people sit there without one and nothing is wrong.
+ */
+export function mayCompare(state: HallState, now: Date): boolean {
+  const { cameras } = state.configuration;
+  if (cameras.some((one) => !isOn(one) && one.zones.some(isWaiting))) return false;
+  return isHallOpen(state.configuration, now) && !isStopped(state);
+}
+
+/** Are there no tickets for any queue? */
+function isStopped({ ticketStop, configuration }: HallState): boolean {
+  if (!ticketStop) return false;
+  const { queueIds } = ticketStop;
+  return !queueIds || configuration.queues.every(({ queueId }) => queueIds.includes(queueId));
 }
 
 function issuedWithin(state: HallState, now: Date, minutes: number): boolean {

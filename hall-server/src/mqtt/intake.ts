@@ -5,6 +5,7 @@ import type { Observations } from "../app/observations.ts";
 import type { ZoneFacts } from "../app/present.ts";
 import type { Principal } from "../app/principal.ts";
 import { Refusal } from "../app/refusal.ts";
+import type { PresenceSeen } from "../domain/alert-rules.ts";
 import type { HubLink } from "./hub-link.ts";
 
 type Deps = {
@@ -98,11 +99,19 @@ function listenToCameras({ link, observations }: Deps, inHall: InHall): void {
     const { in: entered, out: left, period, occupancy = "unknown" } = totals;
     observations.lineCounts(hall, line, { entered, left, period, occupancy }, live ? undefined : totals.ts);
   });
-  link.on("hall/{hall}/counter/{counter}/presence", ({ state, since, ts }, { hall, counter }) => {
+  link.on("hall/{hall}/counter/{counter}/presence", (presence, { hall, counter }) => {
     if (!inHall(hall) || counter === undefined) return;
-    const seen = state === "closed" || state === "paused" ? "unknown" : state;
-    observations.counterPresence(hall, counter, seen, (Date.parse(ts) - Date.parse(since)) / 1000);
+    const forSeconds = (Date.parse(presence.ts) - Date.parse(presence.since)) / 1000;
+    observations.counterPresence(hall, counter, seenAtCounter(presence), forSeconds);
   });
+}
+
+type PresenceWord = Payload<"hall/{hall}/counter/{counter}/presence">;
+
+/** Where nobody need be there nobody looks. */
+function seenAtCounter({ state, present, required }: PresenceWord): Omit<PresenceSeen, "since"> {
+  const seen = state === "closed" || state === "paused" ? "unknown" : state;
+  return { state: seen, ...(present === null ? {} : { people: { present, required } }) };
 }
 
 /** What is null or absent in the message is not known. */
