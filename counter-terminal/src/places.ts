@@ -2,11 +2,11 @@ import type { PlaceName } from "./keys.ts";
 
 /**
  * The fixed places of everything that can be done beside the main key, in three groups; a place never moves, only its
- * word may change. What the main key does in its turn (arrived, finish) has no second place; undo stands above.
+ * word may change. What the main key does in its turn (arrived, finish) has no second place; undo and signing out stand above.
  */
 export const GROUPS = {
   visitor: ["recall", "no-show", "skip", "next-step", "park", "transfer", "note", "fields", "void"],
-  line: ["look", "call", "return", "take-ticket", "check-in", "find", "open-calls"],
+  line: ["look", "call", "return", "take-ticket", "check-in", "find"],
   mine: [
     "pause",
     "break",
@@ -18,8 +18,8 @@ export const GROUPS = {
     "help-accept",
     "stop-tickets",
     "roll",
+    "open-calls",
     "keys",
-    "sign-out",
   ],
 } as const satisfies Record<string, readonly PlaceName[]>;
 export type GroupName = keyof typeof GROUPS;

@@ -116,10 +116,10 @@ export class FindDialog extends AskDialog<FindQuestion, Found> {
 
   /** Where the chosen one stands in the line; the hub alone knows. */
   #standing() {
-    const { stand } = this;
-    if (stand?.ahead === undefined || stand.visitId !== this.visitId) return nothing;
-    const wait = waitText(stand.wait, this.#common.t);
-    return html`<p role="status">${this.#locale.t("find-stand", { code: stand.code, n: stand.ahead, wait })}</p>`;
+    if (this.stand?.ahead === undefined || this.stand.visitId !== this.visitId) return nothing;
+    const { code, ahead, wait } = this.stand;
+    const words = { code, n: ahead, wait: waitText(wait, this.#common.t) };
+    return html`<p role="status">${this.#locale.t("find-stand", words)}</p>`;
   }
 
   async #lookUp(identity: string): Promise<void> {

@@ -12,7 +12,7 @@ export type KeysQuestion = { habits: ClerkHabits };
 
 /** What stands on the main key in its turn, and on the line above. */
 const FIRST: readonly PlaceName[] = ["main", "arrive", "finish", "undo"];
-const MINE: readonly PlaceName[] = ["stay"];
+const MINE: readonly PlaceName[] = ["stay", "sign-out"];
 const NAMES = Object.keys(GROUPS) as GroupName[]; // as: Object.keys forgets the names
 
 /** Every key at a glance, and how the clerk likes the terminal. */

@@ -260,7 +260,7 @@ describe("the clerk's desk", () => {
     const free = [...(actions()?.querySelectorAll("hall-button") ?? [])].filter(
       ({ why }) => why === undefined,
     );
-    expect(free.map(({ id }) => id)).toEqual(["open-calls", "roll", "keys"]);
+    expect(free.map(({ id }) => id)).toEqual(["roll", "open-calls", "keys"]);
     expect(greyed.every(({ why }) => why?.includes("08:59"))).toBe(true);
     await userEvent.keyboard("p");
     await vi.waitFor(() => expect(dialog("roll-dialog")?.open).toBe(true));
