@@ -81,7 +81,7 @@ export const en: Translation<typeof zh> = {
   "alert-since": "since {time}, {long}",
   "alert-due": "due in {time}",
   "alert-late": "{time} overdue",
-  "alert-escalated": "{percent}% of the limit has passed",
+  "alert-escalated": "{percent}% of the time gone",
   "alert-taken": "{who} took it at {time}",
   "alert-reason": "Note: {reason}",
   "alert-ended": "{time} the cause has ended",

@@ -78,7 +78,7 @@ export const zh = {
   "alert-since": "自 {time}，已 {long}",
   "alert-due": "{time}内处理",
   "alert-late": "已超期 {time}",
-  "alert-escalated": "时限已过 {percent}%",
+  "alert-escalated": "已过 {percent}%",
   "alert-taken": "{who} {time} 接手",
   "alert-reason": "说明：{reason}",
   "alert-ended": "{time} 原因已消除",
