@@ -76,11 +76,16 @@ describe("CameraHealth", () => {
     expect(health.state).toBe("online");
   });
 
-  it("knows the rate and the age of its pictures", () => {
+  it("is frozen also where its first picture is the one that an earlier watch saw last", () => {
+    const health = new CameraHealth(0);
+    show(health, 0, 62, STILL);
+    expect(health.state).toBe("frozen");
+  });
+
+  it("knows the age of its pictures", () => {
     const health = new CameraHealth(0);
     expect(health.age(5)).toBeUndefined();
     show(health, 0, 20, WELL);
-    expect(health.fps(19.5)).toBeCloseTo(2);
     expect(health.age(21)).toBeCloseTo(1.5);
   });
 });

@@ -17,7 +17,6 @@ const NO_FRAME_SECONDS = 10;
 const FROZEN_SECONDS = 60; // a still hall at a low bit rate repeats itself for a few seconds
 const HOLD_SECONDS = 5; // somebody who walks past the lens does not cover it
 const RECOVER_SECONDS = 3;
-const RATE_WINDOW = 10;
 
 const ELSEWHERE = 0.4; // likeness of the view: a pushed camera falls to 0.1 within seconds, a dimmed hall stays at 0.9
 const STILL = 0.02; // grey levels: what a living sensor's noise always exceeds
@@ -31,7 +30,8 @@ export class CameraHealth {
   #since: number;
   #waitingSince: number;
   #trouble: Trouble | undefined;
-  #frames: number[] = [];
+  /** When the last picture came, of this attempt. */
+  #frameAt: number | undefined;
   #movedAt: number | undefined;
   #suspect: { state: CameraState; since: number } | undefined;
 
@@ -53,26 +53,20 @@ export class CameraHealth {
     return this.#trouble === "gone" ? undefined : this.#trouble;
   }
 
-  /** Pictures a second over the last ten. */
-  fps(at: number): number {
-    return this.#frames.filter((frame) => frame > at - RATE_WINDOW).length / RATE_WINDOW;
-  }
-
   /** Seconds since the last picture. */
   age(at: number): number | undefined {
-    const last = this.#frames.at(-1);
-    return last === undefined ? undefined : at - last;
+    return this.#frameAt === undefined ? undefined : at - this.#frameAt;
   }
 
   /** The source must be started anew when this is true: it promised pictures and sends none. */
   isOverdue(at: number): boolean {
-    return at - this.#waitingSince > (this.#frames.length > 0 ? NO_FRAME_SECONDS : FIRST_FRAME_SECONDS);
+    return at - this.#waitingSince > (this.#frameAt === undefined ? FIRST_FRAME_SECONDS : NO_FRAME_SECONDS);
   }
 
   /** The source tries again. */
   connecting(at: number): void {
     this.#waitingSince = at;
-    this.#frames = [];
+    this.#frameAt = undefined;
   }
 
   /** The source has ended. */
@@ -84,9 +78,10 @@ export class CameraHealth {
   frame(at: number, facts: LumaFacts): void {
     this.#trouble = undefined;
     this.#waitingSince = at;
-    this.#frames = [...this.#frames.filter((frame) => frame > at - RATE_WINDOW), at];
+    this.#frameAt = at;
     if (facts.motion === undefined || facts.motion > STILL) this.#movedAt = at;
-    const seen = lookOf(facts) ?? (at - (this.#movedAt ?? at) >= FROZEN_SECONDS ? "frozen" : "online");
+    this.#movedAt ??= at; // the first picture may be the same as the last one of an earlier watch
+    const seen = lookOf(facts) ?? (at - this.#movedAt >= FROZEN_SECONDS ? "frozen" : "online");
     this.#judge(at, seen);
   }
 

@@ -16,6 +16,8 @@ import {
 import { io, type Socket } from "socket.io-client";
 import { z } from "zod";
 
+const AGAIN_MS = 5_000;
+
 type Orders = typeof VISION_ORDERS;
 type CameraPictureReport = Parameters<VisionToHub["camera:picture"]>[0];
 
@@ -38,6 +40,7 @@ export class HubLink {
   readonly #deps: HubLinkDeps;
   #socket: Socket<HubToVision, VisionToHub> | undefined;
   #pictures: LatestWins<CameraPictureReport> | undefined;
+  #again: NodeJS.Timeout | undefined;
 
   constructor(deps: HubLinkDeps) {
     this.#deps = deps;
@@ -68,12 +71,23 @@ export class HubLink {
     socket.on("connect", () => {
       this.#pictures = picturesOn(socket);
     });
-    socket.on("disconnect", () => {
+    socket.on("disconnect", (reason) => {
       this.#pictures = undefined;
       onAway();
+      if (reason !== "io client disconnect") this.#connectAgain(socket); // that was `stop`
     });
-    socket.on("connect_error", (error) => onProblem(`the hub does not answer: ${error.message}`));
+    socket.on("connect_error", (error) => {
+      onProblem(`the hub does not answer: ${error.message}`);
+      this.#connectAgain(socket);
+    });
     this.#socket = socket;
+  }
+
+  /** socket.io tries again by itself when the line is down, but not when the hub ends or refuses it. */
+  #connectAgain(socket: Socket<HubToVision, VisionToHub>): void {
+    if (socket.active) return;
+    clearTimeout(this.#again);
+    this.#again = setTimeout(() => socket.connect(), AGAIN_MS);
   }
 
   /** Whatever the hub asks is answered. */
@@ -100,6 +114,7 @@ export class HubLink {
   }
 
   stop(): void {
+    clearTimeout(this.#again);
     this.#socket?.disconnect();
   }
 }

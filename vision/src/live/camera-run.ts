@@ -40,13 +40,24 @@ export interface CameraRunDeps {
   readonly onTrouble: (trouble: Trouble, reason: string, retrySeconds: number) => void;
 }
 
+/** What a run leaves to the next one of the same camera. */
+export interface Handover {
+  /** The last one, also when it switched the camera off. */
+  readonly setting: CameraSetting;
+  /** Who has walked over its door lines. */
+  readonly lines: CameraAnalysis["lines"];
+  /** How its picture usually is. */
+  readonly luma: LumaWatch;
+}
+
 /** One camera at work: keeps its source alive, hands pictures to the detector, and reports what they mean. */
 export class CameraRun {
   readonly slot = new FrameSlot();
   readonly tiles: CameraSetting["tiles"];
   readonly #deps: CameraRunDeps;
+  readonly #setting: CameraSetting;
   readonly #analysis: CameraAnalysis;
-  readonly #luma = new LumaWatch();
+  readonly #luma: LumaWatch;
   readonly #stirred = new Stirred();
   readonly #motionIn = (box: Box) => this.#luma.motionIn(box);
   readonly #backOff: BackOff;
@@ -57,20 +68,20 @@ export class CameraRun {
   readonly #door: ReturnType<typeof doorOf>;
   #stopped = false;
 
-  /** `lines` are those of an earlier run of the same camera, which has stopped: they count on. */
-  constructor(setting: CameraSetting, deps: CameraRunDeps, lines?: CameraRun["lines"]) {
+  /** `before` is of an earlier run of the same camera, which has stopped: lines count on, a camera that has moved has moved. */
+  constructor(setting: CameraSetting, deps: CameraRunDeps, before?: Handover) {
+    this.#setting = setting;
     this.#deps = deps;
+    this.#luma = before && viewOf(before.setting) === viewOf(setting) ? before.luma : new LumaWatch();
     this.#backOff = new BackOff(deps.random);
     this.tiles = setting.tiles;
     this.#door = doorOf(setting.url);
-    this.#analysis = new CameraAnalysis(deps.clock.now(), setting, deps.threshold, {
-      lines,
-    });
+    this.#analysis = new CameraAnalysis(deps.clock.now(), setting, deps.threshold, { lines: before?.lines });
   }
 
-  /** Its door lines, for the run after this one. */
-  get lines(): CameraAnalysis["lines"] {
-    return this.#analysis.lines;
+  /** For the run after this one. */
+  get handover(): Handover {
+    return { setting: this.#setting, lines: this.#analysis.lines, luma: this.#luma };
   }
 
   start(): void {
@@ -176,4 +187,14 @@ export class CameraRun {
     const at = this.#deps.clock.now();
     this.#deps.onFindings(this.#analysis.findings(at), at);
   }
+}
+
+/**
+ * Where it looks from, and what was drawn on its picture: whoever draws anew has seen how the picture is now, and whoever
+ * switched it off may have mounted it anew.
+ */
+function viewOf({ enabled, url, zones, lines, ground }: CameraSetting): string {
+  const polygons = zones.map(({ polygon, service }) => [polygon, service]);
+  const doors = lines.map(({ points, inside }) => [points, inside]);
+  return JSON.stringify([enabled, url, polygons, doors, ground]);
 }

@@ -55,6 +55,32 @@ describe("what is remembered for evidence", () => {
     expect(Math.max(...(times() ?? []))).toBeGreaterThanOrEqual(32);
   });
 
+  it("is complete also where more is wanted after the alert than before it", async () => {
+    await run(0, 30, 2);
+    take(10);
+    await run(30, 40, 2);
+    await vi.advanceTimersByTimeAsync(10_000);
+    const seconds = times() ?? [];
+    expect(seconds.length).toBeGreaterThanOrEqual(12);
+    expect(Math.min(...seconds)).toBeLessThanOrEqual(28);
+    expect(Math.max(...seconds)).toBeGreaterThanOrEqual(39);
+    const gaps = seconds.slice(1).map((second, i) => second - (seconds[i] ?? 0));
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(1.1);
+  });
+
+  it("goes to each of two alerts, with what came after each", async () => {
+    await run(0, 10, 2);
+    take(3);
+    await run(10, 12, 2);
+    take(3);
+    await vi.advanceTimersByTimeAsync(3_000);
+    await run(12, 15, 2);
+    take(0);
+    await vi.advanceTimersByTimeAsync(0);
+    const last = sent.map(({ pictures }) => Date.parse(pictures.at(-1)?.at ?? "") / 1000);
+    expect(last.map(Math.floor)).toEqual([11, 11, 14]);
+  });
+
   it("is pixelated before it is remembered", async () => {
     await run(0, 2, 5);
     take(0);

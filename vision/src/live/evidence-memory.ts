@@ -11,6 +11,8 @@ const PERIOD = 0.9; // seconds between pictures: one a second, and pictures do n
 const SPARE = 2; // seconds: the alert comes a moment after what it is about
 
 type Remembered = { readonly at: number; readonly jpeg: Uint8Array<ArrayBuffer> };
+/** A clip that was asked for: it grows until it is sent. */
+type Clip = { readonly key: string; readonly pictures: Remembered[]; readonly timer: NodeJS.Timeout };
 
 /** What evidence works with. `send` takes pictures that are pixelated already. */
 export interface EvidenceMemoryDeps {
@@ -25,7 +27,7 @@ export interface EvidenceMemoryDeps {
 export class EvidenceMemory {
   readonly #deps: EvidenceMemoryDeps;
   readonly #cameras = new Map<string, Remembered[]>();
-  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #clips = new Set<Clip>();
 
   constructor(deps: EvidenceMemoryDeps) {
     this.#deps = deps;
@@ -48,27 +50,27 @@ export class EvidenceMemory {
       unseen(),
     );
     if (!this.#cameras.has(key)) return; // forgotten while this picture was made
+    const picture = { at, jpeg };
     this.#cameras.set(
       key,
-      [...pictures, { at, jpeg }].filter((one) => at - one.at <= seconds + SPARE),
+      [...pictures, picture].filter((one) => at - one.at <= seconds + SPARE),
     );
+    for (const clip of this.#clips) if (clip.key === key) clip.pictures.push(picture);
   }
 
   /** The hub wants the seconds around an alert: what is remembered goes with what follows. */
   take({ hallId, cameraId, alertId, secondsAfter }: EvidenceOrder): void {
     const key = keyOf({ hallId, cameraId });
-    const before = this.#cameras.get(key) ?? [];
     const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      const known = new Set(before);
-      const after = (this.#cameras.get(key) ?? []).filter((one) => !known.has(one));
-      const pictures = thinned([...before, ...after]).map(({ at, jpeg }) => ({
+      this.#clips.delete(clip);
+      const pictures = thinned(clip.pictures).map(({ at, jpeg }) => ({
         at: this.#deps.clock.wall(at).toISOString(),
         jpeg,
       }));
       if (pictures.length > 0) this.#deps.send({ hallId, cameraId, alertId, pictures });
     }, secondsAfter * 1000);
-    this.#timers.add(timer);
+    const clip = { key, pictures: [...(this.#cameras.get(key) ?? [])], timer };
+    this.#clips.add(clip);
   }
 
   /** The camera is no longer watched, or no longer remembered. */
@@ -77,7 +79,8 @@ export class EvidenceMemory {
   }
 
   stop(): void {
-    for (const timer of this.#timers) clearTimeout(timer);
+    for (const { timer } of this.#clips) clearTimeout(timer);
+    this.#clips.clear();
     this.#cameras.clear();
   }
 }

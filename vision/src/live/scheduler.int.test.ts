@@ -58,3 +58,38 @@ it("replaces a detector thread that has ended, and looks on within five seconds"
   expect(now() - began).toBeLessThanOrEqual(5);
   expect(opened).toHaveLength(2);
 });
+
+it("tries again where the replacement fails too, less and less often, and looks on once there is one", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  stopping.push(() => void vi.useRealTimers());
+  const file = await testModel();
+  const first = await Detector.open({ file });
+  let tries = 0;
+  let broken = true;
+  const open = async () => {
+    tries += 1;
+    if (tries === 1) return first;
+    if (broken) throw new Error("no memory");
+    return Detector.open({ file });
+  };
+  const said: unknown[] = [];
+  const options = { budget: new CpuBudget(1), now, onProblem: (error: unknown) => said.push(error) };
+  const scheduler = await Scheduler.open(open, { ...options, threads: 1 });
+  stopping.unshift(() => scheduler.stop());
+  let looks = 0;
+  scheduler.add(
+    await camera(scheduler, () => {
+      looks += 1;
+    }),
+  );
+  await first.close();
+  scheduler.wake();
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(tries - 1).toBeGreaterThanOrEqual(10);
+  expect(tries - 1).toBeLessThanOrEqual(15);
+  expect(said).toHaveLength(tries - 1);
+  const before = looks;
+  broken = false;
+  await vi.advanceTimersByTimeAsync(60_000);
+  await vi.waitFor(() => expect(looks).toBeGreaterThan(before + 1));
+});

@@ -21,6 +21,7 @@ export interface Customer {
 
 const ADAPT = 0.1; // share of a new look in the mean of how long looks take
 const REPLACE_MS = 2_000; // a thread that died is replaced; one that dies at once does not busy the machine
+const LONGEST_REPLACE_MS = 60_000; // where that fails it is tried twice as late each time, and at least so often
 
 /** Opens a detector and says how it went. */
 export type OpenDetector = () => Promise<Detector>;
@@ -64,6 +65,7 @@ export class Scheduler {
   #turnSeconds = 0; // from a thread's look to its next, when there is enough to do
   #stopped = false;
   #replacement: NodeJS.Timeout | undefined;
+  #failures = 0; // of replacements, one after the other
 
   private constructor(
     [first, ...others]: [Detector, ...Detector[]],
@@ -172,23 +174,29 @@ export class Scheduler {
   #replaceLater(dead: Detector): void {
     this.#detectors = this.#detectors.filter((detector) => detector !== dead);
     this.#resting.delete(dead);
+    this.#refillLater();
+  }
+
+  #refillLater(): void {
     if (this.#stopped || this.#replacement) return;
-    this.#replacement = setTimeout(() => {
-      this.#replacement = undefined;
-      void this.#refill();
-    }, REPLACE_MS);
+    const pause = Math.min(LONGEST_REPLACE_MS, REPLACE_MS * 2 ** this.#failures);
+    this.#replacement = setTimeout(() => void this.#refill(), pause);
   }
 
   async #refill(): Promise<void> {
-    while (!this.#stopped && this.#detectors.length < this.#options.threads)
-      try {
+    try {
+      while (!this.#stopped && this.#detectors.length < this.#options.threads) {
         const detector = await this.#open();
         if (this.#stopped) await detector.close();
         else this.#detectors.push(detector);
-      } catch (error) {
-        this.#options.onProblem(error);
-        break;
       }
+      this.#failures = 0;
+    } catch (error) {
+      this.#failures += 1;
+      this.#options.onProblem(error);
+    }
+    this.#replacement = undefined;
+    if (this.#failures > 0) this.#refillLater();
     this.wake();
   }
 }

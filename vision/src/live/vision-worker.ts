@@ -12,7 +12,7 @@ import type { CameraState } from "../health/camera-health.ts";
 import { nothingKnown } from "../output/unknown.ts";
 import { type SourcePrograms, sourceFor } from "../sources/open-source.ts";
 import { keyOf, namesOf } from "./camera-name.ts";
-import { CameraRun, type CameraRunDeps } from "./camera-run.ts";
+import { CameraRun, type CameraRunDeps, type Handover } from "./camera-run.ts";
 import type { Clock } from "./clock.ts";
 import { EvidenceMemory } from "./evidence-memory.ts";
 import { LiveView } from "./live-view.ts";
@@ -95,7 +95,7 @@ export class VisionWorker {
         else await this.#remove(key, camera, now ? undefined : "disabled");
       }
       this.#deps.rehearsals?.keep(settings); // after the last look of those that were removed
-      for (const [key, setting] of wanted) await this.#add(key, setting, before.get(key)?.lines);
+      for (const [key, setting] of wanted) await this.#add(key, setting, before.get(key)?.handover);
       await this.#schedulers.closeUnused();
     });
   }
@@ -147,12 +147,13 @@ export class VisionWorker {
     return this.#orders;
   }
 
-  async #add(key: string, setting: CameraSetting, lines?: CameraRun["lines"]): Promise<void> {
-    if (!setting.enabled) return this.#leave(key, { setting, lines }, "disabled");
+  async #add(key: string, setting: CameraSetting, before?: Handover): Promise<void> {
+    if (!setting.enabled)
+      return this.#leave(key, { setting, handover: before && { ...before, setting } }, "disabled");
     const scheduler = await this.#schedulers.for(setting).catch((error: unknown) => String(error));
-    if (typeof scheduler === "string") return this.#refuse(key, { setting, lines }, scheduler);
-    const run = this.#runOf(setting, scheduler, lines);
-    this.#cameras.set(key, { setting, scheduler, run, lines: run.lines });
+    if (typeof scheduler === "string") return this.#refuse(key, { setting, handover: before }, scheduler);
+    const run = this.#runOf(setting, scheduler, before);
+    this.#cameras.set(key, { setting, scheduler, run, handover: run.handover });
     this.#deps.log.info(namesOf(setting), "watching a camera");
     const hall = this.#halls.get(setting.hallId);
     if (hall) run.setHall(hall);
@@ -187,15 +188,15 @@ export class VisionWorker {
   #tryAgain(): void {
     this.#retry = undefined;
     const again = this.#inOrder(async () => {
-      for (const [key, { setting, refused, lines }] of this.#cameras)
-        if (refused) await this.#add(key, setting, lines);
+      for (const [key, { setting, refused, handover }] of this.#cameras)
+        if (refused) await this.#add(key, setting, handover);
     });
     again.catch((error: unknown) =>
       this.#deps.log.warn({ reason: String(error) }, "cameras could not be tried again"),
     );
   }
 
-  #runOf(setting: CameraSetting, scheduler: Scheduler, lines?: CameraRun["lines"]): CameraRun {
+  #runOf(setting: CameraSetting, scheduler: Scheduler, before?: Handover): CameraRun {
     const { clock, random, programs, publish, rehearsals, log } = this.#deps;
     const deps: CameraRunDeps = {
       clock,
@@ -215,7 +216,7 @@ export class VisionWorker {
           "a camera gives no pictures",
         ),
     };
-    return new CameraRun(setting, deps, lines);
+    return new CameraRun(setting, deps, before);
   }
 
   /** Without a `state` it is about to be watched otherwise, and has none of its own. */

@@ -5,6 +5,7 @@ const CELL = 5; // points: the picture is told in 32 × 18 cells
 const STIRRED = 14; // grey levels away from what usually is there: noise stays below
 const POINTS = 2; // of a cell: one alone is noise
 const USUAL_SECONDS = 40;
+const LARGEST = 0.34; // share of the picture, in width and height: a crowd, or a light that is switched on, is no face
 
 /**
  * Knows what usually is to be seen, and where a picture is not so: somebody whom the detector misses still stirs it. For
@@ -27,7 +28,7 @@ export class Stirred {
       }
   }
 
-  /** The cells that stir in the points of a picture, as boxes. */
+  /** What stirs in the points of a picture: neighbouring cells are one box, so that a large face is few blocks too. */
   areasIn(picture: Uint8Array): Box[] {
     const usual = this.#usual;
     if (!usual) return [];
@@ -38,7 +39,7 @@ export class Stirred {
       const cell = Math.floor(i / COLUMNS / CELL) * across + Math.floor((i % COLUMNS) / CELL);
       points[cell] = (points[cell] ?? 0) + 1;
     });
-    return [...points].flatMap((stirring, cell) => {
+    const cells = [...points].flatMap((stirring, cell) => {
       const [column, row] = [cell % across, Math.floor(cell / across)];
       const box = {
         left: column / across,
@@ -48,5 +49,37 @@ export class Stirred {
       };
       return stirring >= POINTS ? [{ ...box, score: 0 }] : [];
     });
+    return joined(cells);
   }
+}
+
+/** One box around those that touch, as long as it is not too large for a face or a person near the camera. */
+function joined(boxes: readonly Box[]): Box[] {
+  const areas: Box[] = [];
+  for (const box of boxes) {
+    let area = box;
+    const mate = (one: Box) => touch(one, area) && isSmall(around(one, area));
+    for (let i = areas.findIndex(mate); i >= 0; i = areas.findIndex(mate))
+      for (const one of areas.splice(i, 1)) area = around(one, area);
+    areas.push(area);
+  }
+  return areas;
+}
+
+function touch(a: Box, b: Box): boolean {
+  return a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
+}
+
+function isSmall({ left, right, top, bottom }: Box): boolean {
+  return right - left <= LARGEST && bottom - top <= LARGEST;
+}
+
+function around(a: Box, b: Box): Box {
+  return {
+    left: Math.min(a.left, b.left),
+    right: Math.max(a.right, b.right),
+    top: Math.min(a.top, b.top),
+    bottom: Math.max(a.bottom, b.bottom),
+    score: 0,
+  };
 }

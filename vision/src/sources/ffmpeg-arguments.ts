@@ -30,8 +30,12 @@ export function ffmpegArguments(
   const side = wish.longestSide;
   // fps first: pictures that are thrown away need not be scaled (43 % less work).
   const scale = `scale=w=min(iw\\,${side}):h=min(ih\\,${side}):force_original_aspect_ratio=decrease`;
-  const filters = wish.fps === undefined ? scale : `fps=${wish.fps},${scale}`;
-  const output = ["-an", "-sn", "-dn", "-vf", filters, "-pix_fmt", "yuv420p"];
+  const filters = [
+    ...(pace === "real-time" && isHls(url) ? ["realtime"] : []),
+    ...(wish.fps === undefined ? [] : [`fps=${wish.fps}`]),
+    scale,
+  ];
+  const output = ["-an", "-sn", "-dn", "-vf", filters.join(","), "-pix_fmt", "yuv420p"];
   return [
     ...QUIET,
     ...inputArguments(url, pace, rtspTimeout),
@@ -50,6 +54,14 @@ function inputArguments(url: string, pace: Pace, rtspTimeout: Ffmpeg["rtspTimeou
   if (/^(https?|rtmp):/i.test(url)) return ["-rw_timeout", SILENCE_US];
   if (isFile(url)) return pace === "real-time" ? ["-re", "-stream_loop", "-1"] : [];
   return [];
+}
+
+/**
+ * HLS comes segment by segment, so its pictures would come all at once and then none for seconds. `realtime` holds them
+ * back; unlike `-re` it begins anew where the camera's clock and ours have drifted apart.
+ */
+function isHls(url: string): boolean {
+  return /^https?:.*\.m3u8\b/i.test(url);
 }
 
 /** A clip on this machine, as against a camera. */

@@ -11,8 +11,13 @@ const REFUSED = /\bServer returned (40[134])\b/;
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
-/** Runs ffmpeg on one camera and hands on its pictures until it ends or is stopped. */
-export function openFfmpeg(program: string, args: readonly string[], events: SourceEvents): Source {
+/** Runs ffmpeg on one camera and hands on its pictures until it ends or is stopped. No reason repeats the camera's `url`. */
+export function openFfmpeg(
+  program: string,
+  args: readonly string[],
+  events: SourceEvents,
+  url?: string,
+): Source {
   const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"] });
   const said = listen(child.stderr);
   const ended = new Promise<string>((resolve) => {
@@ -32,7 +37,9 @@ export function openFfmpeg(program: string, args: readonly string[], events: Sou
     }
   });
   child.stdout.on("error", () => undefined); // destroyed on purpose; `close` tells the rest
-  void ended.then((reason) => events.onEnd(troubleIn(said()), broken ?? `${reason}: ${lastLine(said())}`));
+  void ended.then((reason) =>
+    events.onEnd(troubleIn(said()), broken ?? `${reason}: ${lastLine(said(), url)}`),
+  );
   return { stop: () => end(child, ended) };
 }
 
@@ -61,6 +68,6 @@ function troubleIn(stderr: string): Trouble {
   return status === "404" ? "address" : "login";
 }
 
-function lastLine(stderr: string): string {
-  return redactedText(stderr.trim().split("\n").at(-1) ?? "") || "it said nothing";
+function lastLine(stderr: string, url: string | undefined): string {
+  return redactedText(stderr.trim().split("\n").at(-1) ?? "", url) || "it said nothing";
 }

@@ -8,8 +8,6 @@ export class FrameSlot {
   #free: Uint8Array[] = [];
   #newest: Frame | undefined;
   #lent: Frame | undefined;
-  /** Pictures that a newer one replaced before anybody looked. */
-  dropped = 0;
 
   /** Memory for the next picture. */
   memory(bytes: number): Uint8Array {
@@ -18,10 +16,7 @@ export class FrameSlot {
   }
 
   put(frame: Frame): void {
-    if (this.#newest) {
-      this.dropped += 1;
-      this.#free.push(this.#newest.bytes);
-    }
+    if (this.#newest) this.#free.push(this.#newest.bytes);
     this.#newest = frame;
   }
 

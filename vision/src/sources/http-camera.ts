@@ -41,14 +41,23 @@ export class HttpCamera {
       this.#login = { user: decodeURIComponent(username), password: decodeURIComponent(password) };
   }
 
-  /** Its answer, when that is a good one; otherwise an error, `Refused` where the camera says no. */
-  async ask(signal: AbortSignal): Promise<Response> {
-    const slow = new AbortController();
-    const timer = setTimeout(() => slow.abort(new Error("the camera does not answer")), ANSWER_MS);
+  /**
+   * Has its answer read, when that is a good one; otherwise an error, `Refused` where the camera says no. Nothing of a
+   * question stays with `stopping`, which may live for months: `AbortSignal.any` would leave something each time.
+   */
+  async ask<T>(stopping: AbortSignal, read: (answer: Response) => Promise<T>): Promise<T> {
+    stopping.throwIfAborted();
+    const asking = new AbortController();
+    const stop = () => asking.abort(stopping.reason);
+    stopping.addEventListener("abort", stop);
+    const timer = setTimeout(() => asking.abort(new Error("the camera does not answer")), ANSWER_MS);
     try {
-      return await this.#loggedIn(AbortSignal.any([signal, slow.signal]));
+      const answer = await this.#loggedIn(asking.signal);
+      clearTimeout(timer);
+      return await read(answer);
     } finally {
       clearTimeout(timer);
+      stopping.removeEventListener("abort", stop);
     }
   }
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { PictureWish } from "./ffmpeg-arguments.ts";
 import { HttpCamera, Refused } from "./http-camera.ts";
 import { decodeJpeg } from "./jpeg-frame.ts";
-import { boundaryOf, MultipartReader } from "./multipart-reader.ts";
+import { boundaryOf, LONGEST_PART, MultipartReader } from "./multipart-reader.ts";
 import { redactedText } from "./redact.ts";
 import type { OpenSource, Source, SourceEvents } from "./source.ts";
 
@@ -43,23 +43,37 @@ async function read(
   signal: AbortSignal,
 ): Promise<never> {
   const show = async (jpeg: Uint8Array) => {
-    const { bytes, width, height } = await decodeJpeg(jpeg, wish.longestSide, events.memory);
-    if (!signal.aborted) events.onFrame(bytes, width, height);
+    // One that was cut short on its way is passed over; where none comes any more the camera's health says so.
+    const picture = await decodeJpeg(jpeg, wish.longestSide, events.memory).catch(() => undefined);
+    if (picture && !signal.aborted) events.onFrame(picture.bytes, picture.width, picture.height);
   };
   const camera = new HttpCamera(url);
   for (;;) {
     const started = performance.now();
-    const response = await camera.ask(signal);
-    const type = response.headers.get("content-type") ?? "";
-    const boundary = boundaryOf(type);
-    if (boundary !== undefined) await readParts(response, boundary, wish.fps, show);
-    else if (/^image\//i.test(type)) await show(new Uint8Array(await response.arrayBuffer()));
-    else {
-      await response.body?.cancel();
-      throw new IsVideo();
-    }
+    await camera.ask(signal, async (response) => {
+      const type = response.headers.get("content-type") ?? "";
+      const boundary = boundaryOf(type);
+      if (boundary !== undefined) await readParts(response, boundary, wish.fps, show);
+      else if (/^image\//i.test(type)) await show(await bodyOf(response));
+      else {
+        await response.body?.cancel();
+        throw new IsVideo();
+      }
+    });
     await sleep(Math.max(0, 1000 / wish.fps - (performance.now() - started)), undefined, { signal });
   }
+}
+
+/** A whole answer, unless it is larger than any picture. */
+async function bodyOf(response: Response): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes > LONGEST_PART) throw new Error("the camera's picture does not end");
+  }
+  return Buffer.concat(chunks);
 }
 
 /** Shows at most `fps` parts a second, one at a time; the others are dropped before they are decoded. */
@@ -71,24 +85,16 @@ async function readParts(
 ): Promise<never> {
   let nextAt = 0;
   let showing = false;
-  let failed: Error | undefined;
   const reader = new MultipartReader(boundary, (part) => {
     const now = performance.now();
     if (showing || now < nextAt || part.length === 0) return;
     nextAt = Math.max(nextAt + 1000 / fps, now);
     showing = true;
-    show(Uint8Array.from(part))
-      .catch((error: unknown) => {
-        failed = error instanceof Error ? error : new Error(String(error));
-      })
-      .finally(() => {
-        showing = false;
-      });
+    void show(Uint8Array.from(part)).finally(() => {
+      showing = false;
+    });
   });
-  for await (const chunk of response.body ?? []) {
-    reader.push(chunk);
-    if (failed) throw failed;
-  }
+  for await (const chunk of response.body ?? []) reader.push(chunk);
   throw new Error("the camera has ended the stream");
 }
 

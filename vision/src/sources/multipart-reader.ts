@@ -1,4 +1,5 @@
-const LONGEST_PART = 16 * 1024 * 1024;
+/** No camera's picture has more bytes. */
+export const LONGEST_PART = 16 * 1024 * 1024;
 const HEADER_END = Buffer.from("\r\n\r\n");
 
 /** The boundary in `multipart/x-mixed-replace; boundary=…`; undefined for any other content type. */

@@ -15,8 +15,13 @@ export interface SourcePrograms {
   readonly footage: string | undefined;
 }
 
-/** Chooses how a camera's address is read. What cannot be read ends at once, with the reason. */
+/** Reads a camera. What is there is asked at every opening: a share may be mounted later. */
 export function sourceFor(url: string, wish: PictureWish, programs: SourcePrograms): OpenSource {
+  return (events) => openerOf(url, wish, programs)(events);
+}
+
+/** Chooses how an address is read. What cannot be read ends at once, with the reason. */
+function openerOf(url: string, wish: PictureWish, programs: SourcePrograms): OpenSource {
   const address = url === SAMPLE_CLIP ? programs.footage : url;
   if (address === undefined) return never("address", "the sample clip could not be had at set-up");
   const problem = problemWith(address);
@@ -27,7 +32,12 @@ export function sourceFor(url: string, wish: PictureWish, programs: SourceProgra
     ffmpeg === undefined
       ? never("program", "this kind of camera needs ffmpeg: install it, or set FFMPEG_PATH")
       : (events) =>
-          openFfmpeg(ffmpeg.file, ffmpegArguments(address, wish, "real-time", ffmpeg.rtspTimeout), events);
+          openFfmpeg(
+            ffmpeg.file,
+            ffmpegArguments(address, wish, "real-time", ffmpeg.rtspTimeout),
+            events,
+            address,
+          );
   if (!/^https?:/i.test(address)) return openVideo;
   return (events) => openHttp(address, wish, events, openVideo);
 }

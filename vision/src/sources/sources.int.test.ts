@@ -1,5 +1,5 @@
-import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import { chmod, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
@@ -8,6 +8,7 @@ import { ffmpeg, PEOPLE_PICTURE, sampleClip } from "../test/materials.ts";
 import { processes } from "../test/processes.ts";
 import { openFfmpeg } from "./ffmpeg-source.ts";
 import { describeFfmpeg } from "./find-ffmpeg.ts";
+import { HttpCamera } from "./http-camera.ts";
 import { sourceFor } from "./open-source.ts";
 import type { OpenSource, Source, Trouble } from "./source.ts";
 
@@ -91,6 +92,20 @@ describe("ffmpeg", () => {
     expect(heard.end?.reason).not.toContain("s3cret");
   });
 
+  it("repeats nothing of an address, wherever that holds its password", async () => {
+    const file = await badFfmpeg(
+      "repeats",
+      'process.stderr.write(process.argv[process.argv.indexOf("-i") + 1] + ": Server returned 404 Not Found"); process.exitCode = 1;',
+    );
+    const url = 'rtsp://10.0.0.8:554/user=admin&password=s3 "cret&channel=1&stream=0.sdp?';
+    const own = { ffmpeg: { file, rtspTimeout: "timeout" }, footage: undefined } as const;
+    const { heard } = listenTo(sourceFor(url, wish, own));
+    await vi.waitFor(() => expect(heard.end?.trouble).toBe("address"));
+    expect(heard.end?.reason).toBe(
+      "ffmpeg ended with code 1: rtsp://10.0.0.8:554/… Server returned 404 Not Found",
+    );
+  });
+
   it("that cannot be run is one plain reason", async () => {
     const { heard } = listenTo((events) => openFfmpeg("/no/ffmpeg", [], events));
     await vi.waitFor(() => expect(heard.end?.reason).toMatch(/cannot be run/));
@@ -108,24 +123,26 @@ describe("an HTTP camera", () => {
   let server: Server;
   let base: string;
   let jpeg: Buffer;
+  let asked = 0;
 
   beforeAll(async () => {
     jpeg = await readFile(PEOPLE_PICTURE);
+    const login = `Basic ${Buffer.from("user:p@ss").toString("base64")}`;
+    const snap = (response: ServerResponse, picture = jpeg) =>
+      response.setHeader("content-type", "image/jpeg").end(picture);
+    const places: Record<string, (response: ServerResponse, request: IncomingMessage) => void> = {
+      "/mjpeg": (response) => stream(response, () => jpeg),
+      "/torn-mjpeg": (response) => stream(response, torn),
+      "/snap": (response) => snap(response),
+      "/torn-snap": (response) => snap(response, torn()),
+      "/endless": endless,
+      "/login": (response, { headers }) =>
+        headers.authorization === login ? snap(response) : response.writeHead(401).end(),
+    };
     server = createServer((request, response) => {
-      const login = `Basic ${Buffer.from("user:p@ss").toString("base64")}`;
-      const maySee = request.url === "/snap" || request.headers.authorization === login;
-      if (request.url !== "/mjpeg") {
-        if (maySee) response.setHeader("content-type", "image/jpeg").end(jpeg);
-        else response.writeHead(request.url === "/login" ? 401 : 404).end();
-        return;
-      }
-      response.setHeader("content-type", "multipart/x-mixed-replace; boundary=cam");
-      const timer = setInterval(() => {
-        response.write(`--cam\r\nContent-Type: image/jpeg\r\nContent-Length: ${jpeg.length}\r\n\r\n`);
-        response.write(jpeg);
-        response.write("\r\n");
-      }, 20);
-      response.on("close", () => clearInterval(timer));
+      const place = places[request.url ?? ""];
+      if (place) place(response, request);
+      else response.writeHead(404).end();
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = server.address();
@@ -136,12 +153,65 @@ describe("an HTTP camera", () => {
     server.close();
   });
 
+  function stream(response: ServerResponse, picture: () => Buffer): void {
+    response.setHeader("content-type", "multipart/x-mixed-replace; boundary=cam");
+    const timer = setInterval(() => {
+      const part = picture();
+      response.write(`--cam\r\nContent-Type: image/jpeg\r\nContent-Length: ${part.length}\r\n\r\n`);
+      response.write(part);
+      response.write("\r\n");
+    }, 20);
+    response.on("close", () => clearInterval(timer));
+  }
+
+  /** The first picture is cut short, and every third after it. */
+  const torn = () => {
+    asked += 1;
+    return asked % 3 === 1 ? jpeg.subarray(0, 4_000) : jpeg;
+  };
+
+  /** A snapshot that goes on and on; it pauses after more than any picture has, to leave a careless reader its memory. */
+  function endless(response: ServerResponse): void {
+    response.setHeader("content-type", "image/jpeg").write(jpeg);
+    for (let megabytes = 0; megabytes < 24; megabytes += 1) response.write(Buffer.alloc(2 ** 20));
+  }
+
   const withoutFfmpeg = { ffmpeg: undefined, footage: undefined };
 
   it.each(["mjpeg", "snap"])("is read without ffmpeg: %s", async (kind) => {
     const { heard } = listenTo(sourceFor(`http://${base}/${kind}`, wish, withoutFfmpeg));
     await vi.waitFor(() => expect(heard.sizes.length).toBeGreaterThanOrEqual(3));
     expect(heard.sizes[0]).toBe("320x287");
+  });
+
+  it.each(["torn-mjpeg", "torn-snap"])("is not gone for a picture that is cut short: %s", async (kind) => {
+    const { heard } = listenTo(sourceFor(`http://${base}/${kind}`, { ...wish, fps: 25 }, withoutFfmpeg));
+    await vi.waitFor(() => expect(heard.sizes.length).toBeGreaterThanOrEqual(4));
+    expect(heard.end).toBeUndefined();
+  });
+
+  it("whose picture does not end is gone, and not collected", async () => {
+    const { heard } = listenTo(sourceFor(`http://${base}/endless`, wish, withoutFfmpeg));
+    await vi.waitFor(() =>
+      expect(heard.end).toEqual({ trouble: "gone", reason: "the camera's picture does not end" }),
+    );
+  });
+
+  it("is stopped in the middle of an answer, and leaves nothing with what stops it", async () => {
+    const camera = new HttpCamera(`http://${base}/snap`);
+    const stopping = new AbortController();
+    /** Its listeners, and the followers that `AbortSignal.any` gives it: Node never takes those out again. */
+    const left = () =>
+      Object.getOwnPropertySymbols(stopping.signal)
+        .map((name) => Number(Reflect.get(Object(Reflect.get(stopping.signal, name)), "size") ?? 0))
+        .reduce((sum, size) => sum + size, 0);
+    for (let n = 0; n < 3; n += 1) await camera.ask(stopping.signal, (answer) => answer.arrayBuffer());
+    expect(left()).toBe(0);
+    const reading = new HttpCamera(`http://${base}/mjpeg`).ask(stopping.signal, async (answer) => {
+      for await (const _ of answer.body ?? []) stopping.abort(new Error("enough"));
+    });
+    await expect(reading).rejects.toThrow("enough");
+    expect(left()).toBe(0);
   });
 
   it("gets its password in a header", async () => {
@@ -186,6 +256,16 @@ describe("a folder of pictures", () => {
       path.join(place, "pic11.jpg"),
     );
     await vi.waitFor(() => expect(heard.sizes).toContain("160x100"));
+  });
+
+  it("that is mounted later is read then", async () => {
+    const later = path.join(folder, "share");
+    const open = sourceFor(later, wish, programs);
+    const { heard: before } = listenTo(open);
+    await vi.waitFor(() => expect(before.end?.trouble).toBe("address"));
+    await rename(await fill(["a.jpg", 100]), later);
+    const { heard } = listenTo(open);
+    await vi.waitFor(() => expect(heard.sizes).toContain("100x100"));
   });
 
   it("is shown at its rate", async () => {

@@ -12,10 +12,12 @@ describe.skipIf(!clip || ffmpeg === "")("video over HTTP", () => {
   let camera: WebCamera;
   let source: Source | undefined;
   let frames: string[];
+  let times: number[];
   let end: { trouble: Trouble; reason: string } | undefined;
 
   beforeEach(async () => {
     frames = [];
+    times = [];
     end = undefined;
     camera = await webCamera(ffmpeg, clip ?? "");
   });
@@ -32,7 +34,10 @@ describe.skipIf(!clip || ffmpeg === "")("video over HTTP", () => {
       programs,
     )({
       memory: (bytes) => new Uint8Array(bytes),
-      onFrame: (_, width, height) => frames.push(`${width}x${height}`),
+      onFrame: (_, width, height) => {
+        frames.push(`${width}x${height}`);
+        times.push(performance.now() / 1000);
+      },
       onEnd: (trouble, reason) => {
         end ??= { trouble, reason };
       },
@@ -57,6 +62,23 @@ describe.skipIf(!clip || ffmpeg === "")("video over HTTP", () => {
     expect(readers(camera[kind])).toBe(0);
     expect(end?.trouble).toBe("gone");
   });
+
+  it("is seen evenly as HLS, however long its pieces are", async () => {
+    const pieceSeconds = 4;
+    await camera.stop();
+    camera = await webCamera(ffmpeg, clip ?? "", pieceSeconds);
+    await vi.waitFor(
+      async () =>
+        expect((await (await fetch(camera.hls)).text()).match(/EXTINF/g)?.length).toBeGreaterThan(1),
+      { timeout: 25_000, interval: 200 },
+    );
+    watch(camera.hls);
+    const seconds = () => (times.at(-1) ?? 0) - (times[0] ?? 0);
+    await vi.waitFor(() => expect(seconds()).toBeGreaterThan(2.2 * pieceSeconds), 25_000);
+    const gaps = times.slice(1).map((time, i) => time - (times[i] ?? 0));
+    expect(Math.max(...gaps)).toBeLessThan(pieceSeconds / 2);
+    expect(end).toBeUndefined();
+  }, 60_000);
 
   it.each([
     "hls",

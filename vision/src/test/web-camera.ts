@@ -20,8 +20,8 @@ export interface WebCamera {
   stop(): Promise<void>;
 }
 
-/** Plays a clip in real time, for ever: ffmpeg writes HLS into a folder, and FLV to whoever asks. */
-export async function webCamera(ffmpeg: string, clip: string): Promise<WebCamera> {
+/** Plays a clip in real time, for ever: ffmpeg writes HLS into a folder, in pieces of so many seconds, and FLV to whoever asks. */
+export async function webCamera(ffmpeg: string, clip: string, pieceSeconds = 1): Promise<WebCamera> {
   const folder = await mkdtemp(path.join(tmpdir(), "web-camera-"));
   const running = new Set<ChildProcess>();
   const play = (...output: string[]) => {
@@ -52,7 +52,7 @@ export async function webCamera(ffmpeg: string, clip: string): Promise<WebCamera
     "-f",
     "hls",
     "-hls_time",
-    "1",
+    String(pieceSeconds),
     "-hls_list_size",
     "4",
     "-hls_flags",
