@@ -74,7 +74,12 @@ async function start(options: Partial<DispatcherOptions> & { handle?: JobHandler
   return dispatcher;
 }
 
-async function rowsOf(count: number, dueAt = new Date(), payload: object = {}): Promise<JobRow[]> {
+/** Rows as they are committed; the sweep may take them at once. */
+async function rowsOf(
+  count: number,
+  dueAt = new Date(),
+  { attempts = 0, ...payload }: { attempts?: number; calls?: number | string } = {},
+): Promise<JobRow[]> {
   const values = Array.from({ length: count }, () => {
     const visitId = randomUUID();
     return {
@@ -83,7 +88,7 @@ async function rowsOf(count: number, dueAt = new Date(), payload: object = {}): 
       key: visitId,
       payload: JSON.stringify({ hallId: "main", visitId, calls: 1, ...payload }),
       due_at: dueAt,
-      attempts: 0,
+      attempts,
     };
   });
   await db.insertInto("job").values(values).execute();
@@ -164,8 +169,7 @@ describe("the dispatcher", () => {
       done.push({ visitId, at: Date.now() });
     };
     const dispatcher = await start({ handle });
-    const [row] = await rowsOf(1);
-    await db.updateTable("job").set({ attempts: 4 }).execute(); // of five: the next failure is the last
+    const [row] = await rowsOf(1, new Date(), { attempts: 4 }); // of five: the next failure is the last
     if (row) dispatcher.announce([row]);
     await vi.waitFor(async () => expect(await dispatcher.listFailed()).toHaveLength(1), SOON);
     expect((await dispatcher.listFailed())[0]).toMatchObject({
