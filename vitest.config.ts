@@ -21,7 +21,10 @@ const runSources = new URL("./scripts/run-sources.mjs", import.meta.url).href;
 const execArgv = ["--conditions=source", `--import=${runSources}`];
 
 /** Conditions may come late: nothing that is waited for on a real part fails because the machine is busy. */
-const PATIENT = ["scripts/vitest-patience.ts"];
+const PATIENT = {
+  setupFiles: ["scripts/vitest-patience.ts"], // vi.waitFor
+  expect: { poll: { timeout: 10_000 } },
+};
 
 /** A counter left for its time, a camera watch that comes back, people who cross a yard, a screen that nobody touches: these run beside each other. */
 const MOSTLY_WAITING = ["absence", "kiosk-idle", "watch-killed", "zones"].map(
@@ -29,7 +32,7 @@ const MOSTLY_WAITING = ["absence", "kiosk-idle", "watch-killed", "zones"].map(
 );
 
 const wholeHalls = {
-  setupFiles: PATIENT,
+  ...PATIENT,
   globalSetup: ["scripts/vitest-chromium.mjs"],
   pool: "forks" as const,
   maxWorkers: MOSTLY_WAITING.length,
@@ -55,7 +58,7 @@ export default defineConfig({
         test: {
           name: "int",
           globalSetup: ["hall-server/test/global-setup.ts"],
-          setupFiles: PATIENT,
+          ...PATIENT,
           include: files(".int.test.ts"),
           exclude: process.env.TEST_POSTGRES === "debian" ? [...NOT_TESTS, EMBEDDED] : NOT_TESTS,
           pool: "forks",
@@ -71,7 +74,7 @@ export default defineConfig({
           include: files(".browser.test.ts"),
           exclude: NOT_TESTS,
           globalSetup: ["scripts/vitest-chromium.mjs"],
-          setupFiles: PATIENT,
+          ...PATIENT,
           testTimeout: 15_000,
           browser: {
             enabled: true,
