@@ -1,5 +1,5 @@
 import type { Browser, CDPSession, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { openBrowser } from "./browser.ts";
 import { KioskHub, openKiosk } from "./kiosk-hub.ts";
 
@@ -40,8 +40,10 @@ const LEFT: Record<string, (page: Page) => Promise<void>> = {
   },
   "a list with a group, after the card was read": async (page) => {
     await services(page);
-    hub.readCard(CARD);
-    await page.getByText("证件已读取").waitFor();
+    await vi.waitFor(async () => {
+      hub.readCard(CARD); // told once, and lost while the line is being opened again
+      await page.getByText("证件已读取").waitFor({ timeout: 2_000 });
+    }, 30_000);
     await press(page, "一次办几个事项");
     await press(page, /^身份证办理/);
     await press(page, /^看清单/);
