@@ -10,6 +10,7 @@ import "../elements/pick-list.ts";
 import type { Reads } from "../hall-line.ts";
 import { words } from "../messages/words.ts";
 import { pickOfVisit } from "../texts.ts";
+import { radioChoice } from "./radio-choice.ts";
 
 const WAYS = ["ticket", "note", "leave", "void"] as const;
 /** What somebody who is found may want. */
@@ -102,16 +103,15 @@ export class FindDialog extends AskDialog<FindQuestion, Found> {
   }
 
   #choice(way: FoundWay) {
-    return html`<label class="choice">
-      <input
-        type="radio"
-        name="way"
-        .checked=${this.way === way}
-        @change=${() => {
-          this.way = way;
-        }}
-      /><span>${this.#locale.t(`find-${way}`)}</span>
-    </label>`;
+    const choose = (): void => {
+      this.way = way;
+    };
+    return radioChoice({
+      name: "way",
+      label: this.#locale.t(`find-${way}`),
+      checked: this.way === way,
+      choose,
+    });
   }
 
   /** Where the chosen one stands in the line; the hub alone knows. */

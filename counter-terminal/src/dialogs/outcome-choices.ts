@@ -1,6 +1,7 @@
 import type { Request } from "@hall/contract";
 import { html } from "lit";
 import type { Words } from "../texts.ts";
+import { radioChoice } from "./radio-choice.ts";
 
 export type Outcome = NonNullable<Request<"visit:finish">["outcome"]>;
 const OUTCOMES: readonly Outcome[] = ["done", "not-possible", "not-recorded"];
@@ -10,15 +11,13 @@ export function outcomeChoices(t: Words, chosen: Outcome, choose: (outcome: Outc
   return html`<fieldset>
     <legend>${t("finish-outcome")}</legend>
     <div class="three">
-      ${OUTCOMES.map(
-        (outcome) => html`<label class="choice">
-          <input
-            type="radio"
-            name="outcome"
-            .checked=${chosen === outcome}
-            @change=${() => choose(outcome)}
-          /><span>${t(`outcome-${outcome}`)}</span>
-        </label>`,
+      ${OUTCOMES.map((outcome) =>
+        radioChoice({
+          name: "outcome",
+          label: t(`outcome-${outcome}`),
+          checked: chosen === outcome,
+          choose: () => choose(outcome),
+        }),
       )}
     </div>
   </fieldset>`;

@@ -6,6 +6,7 @@ import type { PickList } from "../elements/pick-list.ts";
 import "../elements/pick-list.ts";
 import { words } from "../messages/words.ts";
 import { pickOfVisit } from "../texts.ts";
+import { radioChoice } from "./radio-choice.ts";
 
 export type ReturnQuestion = { hall: HallSnapshot; missed: readonly VisitView[]; now: Date };
 export type Way = Request<"visit:return">["place"] | "rejoin" | "leave";
@@ -57,16 +58,15 @@ export class ReturnDialog extends AskDialog<ReturnQuestion, Returned> {
   }
 
   #choice(way: Way) {
-    return html`<label class="choice">
-      <input
-        type="radio"
-        name="way"
-        .checked=${this.way === way}
-        @change=${() => {
-          this.way = way;
-        }}
-      /><span>${this.#locale.t(`return-${way}`)}</span>
-    </label>`;
+    const choose = (): void => {
+      this.way = way;
+    };
+    return radioChoice({
+      name: "way",
+      label: this.#locale.t(`return-${way}`),
+      checked: this.way === way,
+      choose,
+    });
   }
 
   #chosen(): VisitView | undefined {
