@@ -5,7 +5,7 @@ const CELL = 5; // points: the picture is told in 32 × 18 cells
 const STIRRED = 14; // grey levels away from what usually is there: noise stays below
 const POINTS = 2; // of a cell: one alone is noise
 const USUAL_SECONDS = 40;
-const LARGEST = 0.34; // share of the picture, in width and height: a crowd, or a light that is switched on, is no face
+const LARGEST = 0.2; // share of the picture, in width and height: a crowd, or a light that is switched on, is no face
 
 /**
  * Knows what usually is to be seen, and where a picture is not so: somebody whom the detector misses still stirs it. For
